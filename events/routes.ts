@@ -1,0 +1,14 @@
+/** The queues of the system, by purpose. */
+export type QueueName = 'Verification' | 'Standing' | 'Lists' | 'Selection' | 'Notices';
+
+/**
+ * Which queue each event of the table's stream goes to. The stream's filter lets only these through, so that what
+ * nobody reads (seven million joins a wave, say) costs no invocation.
+ */
+export const routes = {
+  'registration.submitted.v1': 'Verification',
+  'registration.corrected.v1': 'Verification',
+  'standing.unsettled.v1': 'Standing',
+  'list.received.v1': 'Lists',
+  'selection.stage-started.v1': 'Selection',
+} as const satisfies Record<string, QueueName>;

@@ -1,0 +1,3 @@
+import { problemsOf } from './problem.ts';
+
+export const caseProblems = problemsOf({});

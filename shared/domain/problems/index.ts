@@ -1,0 +1,23 @@
+import { caseProblems } from './case.ts';
+import { enrollmentProblems } from './enrollment.ts';
+import { listProblems } from './list.ts';
+import { type Problem } from './problem.ts';
+import { registrationProblems } from './registration.ts';
+import { requestProblems } from './request.ts';
+import { selectionProblems } from './selection.ts';
+import { waveProblems } from './wave.ts';
+
+/** Every way of saying no, by its stable code. */
+export const problems = {
+  ...requestProblems,
+  ...registrationProblems,
+  ...waveProblems,
+  ...enrollmentProblems,
+  ...selectionProblems,
+  ...caseProblems,
+  ...listProblems,
+} satisfies Record<string, Problem>;
+
+export type ProblemCode = keyof typeof problems;
+
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);

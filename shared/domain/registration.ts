@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { ApplicantId, Instant } from '../../events/event.ts';
+import { Decision } from './decision.ts';
+import { PriorityGroup, Source } from './rule-set.ts';
+
+export const educations = [
+  'none',
+  'primary',
+  'junior-secondary',
+  'senior-secondary',
+  'diploma',
+  'bachelor',
+  'postgraduate',
+] as const;
+export const employments = [
+  'job-seeker',
+  'laid-off',
+  'furloughed',
+  'worker',
+  'micro-small-business',
+  'unemployed',
+] as const;
+export const occupations = [
+  'none',
+  'private-employee',
+  'self-employed',
+  'farmer-fisher',
+  'household',
+  'informal-worker',
+  'student',
+  'state-official',
+  'council-member',
+  'civil-servant',
+  'soldier',
+  'police',
+  'village-official',
+  'state-company-board',
+] as const;
+
+/** What a person says of themself, apart from identity. */
+export const Profile = z.strictObject({
+  /** Highest level finished. */
+  education: z.enum(educations),
+  occupation: z.enum(occupations),
+  employment: z.enum(employments),
+  priorityGroups: z.array(PriorityGroup).max(3),
+});
+export type Profile = z.infer<typeof Profile>;
+
+/** The identity in clear; it exists in a function's memory only. */
+export interface Identity {
+  readonly nik: string;
+  readonly kk: string;
+  readonly name: string;
+  /** YYYY-MM-DD */
+  readonly birthDate: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+/** The identity as stored: each field encrypted by itself. */
+export const SealedIdentity = z.object({
+  nik: z.string(),
+  kk: z.string(),
+  name: z.string(),
+  birthDate: z.string(),
+  phone: z.string(),
+  email: z.string(),
+});
+export type SealedIdentity = z.infer<typeof SealedIdentity>;
+
+const KeyedHash = z.object({ version: z.int(), hash: z.string() });
+
+/**
+ * One step of checking an identity at the population registry (Dukcapil): `pending` from a submission or correction on,
+ * then what the registry said. The steps are kept, so that what was known at any instant can be told.
+ */
+export const VerificationStep = z.object({
+  at: Instant,
+  outcome: z.enum([
+    'pending',
+    'matched',
+    'not-found',
+    'deceased',
+    'kk-mismatch',
+    'name-mismatch',
+    'birth-date-mismatch',
+  ]),
+  /** The regency of the family card's domicile; the NIK tells only where it was first issued. */
+  regency: z.string().optional(),
+});
+export type VerificationStep = z.infer<typeof VerificationStep>;
+
+/** A line of a ministry's list that names this person, from the instant its version was received. */
+export const Listing = z.object({
+  source: Source,
+  listVersion: z.string(),
+  since: Instant,
+  removedAt: Instant.optional(),
+});
+export type Listing = z.infer<typeof Listing>;
+
+/** What the programme's own records and the ministries' lists say of this person, as of the last settlement. */
+export const Screening = z.object({
+  listings: z.array(Listing),
+  /** The version of every list at that time, by source. */
+  listVersions: z.record(z.string(), z.string()),
+  /** When each other member of this family card became a recipient. */
+  householdAwards: z.array(Instant),
+});
+export type Screening = z.infer<typeof Screening>;
+
+/**
+ * A registration. `disputed` marks a claim to a NIK that another subject claimed before: its owner sees the same as
+ * `verifying`, and a person decides who is who.
+ */
+export const Registration = z.object({
+  applicantId: ApplicantId,
+  version: z.int().positive(),
+  status: z.enum(['verifying', 'verified', 'refused', 'disputed']),
+  submittedAt: Instant,
+  updatedAt: Instant,
+  identity: SealedIdentity,
+  /** Under every key version that is live, the current one first. */
+  nikHashes: z.array(KeyedHash).min(1),
+  kkHashes: z.array(KeyedHash).min(1),
+  /** Tells a repeat of the same submission from another one: keyed hash of all that was sent. */
+  fingerprint: z.string(),
+  profile: Profile,
+  consent: z.object({ version: z.string(), at: Instant }),
+  verification: z.array(VerificationStep).min(1),
+  screening: Screening,
+  /** Rules that a person waived after an objection. */
+  waivers: z.array(z.object({ rule: z.string(), at: Instant, caseId: z.string() })),
+  /** The latest decision; all of them are kept beside the registration. */
+  decision: Decision.optional(),
+});
+export type Registration = z.infer<typeof Registration>;

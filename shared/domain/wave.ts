@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { Instant, WaveId } from '../../events/event.ts';
+import { PriorityGroup, Scheme } from './rule-set.ts';
+
+/**
+ * A wave (gelombang). The instants on record decide, to the millisecond; the scheduler only sets things going.
+ * `selecting` and `published` are recorded; planned, open and closed follow from the instants.
+ */
+export const Wave = z.object({
+  waveId: WaveId,
+  version: z.int().positive(),
+  scheme: Scheme,
+  ruleVersion: z.string(),
+  opensAt: Instant,
+  closesAt: Instant,
+  /** Who is not verified by then is excluded; changes later than this act on strikes only. */
+  cutoffAt: Instant,
+  /** The beacon round is the first at or after this instant that leaves the objection window open. */
+  drawAt: Instant,
+  objectionWindowSeconds: z.int().nonnegative(),
+  /** Share of each regency's places for the reserved groups, 0 to 100. */
+  reservePercent: z.int().min(0).max(100),
+  reservedGroups: z.array(PriorityGroup),
+  quotaTotal: z.int().positive(),
+  createdAt: Instant,
+  createdBy: z.string(),
+  progress: z.enum(['scheduled', 'selecting', 'published']),
+  /** The instant of the announcement: day 0 of the recipients' deadline. Written once. */
+  announcedAt: Instant.optional(),
+});
+export type Wave = z.infer<typeof Wave>;
+
+/** How long a request that the gateway received before closing may still be under way: the time-out of join-wave. */
+export const joinTimeoutSeconds = 5;
+
+/** The wave as an instant finds it. */
+export const statusAt = (wave: Wave, at: Date): 'planned' | 'open' | 'closed' | 'selecting' | 'published' => {
+  if (wave.progress !== 'scheduled') return wave.progress;
+  const instant = at.getTime();
+  if (instant < Date.parse(wave.opensAt)) return 'planned';
+  return instant < Date.parse(wave.closesAt) ? 'open' : 'closed';
+};
+
+/** The earliest instant at which the wave may be frozen: all joins have landed or died, and verification is cut off. */
+export const freezeNotBefore = (wave: Wave): Date =>
+  new Date(Math.max(Date.parse(wave.closesAt) + joinTimeoutSeconds * 1_000, Date.parse(wave.cutoffAt)));
+
+/** The date in western Indonesian time (WIB, UTC+7) of an instant, as YYYY-MM-DD. */
+export const dateInWib = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+
+/** The last millisecond (23:59:59.999 WIB) of the day that lies `days` after an instant's day in WIB. */
+export const endOfDayInWib = (at: Date, days: number): Date =>
+  new Date(Date.parse(`${dateInWib(at)}T23:59:59.999+07:00`) + days * 86_400_000);
+
+/** The date on which age and other dated conditions of a wave count: the closing date, WIB. */
+export const conditionDate = (wave: Wave): string => dateInWib(new Date(wave.closesAt));

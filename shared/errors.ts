@@ -1,0 +1,23 @@
+import { problems, type ProblemCode } from './domain/problems/index.ts';
+
+export interface RefusalDetail {
+  /** The field at fault, as a path in the request such as `quotas.32.01`. */
+  readonly field?: string;
+  /** Values that the sentence names; never personal data. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** Further fields at fault, each with its own code. */
+  readonly others?: readonly { readonly field: string; readonly code: ProblemCode }[];
+}
+
+/** Why we said no. Anything else that is thrown is a fault of ours. */
+export class Refusal extends Error {
+  readonly code: ProblemCode;
+  readonly detail: RefusalDetail;
+
+  constructor(code: ProblemCode, detail: RefusalDetail = {}) {
+    super(problems[code].en);
+    this.name = 'Refusal';
+    this.code = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { ApplicantId } from '../../events/event.ts';
+import { Refusal } from '../errors.ts';
+
+/** The roles of staff; they are the groups of the staff's identity provider. */
+export const roles = ['operator', 'approver', 'auditor', 'local-government', 'help-desk'] as const;
+export type Role = (typeof roles)[number];
+
+export type Claims = Readonly<Record<string, string | undefined>>;
+
+export interface Caller {
+  readonly applicantId: ApplicantId | undefined;
+  /** The token's subject, for the record of what staff did. */
+  readonly staffId: string | undefined;
+  readonly roles: readonly Role[];
+}
+
+/** An HTTP API hands a claim that is a list over as text: `[operator auditor]`. */
+export const rolesOf = (claims: Claims): Role[] => {
+  const groups = (claims['cognito:groups'] ?? '').replaceAll(/[[\],]/g, ' ').split(' ');
+  return roles.filter((role) => groups.includes(role));
+};
+
+/**
+ * Who a signed-in citizen is to us. It comes from the token's subject and a fixed realm, so that the issuer can be
+ * replaced, or its address change, without anybody becoming another person.
+ */
+export const applicantOf = (claims: Claims): ApplicantId | undefined => {
+  const subject = claims['sub'];
+  if (subject === undefined) return undefined;
+  return ApplicantId.parse(createHash('sha256').update(`citizens\0${subject}`).digest('hex').slice(0, 32));
+};
+
+/** @throws Refusal role-missing when the caller is not signed in, which the gateway's authorizer should have refused. */
+export const signedIn = ({ applicantId }: Caller): ApplicantId => {
+  if (applicantId === undefined) throw new Refusal('role-missing');
+  return applicantId;
+};
+
+/** @throws Refusal role-missing when the caller has no subject, which the gateway's authorizer should have refused. */
+export const staffMember = ({ staffId }: Caller): string => {
+  if (staffId === undefined) throw new Refusal('role-missing');
+  return staffId;
+};

@@ -1,0 +1,126 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import middy from '@middy/core';
+import { type APIGatewayProxyEventV2, type APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { type ProblemCode } from '../domain/problems/index.ts';
+import { Refusal } from '../errors.ts';
+import { log } from '../platform/log.ts';
+import { count, metrics } from '../platform/metrics.ts';
+import { applicantOf, rolesOf, type Caller, type Claims, type Role } from './caller.ts';
+import { parsed } from './parse.ts';
+import { languageOf, problemDetails, type Language } from './problem.ts';
+
+const maximumBytes = 65_536;
+
+type Inferred<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
+
+export interface Contract<Path, Query, Body> {
+  readonly path?: Path;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** Staff roles, any of which may call. Without it the route is public or a citizen's own. */
+  readonly roles?: readonly Role[];
+}
+
+export interface Request<Path, Query, Body> {
+  readonly path: Inferred<Path>;
+  readonly query: Inferred<Query>;
+  readonly body: Inferred<Body>;
+  readonly caller: Caller;
+  /** The instant at which the gateway received the request: it decides, not the clock of the function. */
+  readonly at: Date;
+  readonly language: Language;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type GatewayEvent = APIGatewayProxyEventV2 & {
+  readonly requestContext: { readonly authorizer?: { readonly jwt?: { readonly claims: Claims } } };
+};
+
+const bodyOf = (event: GatewayEvent): unknown => {
+  const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const text =
+    event.body === undefined
+      ? ''
+      : event.isBase64Encoded
+        ? Buffer.from(event.body, 'base64').toString('utf8')
+        : event.body;
+  if (text === '') throw new Refusal('body-missing');
+  if (Buffer.byteLength(text) > maximumBytes) throw new Refusal('body-too-large', { values: { maximumBytes } });
+  if (type !== 'application/json') throw new Refusal('media-type-unsupported');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('body-malformed');
+  }
+};
+
+const answered = ({ status, body, headers }: Answer, language: Language, type = 'application/json') =>
+  ({
+    statusCode: status,
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'content-language': language,
+      'cache-control': 'no-store',
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }) satisfies APIGatewayProxyStructuredResultV2;
+
+/**
+ * A route's function: parses what comes in, checks the caller's role, and maps every refusal to problem details
+ * (RFC 9457). A fault answers 503 with a sentence and no more; it is logged with its stack.
+ */
+export const endpoint = <
+  Path extends z.ZodType | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  contract: Contract<Path, Query, Body>,
+  handle: (request: Request<Path, Query, Body>) => Promise<Answer>,
+) =>
+  middy<GatewayEvent, APIGatewayProxyStructuredResultV2>()
+    .use(injectLambdaContext(log, { resetKeys: true }))
+    .use(logMetrics(metrics))
+    .handler(async (event) => {
+      const language = languageOf(event.headers['accept-language']);
+      const { requestId } = event.requestContext;
+      try {
+        const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
+        const roles = rolesOf(claims);
+        if (contract.roles?.some((role) => roles.includes(role)) === false) throw new Refusal('role-missing');
+        const part = <Schema extends z.ZodType | undefined>(schema: Schema, input: () => unknown) =>
+          // A part without a schema is undefined by the type of Inferred, which TypeScript does not follow into here.
+          (schema === undefined ? undefined : parsed(schema, input())) as Inferred<Schema>;
+        const answer = await handle({
+          path: part<Path>(contract.path as Path, () => event.pathParameters ?? {}),
+          query: part<Query>(contract.query as Query, () => event.queryStringParameters ?? {}),
+          body: part<Body>(contract.body as Body, () => bodyOf(event)),
+          caller: { applicantId: applicantOf(claims), staffId: claims['sub'], roles },
+          at: new Date(event.requestContext.timeEpoch),
+          language,
+          headers: event.headers,
+        });
+        return answered(answer, language);
+      } catch (error) {
+        const refusal = error instanceof Refusal ? error : faultOf(error);
+        const { status, body } = problemDetails(refusal, language, requestId);
+        if (error instanceof Refusal) log.info('Request refused.', { code: error.code, status });
+        return answered({ status, body }, language, 'application/problem+json');
+      }
+    });
+
+const faultOf = (error: unknown): Refusal => {
+  const code: ProblemCode =
+    error instanceof Error && error.name === 'TransactionCanceledException' ? 'busy-try-again' : 'fault';
+  log.error('Request failed.', { error: error instanceof Error ? error : new Error(String(error)) });
+  count('Faults');
+  return new Refusal(code);
+};

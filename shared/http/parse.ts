@@ -1,0 +1,41 @@
+import type * as z from 'zod';
+import { isProblemCode, type ProblemCode } from '../domain/problems/index.ts';
+import { Refusal } from '../errors.ts';
+
+interface Fault {
+  readonly field: string;
+  readonly code: ProblemCode;
+}
+
+const codeOf = (issue: z.core.$ZodIssue): ProblemCode => {
+  if (isProblemCode(issue.message)) return issue.message;
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'field-missing' : 'field-wrong-type';
+    case 'too_big':
+      return 'field-too-long';
+    case 'too_small':
+      return 'field-too-short';
+    case 'unrecognized_keys':
+      return 'field-unknown';
+    default:
+      return 'field-malformed';
+  }
+};
+
+const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
+  const path = issue.path.map(String);
+  const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+  return names.map((name) => ({ field: name.join('.').slice(0, 200), code: codeOf(issue) }));
+};
+
+/**
+ * Input that keeps to its schema. A schema may name a problem code as an issue's message; all else maps by its kind.
+ * @throws Refusal with the code of the first fault, and every field at fault.
+ */
+export const parsed = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> => {
+  const result = schema.safeParse(input, { reportInput: true });
+  if (result.success) return result.data;
+  const [first, ...others] = result.error.issues.flatMap(faultsOf).slice(0, 50);
+  throw first === undefined ? new Refusal('request-invalid') : new Refusal(first.code, { field: first.field, others });
+};

@@ -1,0 +1,64 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { type ApplicantId } from '../../events/event.ts';
+import { type Identity, type SealedIdentity } from '../domain/registration.ts';
+import { type KeyedHash } from '../table/keys.ts';
+import { type KeyRing } from './ring.ts';
+
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** A key of its own for each person, so that no key ever encrypts more than a handful of fields (NIST SP 800-38D, 8.3). */
+const personKey = (fieldKey: Buffer, applicantId: ApplicantId): Buffer =>
+  Buffer.from(hkdfSync('sha256', fieldKey, applicantId, 'prakerja-field-v1', 32));
+
+/** A field of personal data, encrypted (AES-256-GCM) under the current key and bound to its person and its name. */
+const seal = (ring: KeyRing, applicantId: ApplicantId, field: string, text: string): string => {
+  const [current] = ring.fieldKeys;
+  if (current === undefined) throw new Error('There is no field key.');
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', personKey(current.key, applicantId), nonce);
+  cipher.setAAD(Buffer.from(`${applicantId}|${field}`));
+  const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return `${String(current.version)}.${sealed.toString('base64url')}`;
+};
+
+/** @throws Error when the key is gone, or the text was changed or belongs to another person or field. */
+const open = (ring: KeyRing, applicantId: ApplicantId, field: string, sealed: string): string => {
+  const [version = '', text = ''] = sealed.split('.');
+  const key = ring.fieldKeys.find((candidate) => String(candidate.version) === version)?.key;
+  if (key === undefined) throw new Error(`Field key ${version} is not live.`);
+  const bytes = Buffer.from(text, 'base64url');
+  const decipher = createDecipheriv('aes-256-gcm', personKey(key, applicantId), bytes.subarray(0, nonceBytes));
+  decipher.setAAD(Buffer.from(`${applicantId}|${field}`));
+  decipher.setAuthTag(bytes.subarray(-tagBytes));
+  return decipher.update(bytes.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + decipher.final('utf8');
+};
+
+export const sealIdentity = (ring: KeyRing, applicantId: ApplicantId, identity: Identity): SealedIdentity => ({
+  nik: seal(ring, applicantId, 'nik', identity.nik),
+  kk: seal(ring, applicantId, 'kk', identity.kk),
+  name: seal(ring, applicantId, 'name', identity.name),
+  birthDate: seal(ring, applicantId, 'birthDate', identity.birthDate),
+  phone: seal(ring, applicantId, 'phone', identity.phone),
+  email: seal(ring, applicantId, 'email', identity.email),
+});
+
+/** Only the fields that are named are decrypted. */
+export const openIdentity = <Field extends keyof Identity>(
+  ring: KeyRing,
+  applicantId: ApplicantId,
+  sealed: SealedIdentity,
+  ...fields: readonly Field[]
+): Pick<Identity, Field> =>
+  // The entries are exactly the named fields, which Object.fromEntries cannot say.
+  Object.fromEntries(fields.map((field) => [field, open(ring, applicantId, field, sealed[field])])) as Pick<
+    Identity,
+    Field
+  >;
+
+/** The keyed hashes (HMAC-SHA-256) of a value under every live key, the current one first: look-ups and uniqueness hold while keys are exchanged. */
+export const keyedHashes = (ring: KeyRing, kind: 'nik' | 'kk' | 'submission', value: string): KeyedHash[] =>
+  ring.hashKeys.map(({ version, key }) => ({
+    version,
+    hash: createHmac('sha256', key).update(`${kind}\0${value}`).digest('hex'),
+  }));

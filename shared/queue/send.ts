@@ -1,0 +1,45 @@
+import { SQSClient, SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+
+const client = new SQSClient({});
+
+export interface Outgoing {
+  readonly body: unknown;
+  /** At most 900, the limit of SQS. */
+  readonly delaySeconds?: number;
+}
+
+/** Sends one message. @throws when SQS does not take it. */
+export const send = async (queueUrl: string, { body, delaySeconds }: Outgoing): Promise<void> => {
+  await client.send(
+    new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(body), DelaySeconds: delaySeconds }),
+  );
+};
+
+/**
+ * Sends many messages, ten a call, eight calls at once. Those that SQS does not take are sent again, thrice at most.
+ * @throws Error when some were not taken after that: the caller's own message then comes back and all are sent again.
+ */
+export const sendAll = async (queueUrl: string, messages: readonly Outgoing[]): Promise<void> => {
+  const batches = Array.from({ length: Math.ceil(messages.length / 10) }, (_, position) =>
+    messages.slice(position * 10, position * 10 + 10),
+  );
+  const next = batches.values();
+  const sender = async (): Promise<void> => {
+    for (const batch of next) await sendBatch(queueUrl, batch);
+  };
+  await Promise.all(Array.from({ length: 8 }, sender));
+};
+
+const sendBatch = async (queueUrl: string, messages: readonly Outgoing[]): Promise<void> => {
+  let left = messages.map(({ body, delaySeconds }, position) => ({
+    Id: String(position),
+    MessageBody: JSON.stringify(body),
+    DelaySeconds: delaySeconds,
+  }));
+  for (let attempt = 1; left.length > 0; attempt += 1) {
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: left }));
+    const failed = new Set(Failed.map(({ Id }) => Id));
+    left = left.filter(({ Id }) => failed.has(Id));
+    if (left.length > 0 && attempt === 3) throw new Error(`SQS did not take ${String(left.length)} messages.`);
+  }
+};

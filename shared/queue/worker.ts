@@ -1,0 +1,51 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import middy from '@middy/core';
+import { type SQSBatchResponse, type SQSEvent, type SQSRecord } from 'aws-lambda';
+import type * as z from 'zod';
+import { Refusal } from '../errors.ts';
+import { log } from '../platform/log.ts';
+import { count, metrics } from '../platform/metrics.ts';
+
+export interface Delivery {
+  /** How often this message was received, this time included. */
+  readonly receiveCount: number;
+  readonly messageId: string;
+}
+
+/**
+ * A queue's function. A fault sends back that one message and not its batch; a refusal is final: it is logged, counted
+ * and not delivered again. A message that does not keep to its schema is a fault, so that it ends among the dead
+ * letters, where a person sees it.
+ */
+export const worker = <Message extends z.ZodType>(
+  message: Message,
+  handle: (message: z.infer<Message>, delivery: Delivery) => Promise<void>,
+) => {
+  const processor = new BatchProcessor(EventType.SQS);
+  const one = async (record: SQSRecord): Promise<void> => {
+    const delivery = { receiveCount: Number(record.attributes.ApproximateReceiveCount), messageId: record.messageId };
+    try {
+      await handle(message.parse(JSON.parse(record.body)), delivery);
+    } catch (error) {
+      if (error instanceof Refusal) {
+        log.warn('Message refused for good.', { code: error.code, ...delivery });
+        count('MessagesRefused');
+        return;
+      }
+      log.error('Message failed and goes back to the queue.', {
+        error: error instanceof Error ? error : new Error(String(error)),
+        ...delivery,
+      });
+      count('Faults');
+      throw error;
+    }
+  };
+  return middy<SQSEvent, SQSBatchResponse>()
+    .use(injectLambdaContext(log, { resetKeys: true }))
+    .use(logMetrics(metrics))
+    .handler((event, context) =>
+      processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false }),
+    );
+};

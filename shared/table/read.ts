@@ -1,0 +1,57 @@
+import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { type Table } from './client.ts';
+
+type Item = Record<string, unknown>;
+
+/** One item by its key, read consistently unless `eventually`. */
+export const getItem = async (
+  { client, name }: Table,
+  key: { readonly pk: string; readonly sk: string },
+  { eventually = false } = {},
+): Promise<Item | undefined> => {
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...key }, ConsistentRead: !eventually }));
+  return Item;
+};
+
+export interface QueryOptions {
+  readonly eventually?: boolean;
+  /** Newest first. */
+  readonly backwards?: boolean;
+  readonly limit?: number;
+  readonly attributes?: readonly string[];
+}
+
+/** The items under one partition whose sort key starts with a prefix, page by page, read consistently unless `eventually`. */
+export async function* queryPages(
+  { client, name }: Table,
+  { pk, prefix }: { readonly pk: string; readonly prefix?: string },
+  { eventually = false, backwards = false, limit, attributes }: QueryOptions = {},
+): AsyncGenerator<Item[]> {
+  const names = Object.fromEntries(
+    (attributes ?? []).map((attribute, position) => [`#a${String(position)}`, attribute]),
+  );
+  const input: QueryCommandInput = {
+    TableName: name,
+    KeyConditionExpression: prefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ...(prefix === undefined ? {} : { ':prefix': prefix }) },
+    ConsistentRead: !eventually,
+    ScanIndexForward: !backwards,
+    ...(limit === undefined ? {} : { Limit: limit }),
+    ...(attributes === undefined
+      ? {}
+      : { ProjectionExpression: Object.keys(names).join(', '), ExpressionAttributeNames: names }),
+  };
+  let from: Item | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand({ ...input, ExclusiveStartKey: from }));
+    yield Items;
+    from = LastEvaluatedKey;
+  } while (from !== undefined && limit === undefined);
+}
+
+/** All items of {@link queryPages}, for collections that are known to be small. */
+export const queryAll = async (
+  table: Table,
+  key: { readonly pk: string; readonly prefix?: string },
+  options: QueryOptions = {},
+): Promise<Item[]> => (await Array.fromAsync(queryPages(table, key, options))).flat();
