@@ -1,9 +1,9 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
-import { type APIGatewayProxyEventV2, type APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { type ProblemCode } from '../domain/problems/index.ts';
+import type { ProblemCode } from '../domain/problems/index.ts';
 import { Refusal } from '../errors.ts';
 import { log } from '../platform/log.ts';
 import { count, metrics } from '../platform/metrics.ts';

@@ -1,6 +1,6 @@
 import { problems, type ProblemCode } from '../domain/problems/index.ts';
 import { statusOf } from '../domain/problems/problem.ts';
-import { type Refusal } from '../errors.ts';
+import type { Refusal } from '../errors.ts';
 
 export type Language = 'id' | 'en';
 

@@ -2,9 +2,9 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DecryptCommand, GenerateDataKeyWithoutPlaintextCommand, KMSClient } from '@aws-sdk/client-kms';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type WaveId } from '../../events/event.ts';
-import { type WaveKeys } from '../domain/ticket.ts';
-import { type Table } from '../table/client.ts';
+import type { WaveId } from '../../events/event.ts';
+import type { WaveKeys } from '../domain/ticket.ts';
+import type { Table } from '../table/client.ts';
 import { keys } from '../table/keys.ts';
 import { getItem, queryAll } from '../table/read.ts';
 
