@@ -1,12 +1,11 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { ProblemCode } from '../domain/problems/index.ts';
 import { Refusal } from '../errors.ts';
 import { log } from '../platform/log.ts';
-import { count, metrics } from '../platform/metrics.ts';
+import { count, publishCounts } from '../platform/metrics.ts';
 import { applicantOf, rolesOf, type Caller, type Claims, type Role } from './caller.ts';
 import { parsed } from './parse.ts';
 import { languageOf, problemDetails, type Language } from './problem.ts';
@@ -88,7 +87,7 @@ export const endpoint = <
 ) =>
   middy<GatewayEvent, APIGatewayProxyStructuredResultV2>()
     .use(injectLambdaContext(log, { resetKeys: true }))
-    .use(logMetrics(metrics))
+    .use(publishCounts)
     .handler(async (event) => {
       const language = languageOf(event.headers['accept-language']);
       const { requestId } = event.requestContext;

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { type ApplicantId } from '../../events/event.ts';
-import { type Identity, type SealedIdentity } from '../domain/registration.ts';
-import { type KeyedHash } from '../table/keys.ts';
-import { type KeyRing } from './ring.ts';
+import type { ApplicantId } from '../../events/event.ts';
+import type { Identity, SealedIdentity } from '../domain/registration.ts';
+import type { KeyedHash } from '../table/keys.ts';
+import type { KeyRing } from './ring.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;

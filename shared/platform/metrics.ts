@@ -14,8 +14,16 @@ export type Count =
   | 'MessagesRefused'
   | 'Faults';
 
-export const metrics = new Metrics();
+const metrics = new Metrics();
 
 export const count = (name: Count, value = 1): void => {
   metrics.addMetric(name, MetricUnit.Count, value);
 };
+
+const publish = (): void => {
+  // Powertools warns of every invocation that counted nothing; most count nothing, and each line costs.
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+};
+
+/** A middleware that writes the counts of an invocation when it ends, well or badly. */
+export const publishCounts = { after: publish, onError: publish };

@@ -1,12 +1,11 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
 import { Refusal } from '../errors.ts';
 import { log } from '../platform/log.ts';
-import { count, metrics } from '../platform/metrics.ts';
+import { count, publishCounts } from '../platform/metrics.ts';
 
 export interface Delivery {
   /** How often this message was received, this time included. */
@@ -44,8 +43,6 @@ export const worker = <Message extends z.ZodType>(
   };
   return middy<SQSEvent, SQSBatchResponse>()
     .use(injectLambdaContext(log, { resetKeys: true }))
-    .use(logMetrics(metrics))
-    .handler((event, context) =>
-      processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false }),
-    );
+    .use(publishCounts)
+    .handler((event) => processPartialResponse(event, one, processor, { throwOnFullBatchFailure: false }));
 };

@@ -1,5 +1,5 @@
-import { type ApplicantId, type Ticket, type WaveId } from '../../events/event.ts';
-import { type Stage } from '../../events/selection-stage-started.ts';
+import type { ApplicantId, Ticket, WaveId } from '../../events/event.ts';
+import type { Stage } from '../../events/selection-stage-started.ts';
 
 /** A keyed hash of personal data with the version of the key that made it. */
 export interface KeyedHash {

@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { type Table } from './client.ts';
+import type { Table } from './client.ts';
 
 type Item = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Table } from './client.ts';
+import type { Table } from './client.ts';
 
 export type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
