@@ -1,0 +1,71 @@
+import { localChain } from '../../shared/domain/draw/beacon.ts';
+import type { Source } from '../../shared/domain/rule-set.ts';
+import { beaconService } from './beacon.ts';
+import { chanceOf } from './chance.ts';
+import { listsService } from './lists.ts';
+import { messagesService } from './messages.ts';
+import { kinds, sourceOfKind } from './people.ts';
+import { population } from './population.ts';
+import { registryService } from './registry.ts';
+import { startServer, type Service } from './server.ts';
+
+export interface SandboxOptions {
+  /** An integer; the same seed gives the same people, faults and beacon rounds. */
+  readonly seed: number;
+  /** How many people of each kind the first version of its list names; 200 unless told. */
+  readonly listedPeople?: number;
+  readonly beacon?: { readonly periodSeconds: number };
+}
+
+export interface Sandboxes {
+  readonly registry: { readonly url: string };
+  readonly lists: { readonly url: string };
+  readonly messages: { readonly url: string };
+  /** Genesis in Unix seconds, period in seconds. */
+  readonly beacon: {
+    readonly url: string;
+    readonly chain: 'local';
+    readonly genesis: number;
+    readonly period: number;
+  };
+  stop(): Promise<void>;
+}
+
+// Any fixed instant of the past: rounds are numbered alike on every start.
+const genesis = 1_700_000_000;
+
+/**
+ * Starts the outside world: the population registry, the ministries' lists, the message gateway and the beacon, each a
+ * server of its own on a free port of the loopback interface. Its admin surface lies under `/_sandbox/`.
+ */
+export const startSandboxes = async (options: SandboxOptions): Promise<Sandboxes> => {
+  const { seed, listedPeople = 200, beacon: { periodSeconds } = { periodSeconds: 3 } } = options;
+  const people = population({ seed });
+  const startingLines = (source: Source) =>
+    kinds
+      .filter((kind) => sourceOfKind[kind] === source)
+      .flatMap((kind) => people.listed(kind, listedPeople))
+      // Only the list of earlier recipients has the family card: the limit of two counts over it.
+      .map(({ nik, kk }) => (source === 'earlier-recipients' ? { nik, kk } : { nik }));
+
+  const start = (service: Service, index: number) => {
+    const chance = chanceOf(seed);
+    return startServer(service, (...names) => chance(index, ...names));
+  };
+  const [registry, lists, messages, beacon] = await Promise.all([
+    start(registryService(people), 0),
+    start(listsService(startingLines), 1),
+    start(messagesService(), 2),
+    start(beaconService(seed, localChain({ genesisTime: genesis, periodSeconds })), 3),
+  ]);
+
+  return {
+    registry: { url: registry.url },
+    lists: { url: lists.url },
+    messages: { url: messages.url },
+    beacon: { url: beacon.url, chain: 'local', genesis, period: periodSeconds },
+    async stop() {
+      await Promise.all([registry, lists, messages, beacon].map((sandbox) => sandbox.stop()));
+    },
+  };
+};
