@@ -1,0 +1,80 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { acknowledge, exportNameOf } from '../acknowledgements.ts';
+import type { QueueName } from '../../events/routes.ts';
+import type { Bundles } from '../bundle.ts';
+import { logicalName, type FunctionDefinition, type Variable } from '../functions.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
+import type { StageSettings } from '../stages.ts';
+import { published, statementsOf, unpublished } from './rights.ts';
+import { ServiceFunction } from './service-function.ts';
+
+/** What the functions of one stage have around them. */
+export interface Surroundings {
+  readonly stage: StageSettings;
+  readonly bundles: Bundles;
+  readonly data: DataStack;
+  /** Only functions of the stack of the queues may name one. */
+  readonly queues?: Readonly<Record<QueueName, Queue>>;
+}
+
+/** A function of `infra/functions.ts`, with its environment and its rights in one stage. */
+export class DefinedFunction extends ServiceFunction {
+  /** @throws Error when the function has no bundle, or names a queue outside the stack of the queues. */
+  constructor(scope: Construct, definition: FunctionDefinition, surroundings: Surroundings) {
+    const { stage, bundles, data, queues } = surroundings;
+    const { file, environment, rights, trigger, memoryMiB = 512, timeoutSeconds, sendsToItself = false } = definition;
+    const bundle = bundles.get(file);
+    if (bundle === undefined) throw new Error(`There is no bundle of functions/${file}.ts.`);
+    // A person waits for an answer at most ten seconds; a queue can wait longer.
+    const usualTimeout = 'route' in trigger ? 10 : 30;
+    const touchesTable = rights.table ? { TABLE_NAME: data.table.tableName } : {};
+    super(scope, logicalName(file), {
+      stage,
+      bundle,
+      environment: { ...touchesTable, ...valuesOf(environment, surroundings) },
+      rights: statementsOf(rights, data, queues),
+      memoryMiB,
+      timeout: Duration.seconds(timeoutSeconds?.(stage) ?? usualTimeout),
+      sendsToItself,
+    });
+    const prefixes =
+      rights.evidence === undefined ? [] : [published, ...(rights.evidence === 'write' ? [unpublished] : [])];
+    for (const prefix of prefixes) {
+      acknowledge(
+        this.ownRole,
+        `Resource::${exportNameOf(data.evidence.bucketArn, data)}/${prefix}`,
+        'An object for each regency of each wave, all under this prefix.',
+      );
+    }
+  }
+}
+
+const valuesOf = (variables: readonly Variable[], surroundings: Surroundings): Record<string, string> => {
+  const { stage, data, queues } = surroundings;
+  const urlOf = (name: QueueName): string => {
+    if (!queues) throw new Error(`The queue ${name} is named outside the stack of the queues.`);
+    return queues[name].queueUrl;
+  };
+  const values: Record<Variable, () => string> = {
+    DATA_KEY_ARN: () => data.dataKey.keyArn,
+    SIGNING_KEY_ARN: () => data.signingKey.keyArn,
+    EVIDENCE_BUCKET: () => data.evidence.bucketName,
+    REGISTRY_URL: () => stage.registryUrl,
+    REGISTRY_SECRET_ARN: () => data.secrets.RegistryKey.secretArn,
+    REGISTRY_CALLS_PER_SECOND: () => String(stage.verification.callsPerSecondPerWorker),
+    LISTS_URL: () => stage.listsUrl,
+    LISTS_SECRET_ARN: () => data.secrets.ListsKey.secretArn,
+    MESSAGES_URL: () => stage.messagesUrl,
+    MESSAGES_SECRET_ARN: () => data.secrets.MessagesKey.secretArn,
+    BEACON_URLS: () => stage.beacon.urls.join(','),
+    BEACON_CHAIN: () => stage.beacon.chain,
+    VERIFICATION_QUEUE_URL: () => urlOf('Verification'),
+    STANDING_QUEUE_URL: () => urlOf('Standing'),
+    LISTS_QUEUE_URL: () => urlOf('Lists'),
+    SELECTION_QUEUE_URL: () => urlOf('Selection'),
+    NOTICES_QUEUE_URL: () => urlOf('Notices'),
+  };
+  return Object.fromEntries(variables.map((name) => [name, values[name]()]));
+};

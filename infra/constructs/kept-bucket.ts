@@ -1,0 +1,43 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectOwnership,
+  type IBucket,
+  type ObjectLockRetention,
+} from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { StageSettings } from '../stages.ts';
+
+export interface KeptBucketProps {
+  readonly stage: StageSettings;
+  /** Keeps every version of every object for so long, whoever wants it gone. */
+  readonly objectLock?: ObjectLockRetention;
+  /** Where its access log goes; the bucket of access logs has none itself. */
+  readonly accessLogs?: Bucket;
+  /** After so many days objects are deleted; never without it. */
+  readonly expiresAfterDays?: number;
+}
+
+/**
+ * A bucket that nobody reaches from outside or without TLS, and that outlives its stack. It is encrypted by S3's own
+ * keys: what is in it is either public in the end (the evidence) or sealed under a key of ours already (personal data),
+ * and a deleted KMS key would end evidence that must last for years.
+ */
+export class KeptBucket extends Bucket {
+  constructor(scope: Construct, id: string, { stage, accessLogs, expiresAfterDays, objectLock }: KeptBucketProps) {
+    super(scope, id, {
+      ...(objectLock ? { versioned: true, objectLockDefaultRetention: objectLock } : {}),
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      // CDK declares one optional property of buckets with `undefined` and once without, which strict types tell apart.
+      ...(accessLogs ? { serverAccessLogsBucket: accessLogs as IBucket, serverAccessLogsPrefix: `${id}/` } : {}),
+      ...(expiresAfterDays === undefined ? {} : { lifecycleRules: [{ expiration: Duration.days(expiresAfterDays) }] }),
+    });
+  }
+}

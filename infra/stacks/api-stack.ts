@@ -1,0 +1,102 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  ApiMapping,
+  CorsHttpMethod,
+  DomainName,
+  HttpApi,
+  HttpAuthorizer,
+  HttpAuthorizerType,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { Construct } from 'constructs';
+import { ApiRoute, type Authorizers } from '../constructs/api-route.ts';
+import { DefinedFunction, type Surroundings } from '../constructs/defined-function.ts';
+import { ServiceLog } from '../constructs/service-log.ts';
+import { functions, logicalName } from '../functions.ts';
+
+/** The HTTP API, who may call what, and the functions that answer. */
+export class ApiStack extends Stack {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, { surroundings, ...props }: StackProps & { surroundings: Surroundings }) {
+    super(scope, id, props);
+    const { stage, data } = surroundings;
+    this.api = new HttpApi(this, 'Api', {
+      apiName: `prakerja-${stage.name}`,
+      createDefaultStage: false,
+      // With a domain the edge's rules hold only if the API has no second address.
+      disableExecuteApiEndpoint: stage.domain !== undefined,
+      corsPreflight: {
+        allowOrigins: [...stage.api.allowedOrigins],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
+        allowHeaders: ['authorization', 'content-type', 'if-none-match'],
+        exposeHeaders: ['etag', 'location', 'retry-after'],
+        maxAge: Duration.hours(1),
+      },
+    });
+    this.#serve(surroundings);
+
+    const authorizerOf = (name: string, { issuer, audience }: (typeof data.issuers)['citizens']) =>
+      new HttpAuthorizer(this, `${name}Authorizer`, {
+        httpApi: this.api,
+        authorizerName: name.toLowerCase(),
+        type: HttpAuthorizerType.JWT,
+        identitySource: ['$request.header.Authorization'],
+        jwtIssuer: issuer,
+        jwtAudience: [...audience],
+      });
+    const authorizers: Authorizers = {
+      citizens: authorizerOf('Citizens', data.issuers.citizens),
+      staff: authorizerOf('Staff', data.issuers.staff),
+      partners: authorizerOf('Partners', data.issuers.partners),
+    };
+    for (const definition of functions) {
+      if (!('route' in definition.trigger)) continue;
+      new ApiRoute(this, `${logicalName(definition.file)}Route`, {
+        api: this.api,
+        route: definition.trigger.route,
+        access: definition.trigger.access,
+        authorizers,
+        target: new DefinedFunction(this, definition, surroundings),
+      });
+    }
+  }
+
+  /** The default stage: how much it lets through, what it writes down of each request, and under which name it answers. */
+  #serve({ stage }: Surroundings): void {
+    const accessLog = new ServiceLog(this, 'AccessLog', stage);
+    const httpStage = new HttpStage(this, 'DefaultStage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: stage.api.rateLimit, burstLimit: stage.api.burstLimit },
+      detailedMetricsEnabled: true,
+      accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: impersonal },
+    });
+    if (!stage.domain) return;
+    const { name, certificateArn } = stage.domain.origin;
+    const domainName = new DomainName(this, 'Domain', {
+      domainName: name,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+    });
+    new ApiMapping(this, 'Mapping', { api: this.api, stage: httpStage, domainName });
+  }
+}
+
+/** The route and not the path, which holds tickets; no address, no claim, no query: none of them is needed to find a fault. */
+const impersonal = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: AccessLogField.contextRequestId(),
+    requestTime: AccessLogField.contextRequestTimeEpoch(),
+    route: '$context.routeKey',
+    status: AccessLogField.contextStatus(),
+    responseLength: AccessLogField.contextResponseLength(),
+    responseLatencyMilliseconds: AccessLogField.contextResponseLatency(),
+    integrationLatencyMilliseconds: AccessLogField.contextIntegrationLatency(),
+    integrationStatus: AccessLogField.contextIntegrationStatus(),
+    error: AccessLogField.contextErrorResponseType(),
+  }),
+);

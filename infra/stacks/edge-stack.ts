@@ -1,0 +1,74 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  OriginRequestPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import type { Construct } from 'constructs';
+import { acknowledgeRule } from '../acknowledgements.ts';
+import type { Domain } from '../stages.ts';
+
+/** The API's public name: CloudFront with a firewall, which lives in us-east-1. It knows the API by its name alone. */
+export class EdgeStack extends Stack {
+  constructor(scope: Construct, id: string, { domain, ...props }: StackProps & { readonly domain: Domain }) {
+    super(scope, id, props);
+    const firewall = new CfnWebACL(this, 'Firewall', {
+      scope: 'CLOUDFRONT',
+      defaultAction: { allow: {} },
+      visibilityConfig: visible('prakerja'),
+      rules: [
+        // 2,000 requests in five minutes from one address: a school or an office behind one address still gets in.
+        {
+          name: 'rate',
+          priority: 0,
+          action: { block: {} },
+          statement: { rateBasedStatement: { limit: 2_000, aggregateKeyType: 'IP', evaluationWindowSec: 300 } },
+          visibilityConfig: visible('rate'),
+        },
+        managed('AWSManagedRulesAmazonIpReputationList', 1),
+        managed('AWSManagedRulesKnownBadInputsRuleSet', 2),
+      ],
+    });
+    const distribution = new Distribution(this, 'Distribution', {
+      domainNames: [domain.name],
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      webAclId: firewall.attrArn,
+      defaultBehavior: {
+        origin: new HttpOrigin(domain.origin.name),
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+        // What the API says may be cached is, for each caller apart; published results are read by everyone at once.
+        cachePolicy: CachePolicy.USE_ORIGIN_CACHE_CONTROL_HEADERS,
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      },
+    });
+    acknowledgeRule(distribution, 'AwsSolutions-CFR1', 'Indonesians abroad, migrant workers among them, take part.');
+    acknowledgeRule(
+      distribution,
+      'AwsSolutions-CFR3',
+      'Its access log would hold the address of everybody; the API writes an access log without.',
+    );
+  }
+}
+
+const visible = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
+  metricName,
+  cloudWatchMetricsEnabled: true,
+  // Samples hold whole requests, authorization included.
+  sampledRequestsEnabled: false,
+});
+
+const managed = (name: string, priority: number): CfnWebACL.RuleProperty => ({
+  name,
+  priority,
+  overrideAction: { none: {} },
+  statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
+  visibilityConfig: visible(name),
+});

@@ -1,0 +1,171 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { ComparisonOperator, MathExpression, Metric, TreatMissingData, type Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { alarmOn } from '../constructs/alarm.ts';
+import { ServiceDashboard } from '../constructs/service-dashboard.ts';
+import type { StageSettings } from '../stages.ts';
+import type { ApiStack } from './api-stack.ts';
+import type { DataStack } from './data-stack.ts';
+import type { WorkersStack } from './workers-stack.ts';
+
+export interface WatchStackProps extends StackProps {
+  readonly stage: StageSettings;
+  readonly data: DataStack;
+  readonly api: ApiStack;
+  readonly workers: WorkersStack;
+}
+
+/** Metrics of mishaps have no data while there are none. */
+const total = 'SUM(FILL(METRICS(), 0))';
+
+const above = ComparisonOperator.GREATER_THAN_THRESHOLD;
+const fiveMinutes = Duration.minutes(5);
+const minute = Duration.minutes(1);
+
+/** Who is called, when, and what they look at. */
+export class WatchStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, data, api, workers, ...props }: WatchStackProps) {
+    super(scope, id, props);
+    // Alarms name resources and runbooks, no person: the topic needs no key of its own.
+    const topic = new Topic(this, 'Alarms', { enforceSSL: true, displayName: `Prakerja ${stage.name}` });
+    for (const address of stage.alarmEmails) topic.addSubscription(new EmailSubscription(address));
+
+    const alarms = [
+      ...Object.values(workers.queues).flatMap((queue) => queue.alarms(this)),
+      ...workers.router.alarms(this),
+      ...apiAlarms(this, api.api),
+      ...functionAlarms(this),
+      ...tableAlarms(this, data.table.tableName),
+      alarmOn(this, 'ScheduleMissed', {
+        metric: workers.tick.metricInvocations({ period: fiveMinutes, statistic: 'Sum' }),
+        summary: 'Nobody has looked at the waves for five minutes.',
+        runbook: 'schedule-missed',
+        threshold: 1,
+        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+        evaluationPeriods: 1,
+        // No invocation is no data, which is what this is about.
+        treatMissingData: TreatMissingData.BREACHING,
+      }),
+    ];
+    for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(topic));
+
+    new ServiceDashboard(this, 'Dashboard', { stage, data, api, workers, alarms });
+  }
+}
+
+const apiAlarms = (scope: Construct, api: HttpApi): Alarm[] => [
+  alarmOn(scope, 'ApiErrors', {
+    metric: new MathExpression({
+      // A share of a handful of requests says nothing.
+      expression: 'IF(errors >= 5, 100 * errors / requests, 0)',
+      usingMetrics: {
+        errors: api.metricServerError({ period: fiveMinutes, statistic: 'Sum' }),
+        requests: api.metricCount({ period: fiveMinutes, statistic: 'SampleCount' }),
+      },
+      label: 'Share of requests that the service failed (%)',
+      period: fiveMinutes,
+    }),
+    summary: 'More than one request in a hundred ends in an error of ours.',
+    runbook: 'api-errors',
+    threshold: 1,
+    comparisonOperator: above,
+    evaluationPeriods: 1,
+  }),
+  alarmOn(scope, 'ApiLatency', {
+    metric: api.metricLatency({ period: minute, statistic: 'p99' }),
+    summary: 'One answer in a hundred takes longer than two seconds.',
+    runbook: 'api-latency',
+    threshold: 2_000,
+    comparisonOperator: above,
+    evaluationPeriods: 5,
+    datapointsToAlarm: 3,
+  }),
+];
+
+/**
+ * Metrics without a dimension are those of all functions of the account and region, of which a stage has its own. An
+ * alarm takes ten metrics at most, so the functions could not be named one by one.
+ */
+const ofAllFunctions = (metricName: string): Metric =>
+  new Metric({ namespace: 'AWS/Lambda', metricName, period: fiveMinutes, statistic: 'Sum' });
+
+const functionAlarms = (scope: Construct): Alarm[] => [
+  alarmOn(scope, 'FunctionErrors', {
+    metric: new MathExpression({
+      expression: 'IF(errors >= 5, 100 * errors / invocations, 0)',
+      usingMetrics: { errors: ofAllFunctions('Errors'), invocations: ofAllFunctions('Invocations') },
+      label: 'Share of invocations that failed (%)',
+      period: fiveMinutes,
+    }),
+    summary: 'More than one invocation in a hundred fails: functions crash or run out of time.',
+    runbook: 'function-errors',
+    threshold: 1,
+    comparisonOperator: above,
+    evaluationPeriods: 2,
+  }),
+  alarmOn(scope, 'FunctionThrottles', {
+    metric: ofAllFunctions('Throttles'),
+    summary: 'Lambda turned invocations away: the account’s concurrency is used up.',
+    runbook: 'function-throttles',
+    threshold: 10,
+    comparisonOperator: above,
+    evaluationPeriods: 2,
+  }),
+];
+
+const tableAlarms = (scope: Construct, tableName: string): Alarm[] => {
+  const ofTable = (metricName: string, more = {}) =>
+    new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      dimensionsMap: { TableName: tableName, ...more },
+      period: minute,
+      statistic: 'Sum',
+    });
+  const index = { GlobalSecondaryIndexName: 'gsi1' };
+  const operations = ['GetItem', 'PutItem', 'Query', 'TransactWriteItems', 'UpdateItem'];
+  return [
+    alarmOn(scope, 'TableThrottles', {
+      metric: new MathExpression({
+        expression: total,
+        usingMetrics: {
+          reads: ofTable('ReadThrottleEvents'),
+          writes: ofTable('WriteThrottleEvents'),
+          indexReads: ofTable('ReadThrottleEvents', index),
+          indexWrites: ofTable('WriteThrottleEvents', index),
+        },
+        label: 'Requests that the table turned away',
+        period: minute,
+      }),
+      summary: 'The table turns requests away: a partition is hot, or the table is not warm enough.',
+      runbook: 'table-throttles',
+      threshold: 10,
+      comparisonOperator: above,
+      evaluationPeriods: 3,
+      datapointsToAlarm: 2,
+    }),
+    alarmOn(scope, 'TableErrors', {
+      metric: new MathExpression({
+        expression: total,
+        usingMetrics: Object.fromEntries(
+          operations.map((operation) => [
+            operation.slice(0, 1).toLowerCase() + operation.slice(1),
+            ofTable('SystemErrors', { Operation: operation }),
+          ]),
+        ),
+        label: 'Requests that DynamoDB failed',
+        period: minute,
+      }),
+      summary: 'DynamoDB itself fails.',
+      runbook: 'table-errors',
+      threshold: 5,
+      comparisonOperator: above,
+      evaluationPeriods: 3,
+      datapointsToAlarm: 2,
+    }),
+  ];
+};

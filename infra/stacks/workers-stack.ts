@@ -1,0 +1,110 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { routes, type QueueName } from '../../events/routes.ts';
+import { exportNameOf } from '../acknowledgements.ts';
+import { DefinedFunction, type Surroundings } from '../constructs/defined-function.ts';
+import { EventRouter } from '../constructs/event-router.ts';
+import { QueueWorker } from '../constructs/queue-worker.ts';
+import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import { functions, logicalName, type FunctionDefinition } from '../functions.ts';
+import type { StageSettings } from '../stages.ts';
+import type { DataStack } from './data-stack.ts';
+
+/** Everything that nobody waits for at a browser: queues and their functions, the router of events, schedules. */
+export class WorkersStack extends Stack {
+  readonly queues: Readonly<Record<QueueName, QueueWorker>>;
+  readonly router: EventRouter;
+  /** Looks at the waves every minute. */
+  readonly tick: DefinedFunction;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { surroundings, ...props }: StackProps & { surroundings: Omit<Surroundings, 'queues'> },
+  ) {
+    super(scope, id, props);
+    const { stage, data } = surroundings;
+    this.queues = queuesOf(this, stage);
+    const { Verification, Standing, Lists, Selection, Notices } = this.queues;
+    const withQueues: Surroundings = {
+      ...surroundings,
+      queues: {
+        Verification: Verification.queue,
+        Standing: Standing.queue,
+        Lists: Lists.queue,
+        Selection: Selection.queue,
+        Notices: Notices.queue,
+      },
+    };
+    const made = new Map<string, DefinedFunction>();
+    for (const definition of functions as readonly FunctionDefinition[]) {
+      const { file, trigger } = definition;
+      if ('route' in trigger) continue;
+      const worker = new DefinedFunction(this, definition, withQueues);
+      made.set(file, worker);
+      if ('queue' in trigger) this.queues[trigger.queue].emptiedBy(worker);
+      if ('schedule' in trigger) {
+        new ScheduledFunction(this, `${logicalName(file)}Schedule`, worker, stage[trigger.schedule]);
+      }
+    }
+    const functionOf = (file: (typeof functions)[number]['file']): DefinedFunction => {
+      const found = made.get(file);
+      if (!found) throw new Error(`The function ${file} is not one of the workers.`);
+      return found;
+    };
+    this.tick = functionOf('waves/tick-waves');
+    this.router = new EventRouter(this, 'Router', {
+      router: functionOf('events/route-events'),
+      streamArn: streamOf(data),
+      events: Object.keys(routes),
+      failures: data.failedEvents,
+      failedObjects: `Resource::${exportNameOf(data.failedEvents.bucketArn, data)}/*`,
+    });
+  }
+}
+
+const queuesOf = (scope: Construct, stage: StageSettings): Record<QueueName, QueueWorker> => {
+  const functionTimeout = Duration.seconds(30);
+  const { visibilityTimeouts } = stage;
+  const usual = { functionTimeout, visibilityTimeouts, batchSize: 10, maxConcurrency: 10 };
+  return {
+    Verification: new QueueWorker(scope, 'Verification', {
+      ...usual,
+      runbook: 'verification',
+      maxConcurrency: stage.verification.maxConcurrency,
+      // A verification that is put off is a new message, so this is the age of one that nobody took.
+      backlogAge: Duration.hours(1),
+    }),
+    Standing: new QueueWorker(scope, 'Standing', {
+      ...usual,
+      runbook: 'standing',
+      batchingWindow: Duration.seconds(1),
+      deliveryDelay: Duration.seconds(stage.standingDelaySeconds),
+      backlogAge: Duration.minutes(15),
+    }),
+    Lists: new QueueWorker(scope, 'Lists', {
+      ...usual,
+      runbook: 'lists',
+      batchSize: 1,
+      backlogAge: Duration.minutes(30),
+    }),
+    Selection: new QueueWorker(scope, 'Selection', {
+      ...usual,
+      runbook: 'selection',
+      batchSize: 1,
+      maxConcurrency: stage.selection.maxConcurrency,
+      functionTimeout: Duration.seconds(stage.selection.timeoutSeconds),
+      // Once, and not six times, which is for batches that wait inside Lambda: a step whose worker died would come
+      // back after half an hour. Steps may run twice at once, and come to the same bytes.
+      visibilityTimeouts: 1,
+      backlogAge: Duration.minutes(30),
+    }),
+    Notices: new QueueWorker(scope, 'Notices', { ...usual, runbook: 'notices', backlogAge: Duration.hours(1) }),
+  };
+};
+
+const streamOf = ({ table }: DataStack): string => {
+  const { tableStreamArn } = table;
+  if (tableStreamArn === undefined) throw new Error('The table has no stream.');
+  return tableStreamArn;
+};

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { functions, logicalName } from '../../infra/functions.ts';
+import { stages } from '../../infra/stages.ts';
+import type { Json } from '../../local/emulators/json.ts';
+import { members } from '../../local/stack/assembly.ts';
+import { bundles, stageTemplates, type Synthesised } from '../support/assembly.ts';
+
+interface Statement {
+  readonly owner: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly conditions: string;
+}
+
+const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+
+/** Every right that the roles of a stage have. */
+const rightsIn = ({ ofType }: Synthesised): Statement[] =>
+  ofType('AWS::IAM::Policy').flatMap(({ logicalId, properties }) =>
+    listOf(members(properties['PolicyDocument'])['Statement'])
+      .map((statement) => members(statement))
+      .map(({ Action, Resource, Condition }) => ({
+        owner: logicalId,
+        actions: listOf(Action).map(String),
+        resources: listOf(Resource).map((resource) => JSON.stringify(resource)),
+        conditions: JSON.stringify(Condition ?? {}),
+      })),
+  );
+
+const rightsOf = (synthesised: Synthesised, file: string): Statement[] =>
+  rightsIn(synthesised).filter(({ owner }) => owner.startsWith(`${logicalName(file)}RoleDefaultPolicy`));
+
+describe.each(Object.keys(stages))('in the stage %s', (name) => {
+  test('no right is on every action of a service, and none on every resource where resources have names', async () => {
+    const rights = rightsIn(await stageTemplates(name));
+
+    const nameless: string[] = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'dynamodb:ListStreams'];
+
+    expect(rights.length).toBeGreaterThan(100);
+    for (const { actions, resources } of rights) {
+      expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+      if (resources.includes('"*"')) expect(actions.filter((action) => !nameless.includes(action))).toEqual([]);
+    }
+  });
+
+  test('the only wildcards within a resource’s name are prefixes of the evidence, failed events and a function’s versions', async () => {
+    const rights = rightsIn(await stageTemplates(name));
+
+    const partial = rights
+      .flatMap(({ resources }) => resources)
+      .filter((resource) => resource !== '"*"' && resource.includes('*'));
+
+    expect(partial.length).toBeGreaterThan(0);
+    for (const resource of partial) {
+      expect(resource).toMatch(/Evidence[^"]*"\},"\/(waves|private)\/\*|FailedEvents[^"]*"\},"\/\*|"Arn"\]\},":\*/);
+    }
+  });
+
+  test('nobody scans the table, and only who must deletes from it', async () => {
+    const rights = rightsIn(await stageTemplates(name));
+
+    const whoMay = (action: string) =>
+      rights.filter(({ actions }) => actions.includes(action)).map(({ owner }) => owner.replace(/Role.*$/, ''));
+
+    expect(whoMay('dynamodb:Scan')).toEqual([]);
+    expect(whoMay('dynamodb:DeleteItem').sort()).toEqual(['ApplyListLines', 'CorrectRegistration', 'SettleStanding']);
+    expect(whoMay('s3:DeleteObject')).toEqual([]);
+    expect(whoMay('s3:BypassGovernanceRetention')).toEqual([]);
+    expect(whoMay('s3:PutObject').sort()).toEqual(['RouteEvents', 'RunSelectionStep']);
+    expect(whoMay('kms:Sign').sort()).toEqual(['JoinWave', 'LeaveWave', 'RunSelectionStep']);
+  });
+
+  test('keys are unwrapped for the purposes of each function only, and never the one of the table', async () => {
+    const unwrapping = rightsIn(await stageTemplates(name)).filter(({ actions }) =>
+      actions.some((action) => action === 'kms:Decrypt' || action.startsWith('kms:GenerateDataKey')),
+    );
+
+    expect(unwrapping.length).toBeGreaterThan(5);
+    for (const { actions, conditions } of unwrapping) {
+      expect(['kms:Decrypt', 'kms:GenerateDataKeyWithoutPlaintext']).toEqual(expect.arrayContaining([...actions]));
+      expect(conditions).toContain('kms:EncryptionContext:purpose');
+    }
+  });
+
+  test('who serves callers without a token reads no partition of a person', async () => {
+    const synthesised = await stageTemplates(name);
+
+    const open = functions.filter(({ trigger }) => 'access' in trigger && trigger.access === 'anyone');
+
+    expect(open).toHaveLength(5);
+    for (const { file } of open) {
+      for (const { actions, conditions } of rightsOf(synthesised, file)) {
+        expect(actions.join()).not.toMatch(/dynamodb:(Put|Update|Delete)|kms:Decrypt|secretsmanager|sqs/);
+        if (actions.includes('dynamodb:Query')) {
+          expect(conditions).toContain('{"dynamodb:LeadingKeys":["WAVES","WAVE#*","SELECTION#*"]}');
+        }
+      }
+    }
+  });
+});
+
+/** What in a bundle shows that it makes a call. What is shared may hold calls that a function does not make: those are not asked for. */
+const calls: readonly { action: string; mark: RegExp; isAlwaysUsed: boolean }[] = [
+  { action: 'sqs:SendMessage', mark: /"SendMessage(Batch)?Command"/, isAlwaysUsed: true },
+  { action: 'kms:Decrypt', mark: /"DecryptCommand"/, isAlwaysUsed: false },
+  { action: 'kms:Sign', mark: /"SignCommand"/, isAlwaysUsed: false },
+  { action: 'kms:GetPublicKey', mark: /"GetPublicKeyCommand"/, isAlwaysUsed: true },
+  { action: 's3:GetObject', mark: /"GetObjectCommand"/, isAlwaysUsed: true },
+  { action: 's3:PutObject', mark: /"PutObjectCommand"/, isAlwaysUsed: false },
+  { action: 'secretsmanager:GetSecretValue', mark: /"GetSecretValueCommand"/, isAlwaysUsed: true },
+  { action: 'dynamodb:Query', mark: /"QueryCommand"|"GetCommand"/, isAlwaysUsed: true },
+  { action: 'dynamodb:PutItem', mark: /"PutCommand"|"UpdateCommand"|"TransactWriteCommand"/, isAlwaysUsed: false },
+  { action: 'dynamodb:DeleteItem', mark: /"DeleteCommand"|\bDelete:/, isAlwaysUsed: false },
+];
+
+test('no function has a right that its code has no use for, or calls a service that it has no right to', async () => {
+  const synthesised = await stageTemplates('production');
+  const code = await bundles();
+
+  const differences = functions.flatMap(({ file }) => {
+    const text = readFileSync(join(code.get(file) ?? '', 'index.js'), 'utf8');
+    // Failed events are written by Lambda with the right of the function, not by its code.
+    const own = rightsOf(synthesised, file).filter(({ resources }) => !resources.join().includes('FailedEvents'));
+    const rights = new Set(own.flatMap(({ actions }) => actions));
+    return calls.flatMap(({ action, mark, isAlwaysUsed }) => {
+      const isUsed = mark.test(text);
+      if (rights.has(action) && !isUsed) return [`${file} may ${action}, and does not`];
+      return isAlwaysUsed && isUsed && !rights.has(action) ? [`${file} does ${action}, and may not`] : [];
+    });
+  });
+
+  expect(differences).toEqual([]);
+});

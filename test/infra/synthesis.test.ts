@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { describe, expect, test } from 'vitest';
+import { bundleFunctions } from '../../infra/bundle.ts';
+import { DefinedFunction } from '../../infra/constructs/defined-function.ts';
+import { functions } from '../../infra/functions.ts';
+import { stageApp } from '../../infra/stage-app.ts';
+import { checked, stageNamed, stages } from '../../infra/stages.ts';
+import { members } from '../../local/stack/assembly.ts';
+import {
+  bundles,
+  bundlesIn,
+  newFolder,
+  property,
+  textOf,
+  stageTemplates,
+  stageWithEverything,
+  synthesised,
+} from '../support/assembly.ts';
+
+/** What one function's code may weigh, in bytes: a bundle that grows beyond it starts slowly. */
+const budget = 1_500_000;
+
+/** The digest of every template of an assembly. They name the code of functions by its digest. */
+const digestsIn = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.template.json'))
+      .map((file) => [
+        file,
+        createHash('sha256')
+          .update(readFileSync(join(folder, file)))
+          .digest('hex'),
+      ]),
+  );
+
+test('the same source gives the same templates and the same code, so that a second deployment changes nothing', async () => {
+  const first = await stageTemplates('production');
+
+  const again = newFolder('again');
+  const code = await bundlesIn(join(again, 'code'));
+  stageApp({ stage: stageNamed('production'), bundles: code, outdir: join(again, 'assembly') }).synth();
+
+  expect(digestsIn(join(again, 'assembly'))).toEqual(digestsIn(first.folder));
+  expect(Object.keys(digestsIn(first.folder)).sort()).toEqual([
+    'Api.template.json',
+    'Data.template.json',
+    'Watch.template.json',
+    'Workers.template.json',
+  ]);
+});
+
+test('every function’s code keeps to its budget and is one file', async () => {
+  const code = await bundles();
+
+  const sizes = functions.map(({ file }) => {
+    const folder = code.get(file) ?? '';
+    expect(readdirSync(folder)).toEqual(['index.js']);
+    return { file, bytes: statSync(join(folder, 'index.js')).size };
+  });
+
+  console.info(
+    sizes.map(({ file, bytes }) => `${String(Math.round(bytes / 1_000)).padStart(6)} kB  ${file}`).join('\n'),
+  );
+  expect(sizes.filter(({ bytes }) => bytes > budget)).toEqual([]);
+});
+
+test('every function starts with exactly the environment that its template gives it', async () => {
+  const { ofType, folder, stacks } = await stageTemplates('local');
+
+  const faults = ofType('AWS::Lambda::Function').flatMap((found) => {
+    const variables = members(property(found, 'Environment.Variables'));
+    // References come from other resources; in form they are names, ARNs and addresses.
+    const env = Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : `https://reference.example/${name}`,
+      ]),
+    );
+    const bundle = join(folder, `asset.${textOf(found, 'Code.S3Key').replace('.zip', '')}`, 'index.js');
+    const script = `if (typeof require(${JSON.stringify(bundle)}).handler !== 'function') throw new Error('no handler');`;
+    const { status, stderr } = spawnSync(process.execPath, ['-e', script], {
+      env: { ...env, AWS_REGION: stacks[0]?.region },
+      encoding: 'utf8',
+    });
+    return status === 0 ? [] : [`${found.logicalId}: ${stderr.split('\n').slice(0, 12).join(' ')}`];
+  });
+
+  expect(faults).toEqual([]);
+});
+
+test('a handler that is missing, and one that no function has, stop the synthesis by name', async () => {
+  const folder = newFolder('handlers');
+  for (const file of ['waves/get-wave.ts', 'waves/forgotten.ts', 'waves/_shared.ts']) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), 'export const handler = () => Promise.resolve();\n');
+  }
+
+  const bundling = bundleFunctions(['waves/get-wave', 'keys/get-keys'], { from: folder, to: join(folder, 'out') });
+
+  await expect(bundling).rejects.toThrow(/keys\/get-keys\.ts is missing; .*waves\/forgotten\.ts is in no list/);
+  await expect(bundling).rejects.not.toThrow(/_shared/);
+});
+
+test('a stage that is not there, or contradicts itself, is refused', () => {
+  expect(() => stageNamed('staging')).toThrow(
+    'There is no stage staging: choose one of local, development, production.',
+  );
+  expect(() => checked({ ...stageNamed('development'), standingDelaySeconds: 5 })).toThrow(/standingDelaySeconds/);
+});
+
+test('a right with a wildcard that nobody acknowledged stops the synthesis', async () => {
+  const app = stageApp({ stage: stageNamed('development'), bundles: await bundles(), outdir: newFolder('faulty') });
+  const worker = app.node.findChild('Workers').node.findChild('SendNotice');
+  if (!(worker instanceof DefinedFunction)) throw new Error('SendNotice is not a function.');
+
+  worker.addToRolePolicy(new PolicyStatement({ actions: ['s3:*'], resources: ['*'] }));
+
+  expect(() => app.synth()).toThrow('AwsSolutions-IAM5[Action::s3:*]');
+});
+
+test('a queue without dead letters stops the synthesis', async () => {
+  const app = stageApp({ stage: stageNamed('development'), bundles: await bundles(), outdir: newFolder('faulty') });
+
+  new Queue(Stack.of(app.node.findChild('Workers')), 'Careless', { enforceSSL: true });
+
+  expect(() => app.synth()).toThrow('AwsSolutions-SQS3');
+});
+
+const hasLinter = spawnSync('cfn-lint', ['--version']).status === 0;
+
+describe.skipIf(!hasLinter)('cfn-lint, where it is installed,', () => {
+  // W3005: CDK states dependencies that references imply. They do no harm.
+  const lint = (folder: string, region: string, files: readonly string[]) =>
+    spawnSync('cfn-lint', ['-r', region, '-i', 'W3005', '--', ...files.map((file) => join(folder, file))], {
+      encoding: 'utf8',
+    });
+
+  test.each(Object.keys(stages))('finds nothing in the templates of the stage %s', async (name) => {
+    const { folder } = await stageTemplates(name);
+
+    const { stdout, stderr, status } = lint(folder, 'ap-southeast-3', Object.keys(digestsIn(folder)));
+
+    expect(stdout + stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
+  test('finds nothing in the templates of a stage with everything optional', async () => {
+    const { folder } = await synthesised(stageWithEverything());
+    const files = Object.keys(digestsIn(folder));
+
+    const inJakarta = lint(
+      folder,
+      'ap-southeast-3',
+      files.filter((file) => file !== 'Edge.template.json'),
+    );
+    const atEdge = lint(folder, 'us-east-1', ['Edge.template.json']);
+
+    expect(files).toContain('Edge.template.json');
+    expect(inJakarta.stdout + inJakarta.stderr + atEdge.stdout + atEdge.stderr).toBe('');
+  });
+});

@@ -1,0 +1,80 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleFunctions, type Bundles } from '../../infra/bundle.ts';
+import { functions } from '../../infra/functions.ts';
+import { stageApp } from '../../infra/stage-app.ts';
+import { stageNamed, type StageSettings } from '../../infra/stages.ts';
+import type { JsonObject } from '../../local/emulators/json.ts';
+import { loadAssembly, members, type Resource } from '../../local/stack/assembly.ts';
+
+/** The path of the repository. */
+export const root = join(import.meta.dirname, '..', '..');
+
+/** A new empty folder outside the repository. */
+export const newFolder = (name: string): string => mkdtempSync(join(tmpdir(), `prakerja-${name}-`));
+
+/** Bundles of all functions in a folder of their own. */
+export const bundlesIn = (folder: string): Promise<Bundles> =>
+  bundleFunctions(
+    functions.map(({ file }) => file),
+    { from: join(root, 'functions'), to: folder },
+  );
+
+let bundled: Promise<Bundles> | undefined;
+
+/** Bundles of all functions, made once for each test file. */
+export const bundles = (): Promise<Bundles> => (bundled ??= bundlesIn(newFolder('bundles')));
+
+/** The synthesised templates of one stage. */
+export interface Synthesised {
+  readonly stage: StageSettings;
+  readonly folder: string;
+  readonly stacks: ReturnType<typeof loadAssembly>['stacks'];
+  /** All resources of a type, in all stacks. */
+  readonly ofType: (type: string) => readonly Resource[];
+}
+
+/** Synthesises a stage, as CDK's command would, into a folder of its own. @throws when cdk-nag or CDK finds a fault. */
+export const synthesised = async (stage: StageSettings): Promise<Synthesised> => {
+  const folder = newFolder('assembly');
+  stageApp({ stage, bundles: await bundles(), outdir: folder }).synth();
+  const { stacks } = loadAssembly(folder);
+  const resources = stacks.flatMap((stack) => stack.resources);
+  return { stage, folder, stacks, ofType: (type) => resources.filter((resource) => resource.type === type) };
+};
+
+const once = new Map<string, Promise<Synthesised>>();
+
+/** The templates of a stage as `infra/stages.ts` has it, synthesised once for each test file. */
+export const stageTemplates = (name: string): Promise<Synthesised> => {
+  const known = once.get(name) ?? synthesised(stageNamed(name));
+  once.set(name, known);
+  return known;
+};
+
+/** The production stage with everything optional: domain and edge, mail identity, foreign issuer. */
+export const stageWithEverything = (): StageSettings => ({
+  ...stageNamed('production'),
+  domain: {
+    name: 'api.prakerja.example',
+    certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555',
+    origin: {
+      name: 'origin.prakerja.example',
+      certificateArn: 'arn:aws:acm:ap-southeast-3:111122223333:certificate/11111111-2222-3333-4444-555555555555',
+    },
+  },
+  mailIdentity: { domain: 'prakerja.example', from: 'no-reply@prakerja.example' },
+  identity: { citizens: { issuer: 'https://sign-in.example', audience: ['prakerja'] } },
+  alarmEmails: ['duty@prakerja.example'],
+});
+
+/** A property by its path, such as `Code.S3Key`; undefined where it is not there. */
+export const property = (resource: Resource, path: string) =>
+  path.split('.').reduce<JsonObject[string] | undefined>((value, name) => members(value)[name], resource.properties);
+
+/** A property that is a text; empty where it is not there, or refers to another resource. */
+export const textOf = (resource: Resource, path: string): string => {
+  const value = property(resource, path);
+  return typeof value === 'string' ? value : '';
+};
