@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ApplicantId, Instant, Ticket, WaveId } from '../../events/event.ts';
+import { regencyOfUnplaced } from './selection.ts';
 
 /**
  * Where an enrolment stands: all that freezing needs to know of it, so that freezing looks nothing up.
@@ -38,3 +39,21 @@ export const Enrollment = z.object({
   standing: Standing,
 });
 export type Enrollment = z.infer<typeof Enrollment>;
+
+/** Among whose tickets an enrolment was frozen: those who take part, or those who do not, of one regency. */
+export interface Placement {
+  readonly kind: 'applicants' | 'excluded';
+  /** The regency's code, one of the quota table. */
+  readonly regency: string;
+}
+
+/** Where the freeze put an enrolment, given the codes of the quota table in ascending order. */
+export const placementOf = ({ ticket, leftAt, standing }: Enrollment, codes: readonly string[]): Placement => {
+  const known = standing.state === 'pending' ? undefined : standing.regency;
+  const hasQuota = known !== undefined && codes.includes(known);
+  const takesPart = leftAt === undefined && standing.state === 'eligible' && hasQuota;
+  return {
+    kind: takesPart ? 'applicants' : 'excluded',
+    regency: hasQuota ? known : regencyOfUnplaced(ticket, codes),
+  };
+};

@@ -85,6 +85,8 @@ export const VerificationStep = z.object({
     'kk-mismatch',
     'name-mismatch',
     'birth-date-mismatch',
+    // Not the registry's word: a person decided that the NIK is another subject's.
+    'not-holder',
   ]),
   /** The regency of the family card's domicile; the NIK tells only where it was first issued. */
   regency: z.string().optional(),
@@ -110,6 +112,16 @@ export const Screening = z.object({
 });
 export type Screening = z.infer<typeof Screening>;
 
+/** What a person declared before a correction, and the instant from which it no longer held. */
+export const EarlierDeclaration = z.object({
+  until: Instant,
+  identity: SealedIdentity,
+  nikHashes: z.array(KeyedHash).min(1),
+  kkHashes: z.array(KeyedHash).min(1),
+  profile: Profile,
+});
+export type EarlierDeclaration = z.infer<typeof EarlierDeclaration>;
+
 /**
  * A registration. `disputed` marks a claim to a NIK that another subject claimed before: its owner sees the same as
  * `verifying`, and a person decides who is who.
@@ -119,6 +131,7 @@ export const Registration = z.object({
   version: z.int().positive(),
   status: z.enum(['verifying', 'verified', 'refused', 'disputed']),
   submittedAt: Instant,
+  /** Moves with every change that bears on eligibility; each of them raises a work order. */
   updatedAt: Instant,
   identity: SealedIdentity,
   /** Under every key version that is live, the current one first. */
@@ -134,5 +147,13 @@ export const Registration = z.object({
   waivers: z.array(z.object({ rule: z.string(), at: Instant, caseId: z.string() })),
   /** The latest decision; all of them are kept beside the registration. */
   decision: Decision.optional(),
+  /** What earlier corrections replaced, oldest first: a wave cut off before a correction sees what held then. */
+  earlier: z.array(EarlierDeclaration).optional(),
+  /** The case of each objection that a person has not decided yet, by the rule it is against. */
+  openObjections: z.record(z.string(), z.string()).optional(),
 });
 export type Registration = z.infer<typeof Registration>;
+
+/** What the person had declared as an instant finds it. */
+export const declaredAt = (registration: Registration, at: Date): Omit<EarlierDeclaration, 'until'> =>
+  registration.earlier?.find(({ until }) => Date.parse(until) > at.getTime()) ?? registration;

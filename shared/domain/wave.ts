@@ -54,3 +54,42 @@ export const endOfDayInWib = (at: Date, days: number): Date =>
 
 /** The date on which age and other dated conditions of a wave count: the closing date, WIB. */
 export const conditionDate = (wave: Wave): string => dateInWib(new Date(wave.closesAt));
+
+/** All that an operator chose of a wave, in one form. */
+const chosen = (wave: Wave, quota: Readonly<Record<string, number>>): string =>
+  JSON.stringify([
+    wave.scheme,
+    wave.opensAt,
+    wave.closesAt,
+    wave.cutoffAt,
+    wave.drawAt,
+    wave.objectionWindowSeconds,
+    wave.reservePercent,
+    wave.reservedGroups.toSorted(),
+    Object.entries(quota).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  ]);
+
+/** Whether two waves, each with its quota table, were asked for in the same way; when and by whom does not matter. */
+export const isSameWave = (one: readonly [Wave, Readonly<Record<string, number>>], other: typeof one): boolean =>
+  chosen(...one) === chosen(...other);
+
+/** A wave as everybody sees it at an instant: all but who created it. */
+export const waveView = (wave: Wave, at: Date) => {
+  const { waveId, scheme, ruleVersion, opensAt, closesAt, cutoffAt, drawAt, announcedAt } = wave;
+  const { objectionWindowSeconds, reservePercent, reservedGroups, quotaTotal } = wave;
+  return {
+    waveId,
+    status: statusAt(wave, at),
+    scheme,
+    ruleVersion,
+    opensAt,
+    closesAt,
+    cutoffAt,
+    drawAt,
+    objectionWindowSeconds,
+    reservePercent,
+    reservedGroups,
+    quotaTotal,
+    ...(announcedAt === undefined ? {} : { announcedAt }),
+  };
+};

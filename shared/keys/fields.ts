@@ -12,7 +12,7 @@ const personKey = (fieldKey: Buffer, applicantId: ApplicantId): Buffer =>
   Buffer.from(hkdfSync('sha256', fieldKey, applicantId, 'prakerja-field-v1', 32));
 
 /** A field of personal data, encrypted (AES-256-GCM) under the current key and bound to its person and its name. */
-const seal = (ring: KeyRing, applicantId: ApplicantId, field: string, text: string): string => {
+export const seal = (ring: KeyRing, applicantId: ApplicantId, field: string, text: string): string => {
   const [current] = ring.fieldKeys;
   if (current === undefined) throw new Error('There is no field key.');
   const nonce = randomBytes(nonceBytes);
@@ -23,7 +23,7 @@ const seal = (ring: KeyRing, applicantId: ApplicantId, field: string, text: stri
 };
 
 /** @throws Error when the key is gone, or the text was changed or belongs to another person or field. */
-const open = (ring: KeyRing, applicantId: ApplicantId, field: string, sealed: string): string => {
+export const open = (ring: KeyRing, applicantId: ApplicantId, field: string, sealed: string): string => {
   const [version = '', text = ''] = sealed.split('.');
   const key = ring.fieldKeys.find((candidate) => String(candidate.version) === version)?.key;
   if (key === undefined) throw new Error(`Field key ${version} is not live.`);

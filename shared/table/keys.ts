@@ -64,6 +64,8 @@ export const keys = {
     prefix: 'TICKET#',
   }),
 
+  /** The one wave that is between its barrier and its publication. */
+  selectionTurn: () => ({ pk: 'WAVES', sk: 'TURN' }),
   stage: (waveId: WaveId, stage: Stage) => ({ pk: `SELECTION#${waveId}`, sk: `STAGE#${stage}` }),
   fact: (waveId: WaveId, fact: string) => ({ pk: `SELECTION#${waveId}`, sk: `FACT#${fact}` }),
   selection: (waveId: WaveId) => ({ pk: `SELECTION#${waveId}` }),
@@ -77,6 +79,8 @@ export const keys = {
   case: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: 'CASE' }),
   listVersion: (source: string, number: number) => ({ pk: `LIST#${source}`, sk: `VERSION#${padded(number)}` }),
   listVersions: (source: string) => ({ pk: `LIST#${source}`, prefix: 'VERSION#' }),
+  listApplied: (source: string, number: number) => ({ pk: `LIST#${source}`, sk: `APPLIED#${padded(number)}` }),
+  listsApplied: (source: string) => ({ pk: `LIST#${source}`, prefix: 'APPLIED#' }),
   key: (use: 'HASH' | 'FIELD', version: number) => ({ pk: 'KEYS', sk: `${use}#${padded(version, 4)}` }),
   keys: () => ({ pk: 'KEYS' }),
 };

@@ -1,7 +1,7 @@
 import { caseProblems } from './case.ts';
 import { enrollmentProblems } from './enrollment.ts';
 import { listProblems } from './list.ts';
-import { type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { registrationProblems } from './registration.ts';
 import { requestProblems } from './request.ts';
 import { selectionProblems } from './selection.ts';

@@ -38,4 +38,34 @@ export const registrationProblems = problemsOf({
     id: 'Pendaftaran memerlukan persetujuan Anda atas pemrosesan data pribadi.',
     en: 'Registration needs your consent to the processing of personal data.',
   },
+  'registration-awarded': {
+    kind: 'conflict',
+    id: 'Data penerima Kartu Prakerja tidak dapat diubah di sini.',
+    en: 'The data of a recipient of the card cannot be changed here.',
+  },
+  'identity-under-review': {
+    kind: 'conflict',
+    id: 'Identitas Anda sedang diperiksa petugas; NIK tidak dapat diubah sampai selesai.',
+    en: 'A person is looking into your identity; the NIK cannot be changed until that is done.',
+  },
+  'corrections-exhausted': {
+    kind: 'conflict',
+    id: 'Pendaftaran ini sudah terlalu sering diperbaiki. Hubungi pusat bantuan.',
+    en: 'This registration has been corrected too often. Ask the help desk.',
+  },
+  'decision-missing': {
+    kind: 'conflict',
+    id: 'Belum ada keputusan yang dapat Anda sanggah.',
+    en: 'There is no decision yet to which you could object.',
+  },
+  'rule-not-failed': {
+    kind: 'unprocessable',
+    id: 'Aturan ini tidak menjadi alasan penolakan Anda.',
+    en: 'This rule is not a reason for which you were refused.',
+  },
+  'objection-exists': {
+    kind: 'conflict',
+    id: 'Keberatan Anda atas aturan ini masih diperiksa.',
+    en: 'Your objection to this rule is still being looked into.',
+  },
 });

@@ -1,3 +1,66 @@
 import { problemsOf } from './problem.ts';
 
-export const waveProblems = problemsOf({});
+/** Why a wave cannot be looked up or created. */
+export const waveProblems = problemsOf({
+  'wave-not-found': { kind: 'notFound', id: 'Gelombang ini tidak ada.', en: 'There is no such wave.' },
+  'wave-exists': {
+    kind: 'conflict',
+    id: 'Gelombang dengan nomor ini sudah ada dengan isi lain; gelombang tidak dapat diubah.',
+    en: 'There is a wave of this number with other content, and a wave cannot be changed.',
+  },
+  'wave-instants-unordered': {
+    kind: 'unprocessable',
+    id: 'Waktu harus berurutan: pembukaan, penutupan, batas verifikasi, pengundian.',
+    en: 'The instants must be in order: opening, closing, cut-off of verification, draw.',
+  },
+  'wave-over-already': {
+    kind: 'unprocessable',
+    id: 'Waktu penutupan gelombang sudah lewat.',
+    en: 'The closing of the wave lies in the past.',
+  },
+  'cutoff-unclear': {
+    kind: 'invalid',
+    id: 'Isi salah satu saja: cutoffAt atau verificationHours.',
+    en: 'Give either cutoffAt or verificationHours.',
+  },
+  'scheme-not-in-force': {
+    kind: 'unprocessable',
+    id: 'Skema ini belum berlaku pada hari penutupan gelombang.',
+    en: 'The scheme is not in force on the day on which the wave closes.',
+  },
+  'reserve-for-nobody': {
+    kind: 'unprocessable',
+    id: 'Cadangan kuota memerlukan paling sedikit satu kelompok prioritas.',
+    en: 'A reserve needs at least one priority group.',
+  },
+  'quota-form-unclear': {
+    kind: 'invalid',
+    id: 'Isi kuota dalam satu bentuk saja: csv, table, atau total dengan weights.',
+    en: 'Give the quota in one form: csv, table, or total with weights.',
+  },
+  'quota-line-malformed': {
+    kind: 'invalid',
+    id: 'Baris pertama CSV adalah "code,quota"; baris lain berisi kode kabupaten/kota dan bilangan bulat.',
+    en: 'The first line of the CSV is "code,quota"; every other has a regency code and a whole number.',
+  },
+  'regency-unknown': {
+    kind: 'unprocessable',
+    id: 'Kode kabupaten/kota ini tidak dikenal.',
+    en: 'There is no regency of this code.',
+  },
+  'regency-repeated': {
+    kind: 'unprocessable',
+    id: 'Kabupaten/kota ini tercantum dua kali.',
+    en: 'This regency is given twice.',
+  },
+  'quota-empty': {
+    kind: 'unprocessable',
+    id: 'Jumlah kuota harus lebih dari nol.',
+    en: 'The quota must have at least one place.',
+  },
+  'quota-too-large': {
+    kind: 'unprocessable',
+    id: 'Jumlah kuota terlalu besar.',
+    en: 'The quota has too many places.',
+  },
+});

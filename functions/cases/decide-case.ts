@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { ApplicantId } from '../../events/event.ts';
+import { Refusal } from '../../shared/errors.ts';
+import { staffMember } from '../../shared/http/caller.ts';
+import { endpoint } from '../../shared/http/endpoint.ts';
+import { keyStore } from '../../shared/keys/ring.ts';
+import { environment } from '../../shared/platform/environment.ts';
+import { ruleInDispute } from '../../shared/standing/disputes.ts';
+import { ruleOnObjection } from '../../shared/standing/objections.ts';
+import type { Ruling } from '../../shared/standing/ruling.ts';
+import { caseTable } from '../../shared/table/cases.ts';
+import { claimTable } from '../../shared/table/claims.ts';
+import { tableNamed } from '../../shared/table/client.ts';
+import { registrationTable } from '../../shared/table/registrations.ts';
+import { screeningTable } from '../../shared/table/screening.ts';
+
+const Body = z.strictObject({
+  decision: z.enum(['uphold', 'reject']),
+  reason: z.string().trim().min(1).max(2_000),
+  /** In a dispute that is upheld: which of the claimants holds the NIK. */
+  holder: ApplicantId.optional(),
+});
+
+/**
+ * POST /v1/cases/{caseId}/decision: a member of staff rules. Upholding an objection waives the rule for this person, or
+ * has the identity checked anew; upholding a dispute makes a claimant the holder of the NIK, rejecting it confirms the
+ * holder.
+ */
+export const decideCase = (ruling: Ruling) =>
+  endpoint(
+    {
+      path: z.object({ caseId: z.string().regex(/^[0-9a-f]{24}$/, 'case-not-found') }),
+      body: Body,
+      roles: ['operator', 'approver'],
+    },
+    async ({ path, body, caller, at }) => {
+      const found = await ruling.cases.get(path.caseId);
+      const verdict = { ...body, decidedBy: staffMember(caller), at };
+      if (found.kind === 'identity-dispute') {
+        await ruleInDispute(ruling, found, verdict);
+      } else {
+        if (body.holder !== undefined) throw new Refusal('holder-invalid', { field: 'holder' });
+        await ruleOnObjection(ruling, found, verdict);
+      }
+      return {
+        status: 200,
+        body: { caseId: path.caseId, kind: found.kind, status: 'closed', decision: body.decision },
+      };
+    },
+  );
+
+const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
+const table = tableNamed(TABLE_NAME);
+export const handler = decideCase({
+  table,
+  cases: caseTable(table),
+  claims: claimTable(table),
+  registrations: registrationTable(table),
+  screenings: screeningTable(table),
+  keys: keyStore(table, DATA_KEY_ARN),
+});

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { ApplicantId, Instant } from '../../events/event.ts';
+
+/** What a person ruled in a case. */
+export const Ruling = z.object({
+  decision: z.enum(['uphold', 'reject']),
+  /** Encrypted: free text about a person. */
+  reason: z.string(),
+  /** In a dispute: who holds the NIK from now on. */
+  holder: ApplicantId.optional(),
+  decidedBy: z.string(),
+  decidedAt: Instant,
+});
+export type Ruling = z.infer<typeof Ruling>;
+
+const shared = {
+  caseId: z.string(),
+  status: z.enum(['open', 'closed']),
+  openedAt: Instant,
+  ruling: Ruling.optional(),
+};
+
+/** Several subjects claim one NIK, and a person says which of them holds it. */
+export const IdentityDispute = z.object({
+  ...shared,
+  kind: z.literal('identity-dispute'),
+  /** The holder when the dispute was opened. */
+  holder: ApplicantId,
+  claimants: z.set(ApplicantId).optional(),
+});
+export type IdentityDispute = z.infer<typeof IdentityDispute>;
+
+/** A person objects to one rule's finding, which a machine alone made (UU 27/2022, article 10). */
+export const Objection = z.object({
+  ...shared,
+  kind: z.literal('objection'),
+  applicantId: ApplicantId,
+  rule: z.string(),
+  /** The reason that is objected to. */
+  code: z.string(),
+  listVersion: z.string().optional(),
+  /** Encrypted: free text of the person. */
+  statement: z.string(),
+});
+export type Objection = z.infer<typeof Objection>;
+
+export const Case = z.discriminatedUnion('kind', [IdentityDispute, Objection]);
+export type Case = z.infer<typeof Case>;
+
+export const caseKinds = ['identity-dispute', 'objection'] as const;
+export const caseStatuses = ['open', 'closed'] as const;

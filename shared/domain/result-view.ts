@@ -1,0 +1,98 @@
+import type { Ticket, WaveId } from '../../events/event.ts';
+import type { Stage } from '../../events/selection-stage-started.ts';
+import type { Award } from './award.ts';
+import { maskedCardNumber } from './card-number.ts';
+import type { ApplicantHead, ExcludedHead, IndexedLine } from './draw/result-index.ts';
+import type { Outcome } from './draw/ranking.ts';
+import { isReasonCode, reasons } from './reasons.ts';
+import { regencyName } from './regions.ts';
+
+interface Sentences {
+  readonly id: string;
+  readonly en: string;
+}
+
+/** What each outcome of a wave means to the person. */
+export const outcomeSentences: Readonly<Record<Outcome | 'excluded', Sentences>> = {
+  selected: { id: 'Anda terpilih.', en: 'You are selected.' },
+  'not-selected': {
+    id: 'Anda belum terpilih: urutan Anda berada di bawah penerima terakhir.',
+    en: 'You are not selected: your rank is below that of the last recipient.',
+  },
+  'household-full': {
+    id: 'Anda belum terpilih: penerima dalam KK Anda sudah mencapai batas.',
+    en: 'You are not selected: your family card had all its recipients when your turn came.',
+  },
+  struck: {
+    id: 'Anda dilewati: sebuah daftar kementerian mencantumkan Anda sebelum pengundian.',
+    en: 'You were passed over: a ministry’s list named you before the draw.',
+  },
+  excluded: { id: 'Anda tidak diikutkan dalam pengundian.', en: 'You did not take part in the draw.' },
+};
+
+/** What a wave is waiting for, in words for its applicants. */
+export const stageSentences: Readonly<Record<Stage, Sentences>> = {
+  barrier: { id: 'Verifikasi terakhir sedang diselesaikan.', en: 'The last verifications are being completed.' },
+  collect: { id: 'Daftar peserta sedang disusun.', en: 'The applicants are being gathered.' },
+  freeze: { id: 'Daftar peserta sedang dibekukan.', en: 'The lists of applicants are being frozen.' },
+  commit: { id: 'Daftar peserta sedang dikunci dan diumumkan.', en: 'The lists are being committed to in public.' },
+  seal: { id: 'Masa keberatan sebelum pengundian.', en: 'The objection window before the draw.' },
+  beacon: { id: 'Menunggu angka acak publik.', en: 'Waiting for the public random number.' },
+  draw: { id: 'Pengundian sedang berlangsung.', en: 'The draw is running.' },
+  award: { id: 'Kartu sedang diterbitkan.', en: 'Cards are being issued.' },
+  publish: { id: 'Hasil sedang diumumkan.', en: 'The results are being published.' },
+  notify: { id: 'Hasil sudah diumumkan.', en: 'The results are published.' },
+};
+
+/** A reason's code with its sentences, and where to have a wrong fact corrected. */
+export const reasonView = (code: string, listVersion: string) => ({
+  code,
+  ...(isReasonCode(code) ? reasons[code] : {}),
+  ...(listVersion === '' ? {} : { listVersion }),
+});
+
+/** All that anybody may know of a ticket once the wave is published. */
+export interface PublicResult {
+  readonly waveId: WaveId;
+  readonly ticket: Ticket;
+  readonly head: ApplicantHead | ExcludedHead;
+  readonly found: IndexedLine;
+  /** Of who took part. */
+  readonly drawn?: { readonly rank: number; readonly outcome: Outcome };
+  /** Of who is excluded or struck. */
+  readonly reason?: { readonly code: string; readonly listVersion: string };
+}
+
+/**
+ * A published result with the proof that ties it to the commitment: anybody can recompute it from the line, the path
+ * and the root of the regency.
+ */
+export const resultView = ({ waveId, ticket, head, found, drawn, reason }: PublicResult) => {
+  const outcome = drawn?.outcome ?? 'excluded';
+  const { regency: code, size, root } = head;
+  return {
+    waveId,
+    ticket,
+    outcome,
+    ...outcomeSentences[outcome],
+    regency: { code, name: regencyName(code) ?? code },
+    ...(drawn === undefined ? {} : { rank: drawn.rank }),
+    ...(reason === undefined ? {} : { reason: reasonView(reason.code, reason.listVersion) }),
+    ...(head.kind === 'applicants'
+      ? { applicants: size, places: head.places, winners: head.winners, lastWinner: head.lines }
+      : {}),
+    proof: { line: found.line, leafIndex: found.leafIndex, treeSize: size, path: found.proof, root, tree: head.kind },
+    commitment: `/v1/waves/${waveId}/evidence/commitment.json`,
+  };
+};
+export type ResultView = ReturnType<typeof resultView>;
+
+/** A recipient's own card in short; the number's last digits only. */
+export const awardView = ({ cardNumber, balance, firstPurchaseDeadline, announcedAt, state, heldBecause }: Award) => ({
+  cardNumber: maskedCardNumber(cardNumber),
+  balance,
+  announcedAt,
+  firstPurchaseDeadline,
+  state,
+  ...(heldBecause === undefined ? {} : { heldBecause }),
+});

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { employments, occupations } from './registration.ts';
+import { Certainty, Scheme, excludingSources, sources } from './rule-set.ts';
+import { normal } from './rules/normal.ts';
+import { semiBansos } from './rules/semi-bansos.ts';
+
+const date = z.iso.date();
+const rupiah = z.int().nonnegative();
+const text = z.string().min(1);
+
+/** One rule: its value, the legal text or statement it stands on, the date from which it holds, and how sure we are. */
+const rule = <Value extends z.ZodType>(value: Value) =>
+  z.strictObject({ value, legalBasis: text, effectiveFrom: date, certainty: Certainty });
+
+const Payment = z.strictObject({ amount: rupiah, times: z.int().positive(), interval: z.string().optional() });
+
+/**
+ * Every rule of one scheme, as data. A value of null means that the scheme has no such rule; the string `unknown` means
+ * that no source tells it.
+ */
+export const RuleSet = z.strictObject({
+  version: z.string().regex(/^[a-z-]+-\d{4}\.\d+$/),
+  scheme: Scheme,
+  effectiveFrom: date,
+
+  // Who may receive the card.
+  legalBasis: rule(text),
+  citizenship: rule(z.literal('WNI')),
+  ageMin: rule(z.int().positive()),
+  ageMax: rule(z.int().positive().nullable()),
+  formalEducation: rule(z.literal('not-enrolled')),
+  targetGroup: rule(z.array(z.enum(employments)).min(1)),
+  excludedOccupations: rule(
+    z.strictObject({ declared: z.array(z.enum(occupations)), lists: z.array(z.enum(excludingSources)) }),
+  ),
+  maxRecipientsPerKk: rule(z.int().positive()),
+  socialAidRecipient: rule(z.enum(['rejected', 'allowed'])),
+  earlierRecipient: rule(z.literal('rejected')),
+  wageLimit: rule(rupiah.nullable()),
+
+  // Money, in whole rupiah.
+  trainingBudget: rule(rupiah),
+  postTrainingIncentive: rule(Payment),
+  surveyIncentive: rule(Payment),
+  totalPerPerson: rule(rupiah),
+  firstPurchaseDays: rule(z.int().positive()),
+  onMissedDeadline: rule(z.strictObject({ membership: z.literal('revoked'), barredForGood: z.boolean() })),
+  revokedSeat: rule(text),
+  balanceUseDeadline: rule(z.union([z.array(date), z.literal('unknown')])),
+  balanceProperties: rule(
+    z.strictObject({ cashable: z.boolean(), transferable: z.boolean(), leftover: z.literal('returns-to-treasury') }),
+  ),
+  topUpAllowed: rule(z.boolean().nullable()),
+  coursesPerPerson: rule(z.literal('while-balance-lasts')),
+  incentiveCourse: rule(z.literal('first-completed')),
+  incentivePreconditions: rule(z.array(text)),
+  incentiveDependsOnGrade: rule(z.union([z.boolean(), z.literal('unknown')])),
+  payoutWorkingDays: rule(z.strictObject({ from: z.int(), to: z.int() })),
+  payoutChannels: rule(z.array(text)),
+
+  // Training.
+  minTrainingHours: rule(z.int().positive()),
+  trainingModes: rule(z.array(z.enum(['spl', 'webinar', 'luring', 'bauran']))),
+  offlineProvinces: rule(z.array(text)),
+  courseProviderSelection: rule(text),
+
+  // The wave.
+  selectionMethod: rule(text),
+  quotaWeighting: rule(text),
+  firstWave: rule(z.strictObject({ wave: text, quota: z.int().positive() })),
+  budgetTarget: rule(text),
+  wrongAwardRecovery: rule(text),
+  /** Lists that the scheme reads; a line of any other list has no effect under it. */
+  lists: rule(z.array(z.enum(sources))),
+});
+export type RuleSet = z.infer<typeof RuleSet>;
+
+const ruleSets: readonly RuleSet[] = [semiBansos, normal].map((candidate) => RuleSet.parse(candidate));
+
+/** @throws RangeError when there is no such version of the scheme's rules. */
+export const ruleSetOf = (scheme: Scheme, version: string): RuleSet => {
+  const found = ruleSets.find((candidate) => candidate.scheme === scheme && candidate.version === version);
+  if (found === undefined) throw new RangeError(`There are no rules ${version} of the scheme ${scheme}.`);
+  return found;
+};
+
+/**
+ * The rules of a scheme in force on a date (YYYY-MM-DD, WIB).
+ * @throws RangeError when the scheme had not begun.
+ */
+export const currentRuleSet = (scheme: Scheme, on: string): RuleSet => {
+  const found = ruleSets
+    .filter((candidate) => candidate.scheme === scheme && candidate.effectiveFrom <= on)
+    .sort((one, other) => (one.effectiveFrom < other.effectiveFrom ? 1 : -1))[0];
+  if (found === undefined) throw new RangeError(`The scheme ${scheme} had no rules on ${on}.`);
+  return found;
+};

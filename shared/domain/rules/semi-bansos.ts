@@ -1,0 +1,182 @@
+import type { RuleSet } from '../rule-sets.ts';
+
+const perpres = 'Perpres 36/2020 jo. Perpres 76/2020';
+const permenko = 'Permenko Perekonomian 11/2020';
+const press = 'Press quoting officials, 2020 to 2022';
+
+/** The scheme of 2020 to 2022, half social aid: every rule with its basis. Effective dates are those of the legal texts. */
+export const semiBansos: RuleSet = {
+  version: 'semi-bansos-2020.2',
+  scheme: 'semi-bansos',
+  effectiveFrom: '2020-07-08',
+
+  legalBasis: {
+    value: `${perpres}; Permenko 3/2020, then 11/2020`,
+    legalBasis: perpres,
+    effectiveFrom: '2020-07-08',
+    certainty: 'A',
+  },
+  citizenship: { value: 'WNI', legalBasis: perpres, effectiveFrom: '2020-07-08', certainty: 'A' },
+  ageMin: { value: 18, legalBasis: perpres, effectiveFrom: '2020-07-08', certainty: 'A' },
+  ageMax: { value: null, legalBasis: perpres, effectiveFrom: '2020-07-08', certainty: 'A' },
+  formalEducation: { value: 'not-enrolled', legalBasis: perpres, effectiveFrom: '2020-07-08', certainty: 'A' },
+  targetGroup: {
+    value: ['job-seeker', 'laid-off', 'furloughed', 'worker', 'micro-small-business'],
+    legalBasis: 'Perpres 76/2020',
+    effectiveFrom: '2020-07-08',
+    certainty: 'A',
+  },
+  excludedOccupations: {
+    value: {
+      declared: [
+        'state-official',
+        'council-member',
+        'civil-servant',
+        'soldier',
+        'police',
+        'village-official',
+        'state-company-board',
+      ],
+      lists: ['officials', 'soldiers', 'police', 'village-officials', 'state-company-boards'],
+    },
+    legalBasis: perpres,
+    effectiveFrom: '2020-07-08',
+    certainty: 'A',
+  },
+  // Said to apply from wave 12, in February 2021.
+  maxRecipientsPerKk: {
+    value: 2,
+    legalBasis: 'Official FAQ; press on wave 12',
+    effectiveFrom: '2021-02-23',
+    certainty: 'A',
+  },
+  socialAidRecipient: {
+    value: 'rejected',
+    legalBasis: 'Press: DTKS, BSU and BPUM are rejected',
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  earlierRecipient: { value: 'rejected', legalBasis: press, effectiveFrom: '2020-07-08', certainty: 'B' },
+  wageLimit: {
+    value: null,
+    legalBasis: 'None in Perpres or Permenko; BPK assumed Rp3,500,000',
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+
+  trainingBudget: { value: 1_000_000, legalBasis: press, effectiveFrom: '2020-07-08', certainty: 'B' },
+  postTrainingIncentive: {
+    value: { amount: 600_000, times: 4, interval: 'P1M' },
+    legalBasis: press,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  surveyIncentive: {
+    value: { amount: 50_000, times: 3 },
+    legalBasis: press,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  totalPerPerson: { value: 3_550_000, legalBasis: press, effectiveFrom: '2020-07-08', certainty: 'B' },
+  firstPurchaseDays: { value: 30, legalBasis: `${permenko} art. 20`, effectiveFrom: '2020-07-08', certainty: 'B' },
+  onMissedDeadline: {
+    value: { membership: 'revoked', barredForGood: true },
+    legalBasis: `${permenko} art. 20`,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  revokedSeat: {
+    value: 'pooled into a recovery wave (11, 17, 22)',
+    legalBasis: press,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  balanceUseDeadline: {
+    value: ['2020-12-15', '2021-11-30', '2022-11-30'],
+    legalBasis: press,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  balanceProperties: {
+    value: { cashable: false, transferable: false, leftover: 'returns-to-treasury' },
+    legalBasis: press,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  topUpAllowed: { value: false, legalBasis: press, effectiveFrom: '2020-07-08', certainty: 'B' },
+  coursesPerPerson: {
+    value: 'while-balance-lasts',
+    legalBasis: press,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  incentiveCourse: { value: 'first-completed', legalBasis: press, effectiveFrom: '2020-07-08', certainty: 'B' },
+  incentivePreconditions: {
+    value: ['certificate', 'review', 'rating', 'linked account validated on the same NIK'],
+    legalBasis: press,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  incentiveDependsOnGrade: { value: false, legalBasis: press, effectiveFrom: '2020-07-08', certainty: 'B' },
+  payoutWorkingDays: { value: { from: 3, to: 5 }, legalBasis: press, effectiveFrom: '2020-07-08', certainty: 'B' },
+  payoutChannels: {
+    value: ['BNI', 'OVO', 'GOPAY', 'LINKAJA', 'DANA'],
+    legalBasis: press,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+
+  minTrainingHours: { value: 6, legalBasis: press, effectiveFrom: '2020-07-08', certainty: 'B' },
+  trainingModes: { value: ['spl', 'webinar'], legalBasis: press, effectiveFrom: '2020-07-08', certainty: '?' },
+  offlineProvinces: { value: [], legalBasis: press, effectiveFrom: '2020-07-08', certainty: 'B' },
+  courseProviderSelection: {
+    value: 'curated by the management (PMO)',
+    legalBasis: press,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+
+  selectionMethod: {
+    value: 'after closing: hard filters, then a random draw; not first come, first served',
+    legalBasis: press,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  quotaWeighting: {
+    value: 'by province: unemployment, Covid cases, vacancies; in 2022 also 212 districts of extreme poverty',
+    legalBasis: press,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  firstWave: { value: { wave: '1', quota: 200_000 }, legalBasis: press, effectiveFrom: '2020-04-11', certainty: 'B' },
+  budgetTarget: {
+    value: 'Rp20 trillion for 5.6 million people (2020)',
+    legalBasis: press,
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  wrongAwardRecovery: {
+    value: 'training money and incentive are paid back; a false identity: criminal report and damages',
+    legalBasis: 'Perpres 76/2020 art. 13C',
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  lists: {
+    value: [
+      'students',
+      'officials',
+      'soldiers',
+      'police',
+      'village-officials',
+      'state-company-boards',
+      'social-aid',
+      'earlier-recipients',
+      'laid-off',
+      'migrant-workers',
+      'disability',
+    ],
+    legalBasis: 'Press on the sources of the blacklist; BKN, TNI, Polri, Kemendes and BUMN are common knowledge',
+    effectiveFrom: '2020-07-08',
+    certainty: 'M',
+  },
+};

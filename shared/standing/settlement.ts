@@ -1,0 +1,147 @@
+import type { ApplicantId, Ticket, WaveId } from '../../events/event.ts';
+import type { Enrollment, Standing } from '../domain/enrollment.ts';
+import { resettled, type Settled } from '../domain/registering.ts';
+import { declaredAt, type EarlierDeclaration, type Registration } from '../domain/registration.ts';
+import { decisiveInstant, standingIn, strikeReason, withinQuota, type Person } from '../domain/standing.ts';
+import { householdOf, ticketOf } from '../domain/ticket.ts';
+import { joinTimeoutSeconds, type Wave } from '../domain/wave.ts';
+import { keyedHashes, openIdentity } from '../keys/fields.ts';
+import type { KeyStore } from '../keys/ring.ts';
+import type { Claims } from '../table/claims.ts';
+import type { Registrations } from '../table/registrations.ts';
+import type { Screenings } from '../table/screening.ts';
+import type { SelectionTable } from '../table/selections.ts';
+import type { StrikeTable } from '../table/strikes.ts';
+import type { WorkOrders } from '../table/work-orders.ts';
+
+export interface Settling {
+  readonly registrations: Pick<Registrations, 'get' | 'commit'>;
+  readonly claims: Pick<Claims, 'get'>;
+  readonly screenings: Screenings;
+  readonly workOrders: Pick<WorkOrders, 'get' | 'done' | 'raise'>;
+  readonly waves: { list(): Promise<Wave[]>; quota(waveId: WaveId): Promise<Readonly<Record<string, number>>> };
+  readonly enrollments: {
+    /** Never writes the standing of an older version of the registration over that of a newer one of the same person. */
+    settle(
+      waveId: WaveId,
+      ticket: Ticket,
+      standing: Standing,
+      registrationVersion: number,
+      holder?: ApplicantId,
+    ): Promise<string>;
+    get(waveId: WaveId, ticket: Ticket): Promise<Pick<Enrollment, 'applicantId' | 'standing'> | undefined>;
+  };
+  readonly selections: Pick<SelectionTable, 'hasStarted'>;
+  readonly strikes: Pick<StrikeTable, 'strike'>;
+  readonly keys: KeyStore;
+  readonly now: () => Date;
+}
+
+/** How often a registration that others are changing is read again. */
+const attempts = 4;
+
+/** The registration brought up to date with lists and household. */
+interface Refreshed {
+  readonly registration: Registration;
+  /** A join that read the version before may still be under way, so that a later look is needed. */
+  readonly isChanged: boolean;
+}
+
+const refreshed = async (
+  settling: Settling,
+  applicantId: ApplicantId,
+  orderedAt: string,
+): Promise<Refreshed | undefined> => {
+  const { registrations, screenings, keys, now } = settling;
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const registration = await registrations.get(applicantId);
+    if (registration === undefined) return undefined;
+    const ring = await keys.ring();
+    const { nik, kk, birthDate } = openIdentity(ring, applicantId, registration.identity, 'nik', 'kk', 'birthDate');
+    const live = { nikHashes: keyedHashes(ring, 'nik', nik), kkHashes: keyedHashes(ring, 'kk', kk) };
+    const screening = await screenings.screen(registration, live);
+    const settled: Settled | undefined = resettled(registration, birthDate, screening, now());
+    if (settled === undefined) return { registration, isChanged: false };
+    const change = { ...settled, readVersion: registration.version, unsettledAt: orderedAt };
+    if (await registrations.commit(change)) return { registration: settled.registration, isChanged: true };
+  }
+  throw new Error('The registration kept changing while it was being settled.');
+};
+
+type Declared = Omit<EarlierDeclaration, 'until'>;
+
+/** Once collecting has started the enrolments are what will be drawn from: they change no more. */
+const isFrozen = async ({ selections }: Settling, wave: Wave, at: Date): Promise<boolean> =>
+  at.toISOString() > wave.cutoffAt && selections.hasStarted(wave.waveId, 'collect');
+
+/** Brings one person's enrolment in one wave up to date, by its key. */
+const settleIn = async (settling: Settling, registration: Registration, wave: Wave): Promise<void> => {
+  const { claims, enrollments, waves, keys } = settling;
+  const { applicantId, version } = registration;
+  const { waveId } = wave;
+  const now = settling.now();
+  const ring = await keys.ring();
+  const waveKeys = await keys.waveKeys(waveId);
+  const at = decisiveInstant(wave, now);
+  const current = declaredAt(registration, at);
+  const clear = ({ identity }: Declared) => openIdentity(ring, applicantId, identity, 'nik', 'kk', 'birthDate');
+  const { nik, kk, birthDate } = clear(current);
+  const ticket = ticketOf(waveKeys, nik);
+  const person: Person = { registration, birthDate, household: householdOf(waveKeys, kk) };
+
+  const holds = async ({ nikHashes }: Declared): Promise<boolean> => {
+    const claim = await claims.get(nikHashes);
+    return claim === undefined || claim.applicantId === applicantId;
+  };
+
+  if (await isFrozen(settling, wave, now)) {
+    const enrollment = await enrollments.get(waveId, ticket);
+    if (enrollment?.standing.state !== 'eligible' || !(await holds(current))) return;
+    // A list that names an applicant can only strike them, until the strikes are sealed.
+    const reason = strikeReason(wave, person, now);
+    if (reason !== undefined) await settling.strikes.strike(waveId, { ticket, ...reason, at: now.toISOString() });
+    return;
+  }
+
+  for (const replaced of registration.earlier ?? []) {
+    const earlierTicket = ticketOf(waveKeys, clear(replaced).nik);
+    if (earlierTicket === ticket || Date.parse(replaced.until) > at.getTime()) continue;
+    const enrollment = await enrollments.get(waveId, earlierTicket);
+    // Somebody else may hold the NIK that was given up, and the enrolment is theirs then.
+    if (enrollment?.applicantId !== applicantId || !(await holds(replaced))) continue;
+    const standing = { state: 'excluded', asOf: replaced.until, reason: 'nik-corrected', listVersion: '' } as const;
+    await enrollments.settle(waveId, earlierTicket, standing, version);
+  }
+
+  if (!(await holds(current))) return;
+  const standing = withinQuota(standingIn(wave, person, at), await waves.quota(waveId));
+  await enrollments.settle(waveId, ticket, standing, version, applicantId);
+};
+
+/** Whether somebody may still be joining with the version of the registration before this one. */
+const mayBeJoining = ({ version, updatedAt }: Registration, now: Date): boolean =>
+  version > 1 && now.getTime() - Date.parse(updatedAt) < joinTimeoutSeconds * 1_000;
+
+/**
+ * Draws the consequences of every change to a person's eligibility that is on record: the registration's own decision,
+ * and where the person stands in each wave that is not published. What it writes follows from dated facts alone, so
+ * that repeats, and messages out of order, change nothing; and a change after a wave's cut-off has no effect on it.
+ */
+export const settle = async (settling: Settling, applicantId: ApplicantId): Promise<void> => {
+  const { workOrders, waves } = settling;
+  const order = await workOrders.get(applicantId);
+  if (order === undefined) return;
+  const person = await refreshed(settling, applicantId, order.at);
+  if (person !== undefined) {
+    for (const wave of await waves.list()) {
+      if (wave.progress !== 'published') await settleIn(settling, person.registration, wave);
+    }
+    // Its own change raised the order anew: a later message looks again when every such join has landed.
+    if (person.isChanged) return;
+    if (mayBeJoining(person.registration, settling.now())) {
+      await workOrders.raise(applicantId, order.at);
+      return;
+    }
+  }
+  await workOrders.done(applicantId, order.sequence);
+};

@@ -1,0 +1,188 @@
+import * as z from 'zod';
+import { ApplicantId } from '../../events/event.ts';
+import type { Table } from './client.ts';
+import { isSame, union } from './hashes.ts';
+import { keys, type KeyedHash } from './keys.ts';
+import { getItem } from './read.ts';
+import type { Writes } from './transaction.ts';
+
+const StoredClaim = z.object({
+  applicantId: ApplicantId,
+  disputed: z.boolean().optional(),
+  claimants: z.set(ApplicantId).optional(),
+  caseId: z.string().optional(),
+  hashes: z.array(z.object({ version: z.int(), hash: z.string() })).min(1),
+});
+
+/** Who holds a NIK in this system. */
+export interface Claim {
+  /** The holder: awards of the person behind this NIK are theirs. */
+  readonly applicantId: ApplicantId;
+  /** While true a person has yet to decide who the holder is, and an award is held. */
+  readonly disputed: boolean;
+  /** The others who claim it. */
+  readonly claimants: readonly ApplicantId[];
+  readonly caseId: string | undefined;
+  /**
+   * All hashes under which the claim is on record. Each of its items names them, so that an environment which does not
+   * know a newer key yet changes them all; a claim older than a key is not under that key.
+   */
+  readonly under: readonly KeyedHash[];
+}
+
+const key = (hash: KeyedHash) => keys.nikClaim(hash);
+
+/** Holds when the claim is as it was read: same holder, same case. */
+const unchanged = ({ applicantId, caseId }: Claim) => ({
+  ConditionExpression: `applicantId = :holder AND ${caseId === undefined ? 'attribute_not_exists(caseId)' : 'caseId = :caseId'}`,
+  values: { ':holder': applicantId, ...(caseId === undefined ? {} : { ':caseId': caseId }) },
+});
+
+export const claimTable = (table: Table) => {
+  const { name: TableName } = table;
+  return {
+    /** The claim to a NIK, under whichever live hash it is on record. */
+    async get(nikHashes: readonly KeyedHash[]): Promise<Claim | undefined> {
+      const items = await Promise.all(nikHashes.map((hash) => getItem(table, key(hash))));
+      const found = items.flatMap((item) => (item === undefined ? [] : [StoredClaim.parse(item)]));
+      const [first] = found;
+      if (first === undefined) return undefined;
+      return {
+        applicantId: first.applicantId,
+        disputed: first.disputed ?? false,
+        claimants: [...(first.claimants ?? [])].sort(),
+        caseId: first.caseId,
+        under: found.map(({ hashes }) => hashes).reduce(union),
+      };
+    },
+
+    /** Claims a NIK that nobody holds, under every live hash: one that is taken under any of them refuses all. */
+    claimWrites(nikHashes: readonly KeyedHash[], applicantId: ApplicantId): Writes {
+      return nikHashes.map((hash) => ({
+        Put: {
+          TableName,
+          Item: { ...key(hash), applicantId, hashes: [...nikHashes] },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      }));
+    },
+
+    /** Puts an undisputed claim that is older than a key under that key too. */
+    extendWrites(claim: Claim, nikHashes: readonly KeyedHash[]): Writes {
+      const all = union(claim.under, nikHashes);
+      if (all.length === claim.under.length) return [];
+      const { ConditionExpression, values } = unchanged(claim);
+      return all.map((hash) =>
+        isSame([hash], claim.under)
+          ? {
+              Update: {
+                TableName,
+                Key: key(hash),
+                UpdateExpression: 'SET hashes = :hashes',
+                ConditionExpression,
+                ExpressionAttributeValues: { ...values, ':hashes': all },
+              },
+            }
+          : {
+              Put: {
+                TableName,
+                Item: { ...key(hash), applicantId: claim.applicantId, hashes: all },
+                ConditionExpression: 'attribute_not_exists(pk)',
+              },
+            },
+      );
+    },
+
+    /** Gives an undisputed claim back. */
+    releaseWrites(claim: Claim): Writes {
+      const { ConditionExpression, values } = unchanged(claim);
+      return claim.under.map((hash) => ({
+        Delete: { TableName, Key: key(hash), ConditionExpression, ExpressionAttributeValues: values },
+      }));
+    },
+
+    /** Adds somebody who claims a NIK that another holds. Where the claim was not yet under a newer key, it is now. */
+    disputeWrites(claim: Claim, nikHashes: readonly KeyedHash[], claimant: ApplicantId, caseId: string): Writes {
+      const { ConditionExpression, values } = unchanged(claim);
+      const all = union(claim.under, nikHashes);
+      return all.map((hash) =>
+        isSame([hash], claim.under)
+          ? {
+              Update: {
+                TableName,
+                Key: key(hash),
+                UpdateExpression: 'SET disputed = :true, caseId = :newCase, hashes = :hashes ADD claimants :claimants',
+                ConditionExpression,
+                ExpressionAttributeValues: {
+                  ...values,
+                  ':true': true,
+                  ':newCase': caseId,
+                  ':hashes': all,
+                  ':claimants': new Set([claimant]),
+                },
+              },
+            }
+          : {
+              Put: {
+                TableName,
+                Item: {
+                  ...key(hash),
+                  applicantId: claim.applicantId,
+                  hashes: all,
+                  disputed: true,
+                  caseId,
+                  claimants: new Set([...claim.claimants, claimant]),
+                },
+                ConditionExpression: 'attribute_not_exists(pk)',
+              },
+            },
+      );
+    },
+
+    /** Takes back what one of the claimants claimed. The dispute stays with the others, or ends with the last. */
+    withdrawWrites(claim: Claim, claimant: ApplicantId): Writes {
+      const { ConditionExpression, values } = unchanged(claim);
+      const isLast = claim.claimants.every((other) => other === claimant);
+      return claim.under.map((hash) => ({
+        Update: {
+          TableName,
+          Key: key(hash),
+          UpdateExpression: isLast ? 'REMOVE claimants, disputed, caseId' : 'DELETE claimants :claimant',
+          ConditionExpression: isLast ? `${ConditionExpression} AND claimants = :claimant` : ConditionExpression,
+          ExpressionAttributeValues: { ...values, ':claimant': new Set([claimant]) },
+        },
+      }));
+    },
+
+    /** Ends a dispute: the holder that a person named. */
+    settleWrites(claim: Claim, holder: ApplicantId): Writes {
+      const { ConditionExpression, values } = unchanged(claim);
+      return claim.under.map((hash) => ({
+        Update: {
+          TableName,
+          Key: key(hash),
+          UpdateExpression: 'SET applicantId = :newHolder REMOVE claimants, disputed, caseId',
+          ConditionExpression,
+          ExpressionAttributeValues: { ...values, ':newHolder': holder },
+        },
+      }));
+    },
+
+    /** Refuses a transaction unless the claim is as it was read: held by the same person, or by nobody. */
+    unchangedChecks(nikHashes: readonly KeyedHash[], claim: Claim | undefined): Writes {
+      return nikHashes.map((hash) => ({
+        ConditionCheck: {
+          TableName,
+          Key: key(hash),
+          ...(claim !== undefined && isSame([hash], claim.under)
+            ? {
+                ConditionExpression: 'applicantId = :holder',
+                ExpressionAttributeValues: { ':holder': claim.applicantId },
+              }
+            : { ConditionExpression: 'attribute_not_exists(pk)' }),
+        },
+      }));
+    },
+  };
+};
+export type Claims = ReturnType<typeof claimTable>;

@@ -1,0 +1,189 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Instant } from '../../events/event.ts';
+import type { Listing } from '../domain/registration.ts';
+import { Source, sources } from '../domain/rule-set.ts';
+import type { Table } from './client.ts';
+import { keys, type KeyedHash } from './keys.ts';
+import { getItem, queryAll, queryPages } from './read.ts';
+import type { Writes } from './transaction.ts';
+
+const ListVersion = z.object({
+  source: Source,
+  /** Counts up; the ministry's own numbering. */
+  number: z.int().positive(),
+  /** The ministry's name for it, such as `emis-7`. */
+  version: z.string(),
+  sha256: z.string(),
+  lines: z.int().nonnegative(),
+  receivedAt: Instant,
+});
+/** A version of a ministry's list, from the instant at which we received it. */
+export type ListVersion = z.infer<typeof ListVersion>;
+
+const Applied = z.object({ number: z.int().positive(), version: z.string() });
+
+/** A change of a line is text `<instant> <version>` in a set, so that writing it again, or out of order, changes nothing. */
+const StoredListing = z.object({
+  source: Source,
+  added: z.set(z.string()).optional(),
+  removed: z.set(z.string()).optional(),
+});
+
+export interface ListingChange {
+  readonly nikHashes: readonly KeyedHash[];
+  readonly source: Source;
+  readonly listVersion: string;
+  /** The instant from which the change counts: that at which its version was received. */
+  readonly since: string;
+  readonly change?: 'added' | 'removed';
+}
+
+/** The periods in which a list had the person. A line that is added while it stands, or removed while it does not, says nothing new. */
+const periodsOf = (source: Source, added: ReadonlySet<string>, removed: ReadonlySet<string>): Listing[] =>
+  [...[...added].map((text) => ({ text, isAdded: true })), ...[...removed].map((text) => ({ text, isAdded: false }))]
+    .sort((one, other) => (one.text < other.text ? -1 : one.text > other.text ? 1 : 0))
+    .reduce<Listing[]>((periods, { text, isAdded }) => {
+      const [instant = '', listVersion = ''] = text.split(' ', 2);
+      const last = periods.at(-1);
+      const isOpen = last !== undefined && last.removedAt === undefined;
+      if (isAdded && !isOpen) return [...periods, { source, listVersion, since: instant }];
+      if (!isAdded && isOpen) return [...periods.slice(0, -1), { ...last, removedAt: instant }];
+      return periods;
+    }, []);
+
+export const listTable = (table: Table) => {
+  /** The newest version received up to an instant. */
+  const newest = async (source: Source, cutoff?: string): Promise<ListVersion | undefined> => {
+    for await (const page of queryPages(table, keys.listVersions(source), { backwards: true })) {
+      const found = page
+        .map((item) => ListVersion.parse(item))
+        .find(({ receivedAt }) => cutoff === undefined || receivedAt <= cutoff);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+
+  const isApplied = async (source: Source, number: number): Promise<boolean> =>
+    (await getItem(table, keys.listApplied(source, number))) !== undefined;
+
+  return {
+    newest: (source: Source) => newest(source),
+    isApplied,
+
+    async version(source: Source, number: number): Promise<ListVersion | undefined> {
+      const item = await getItem(table, keys.listVersion(source, number));
+      return item === undefined ? undefined : ListVersion.parse(item);
+    },
+
+    /** The version that was received before this one. */
+    async previous(source: Source, number: number): Promise<ListVersion | undefined> {
+      for await (const page of queryPages(table, keys.listVersions(source), { backwards: true })) {
+        const found = page.map((item) => ListVersion.parse(item)).find((candidate) => candidate.number < number);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+
+    /**
+     * Puts a version on record; its event starts the applying.
+     * @returns whether it was new.
+     */
+    async receive(version: ListVersion): Promise<boolean> {
+      const { source, number, receivedAt } = version;
+      try {
+        await table.client.send(
+          new PutCommand({
+            TableName: table.name,
+            Item: {
+              ...keys.listVersion(source, number),
+              ...version,
+              event: 'list.received.v1',
+              occurredAt: receivedAt,
+              data: { source, number },
+            },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+
+    /** That every line of a version has been applied. An item of its own: the version's item is an event and never changes. */
+    async markApplied({ source, number, version }: ListVersion, at: string): Promise<void> {
+      await table.client.send(
+        new PutCommand({
+          TableName: table.name,
+          Item: { ...keys.listApplied(source, number), number, version, appliedAt: at },
+        }),
+      );
+    },
+
+    /** The version of every list that has been applied in full, by source: what a decision of now stands on. */
+    async appliedVersions(): Promise<Record<string, string>> {
+      const entries = await Promise.all(
+        sources.map(async (source) => {
+          const options = { backwards: true, limit: 1, eventually: true };
+          const [item] = await queryAll(table, keys.listsApplied(source), options);
+          return item === undefined ? [] : [[source, Applied.parse(item).version] as const];
+        }),
+      );
+      return Object.fromEntries(entries.flat());
+    },
+
+    /** The version of every list that counts for a cut-off: the newest received until then. */
+    async versionsAt(cutoff: string): Promise<{ source: string; version: string; sha256: string }[]> {
+      const found = await Promise.all(sources.map((source) => newest(source, cutoff)));
+      return found
+        .flatMap((version) => (version === undefined ? [] : [version]))
+        .map(({ source, version, sha256 }) => ({ source, version, sha256 }))
+        .sort((one, other) => (one.source < other.source ? -1 : 1));
+    },
+
+    /** The versions received until a cut-off that are not applied in full, as `source:number`. They apply in order, so the newest tells of all. */
+    async unapplied(cutoff: string): Promise<string[]> {
+      const found = await Promise.all(
+        sources.map(async (source) => {
+          const version = await newest(source, cutoff);
+          if (version === undefined || (await isApplied(source, version.number))) return [];
+          return [`${source}:${String(version.number)}`];
+        }),
+      );
+      return found.flat();
+    },
+
+    /** What the lists say, and said, of a person: one entry for each period in which a list had them, oldest first. */
+    async listings(nikHashes: readonly KeyedHash[]): Promise<Listing[]> {
+      const items = (await Promise.all(nikHashes.map((hash) => queryAll(table, keys.listings(hash)))))
+        .flat()
+        .map((item) => StoredListing.parse(item));
+      // Periods are made of what all versions of the key know together: a line may have come before a key did.
+      return sources
+        .flatMap((source) => {
+          const own = items.filter((item) => item.source === source);
+          const added = new Set(own.flatMap((item) => [...(item.added ?? [])]));
+          const removed = new Set(own.flatMap((item) => [...(item.removed ?? [])]));
+          return periodsOf(source, added, removed);
+        })
+        .sort((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0));
+    },
+
+    /** A line of a list that names a person, or names them no more, under every live hash. Written twice it changes nothing. */
+    listingWrites({ nikHashes, source, listVersion, since, change = 'added' }: ListingChange): Writes {
+      return nikHashes.map((hash) => ({
+        Update: {
+          TableName: table.name,
+          Key: keys.listed(hash, source),
+          UpdateExpression: 'ADD #change :change SET #source = :source',
+          ExpressionAttributeNames: { '#change': change, '#source': 'source' },
+          ExpressionAttributeValues: { ':change': new Set([`${since} ${listVersion}`]), ':source': source },
+        },
+      }));
+    },
+  };
+};
+export type Lists = ReturnType<typeof listTable>;

@@ -1,0 +1,28 @@
+/**
+ * The environment variables that functions check when they are loaded. Tests build functions of their own, so no value
+ * is ever used. Import this module before any function.
+ */
+const address = 'http://127.0.0.1:9';
+const arn = 'arn:aws:service:ap-southeast-3:000000000000:thing';
+
+Object.assign(process.env, {
+  AWS_REGION: 'ap-southeast-3',
+  TABLE_NAME: 'Table',
+  EVIDENCE_BUCKET: 'evidence',
+  BEACON_URLS: address,
+  BEACON_CHAIN: 'local',
+  DATA_KEY_ARN: arn,
+  SIGNING_KEY_ARN: arn,
+  REGISTRY_URL: address,
+  REGISTRY_SECRET_ARN: arn,
+  REGISTRY_CALLS_PER_SECOND: '50',
+  LISTS_URL: address,
+  LISTS_SECRET_ARN: arn,
+  MESSAGES_URL: address,
+  MESSAGES_SECRET_ARN: arn,
+  VERIFICATION_QUEUE_URL: address,
+  STANDING_QUEUE_URL: address,
+  LISTS_QUEUE_URL: address,
+  SELECTION_QUEUE_URL: address,
+  NOTICES_QUEUE_URL: address,
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { ApplicantId, Ticket } from '../../../events/event.ts';
+import { Award, makeAward, type Circumstances } from '../../../shared/domain/award.ts';
+import { awardNotice } from '../../../shared/domain/notice.ts';
+import { ruleSetOf } from '../../../shared/domain/rule-sets.ts';
+import { Wave } from '../../../shared/domain/wave.ts';
+import { closedWave } from '../../support/selection.ts';
+
+const drawn = {
+  applicantId: ApplicantId.parse('a'.repeat(32)),
+  ticket: Ticket.parse('b'.repeat(32)),
+  regency: '32.01',
+  rank: 4,
+};
+const nothing: Circumstances = {
+  isDisputed: false,
+  householdRecipientsElsewhere: 0,
+  householdWinnersBefore: 0,
+  isRecipientElsewhere: false,
+};
+const given = ({ wave = closedWave, announcedAt = '2023-02-21T03:00:00.000Z', found = nothing } = {}) =>
+  makeAward(drawn, {
+    wave,
+    rules: ruleSetOf(wave.scheme, wave.ruleVersion),
+    announcedAt,
+    cardNumber: '8000000000000000',
+    found,
+  });
+const semiBansos = Wave.parse({ ...closedWave, scheme: 'semi-bansos', ruleVersion: 'semi-bansos-2020.2' });
+
+describe('what a winner is given', () => {
+  test('is the budget of the scheme, and the time until 23:59 WIB of the scheme’s day after the announcement', () => {
+    expect(given()).toMatchObject({ balance: 3_500_000, firstPurchaseDeadline: '2023-03-08T16:59:59.999Z' });
+    expect(given({ wave: semiBansos })).toMatchObject({
+      balance: 1_000_000,
+      firstPurchaseDeadline: '2023-03-23T16:59:59.999Z',
+    });
+  });
+
+  test('counts the day of the announcement by the clock of western Indonesia', () => {
+    const lastMoment = given({ announcedAt: '2023-02-21T16:59:59.999Z' });
+    const nextDay = given({ announcedAt: '2023-02-21T17:00:00.000Z' });
+
+    expect(lastMoment.firstPurchaseDeadline).toBe('2023-03-08T16:59:59.999Z');
+    expect(nextDay.firstPurchaseDeadline).toBe('2023-03-09T16:59:59.999Z');
+  });
+
+  test.each([
+    ['identity-disputed', { ...nothing, isDisputed: true }],
+    ['earlier-recipient', { ...nothing, isRecipientElsewhere: true }],
+    ['household-limit-reached', { ...nothing, householdRecipientsElsewhere: 2 }],
+    ['household-limit-reached', { ...nothing, householdRecipientsElsewhere: 1, householdWinnersBefore: 1 }],
+  ] as const)('is held for a person to decide: %s', (heldBecause, found) => {
+    expect(given({ found })).toMatchObject({ state: 'held', heldBecause });
+  });
+
+  test('is not held for a second recipient of the family', () => {
+    expect(Award.parse(given({ found: { ...nothing, householdRecipientsElsewhere: 1 } })).state).toBe('active');
+    expect(given({ found: { ...nothing, householdWinnersBefore: 1 } }).state).toBe('active');
+  });
+});
+
+describe('what a winner is told', () => {
+  test('fits one SMS, whatever the month', () => {
+    const texts = Array.from({ length: 12 }, (_, month) => {
+      const announcedAt = `2023-${String(month + 1).padStart(2, '0')}-12T03:00:00.000Z`;
+      return awardNotice(given({ announcedAt }), 'sms').text;
+    });
+
+    for (const text of texts) {
+      expect(text.length).toBeLessThanOrEqual(160);
+      expect(text).toMatch(/^[\w !.,()]+$/);
+    }
+    expect(texts[1]).toContain('27 Februari 2023 23.59 WIB');
+  });
+
+  test('names the balance and the deadline, and never the card’s number', () => {
+    const { subject, text } = awardNotice(given(), 'email');
+
+    expect(subject).toContain('Gelombang 48');
+    expect(text).toContain('Rp3.500.000');
+    expect(text).toContain('8 Maret 2023 pukul 23.59 WIB');
+    expect(text).not.toMatch(/\d{16}/);
+  });
+});
