@@ -41,7 +41,7 @@ export const Enrollment = z.object({
 export type Enrollment = z.infer<typeof Enrollment>;
 
 /** Among whose tickets an enrolment was frozen: those who take part, or those who do not, of one regency. */
-export interface Placement {
+interface Placement {
   readonly kind: 'applicants' | 'excluded';
   /** The regency's code, one of the quota table. */
   readonly regency: string;

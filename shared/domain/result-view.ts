@@ -13,7 +13,7 @@ interface Sentences {
 }
 
 /** What each outcome of a wave means to the person. */
-export const outcomeSentences: Readonly<Record<Outcome | 'excluded', Sentences>> = {
+const outcomeSentences: Readonly<Record<Outcome | 'excluded', Sentences>> = {
   selected: { id: 'Anda terpilih.', en: 'You are selected.' },
   'not-selected': {
     id: 'Anda belum terpilih: urutan Anda berada di bawah penerima terakhir.',
@@ -85,7 +85,6 @@ export const resultView = ({ waveId, ticket, head, found, drawn, reason }: Publi
     commitment: `/v1/waves/${waveId}/evidence/commitment.json`,
   };
 };
-export type ResultView = ReturnType<typeof resultView>;
 
 /** A recipient's own card in short; the number's last digits only. */
 export const awardView = ({ cardNumber, balance, firstPurchaseDeadline, announcedAt, state, heldBecause }: Award) => ({

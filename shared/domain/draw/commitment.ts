@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DrawFault } from './fault.ts';
 import { hashPattern } from './hash.ts';
-import { demandOf, groupHouseholds, type Households } from './households.ts';
+import { demandOf } from './households.ts';
 import { fieldPattern } from './lines.ts';
 import { merkleRoot, rowsRoot } from './merkle.ts';
 import type { Rows } from './rows.ts';
@@ -56,23 +56,21 @@ export type Commitment = z.infer<typeof Commitment>;
 const noRows: Rows = { bytes: Buffer.alloc(0), starts: new Uint32Array(1), count: 0 };
 
 /**
- * What is committed to of a regency with these applicants and excluded tickets; `households` are those of the
- * applicants, where the caller has grouped them already.
+ * What is committed to of a regency with these applicants and excluded tickets.
+ * @throws DrawFault where two applicants of a household state different slots.
  */
 export function commitRegency(regency: {
   code: string;
   quota: number;
   applicants?: Rows | undefined;
   excluded?: Rows | undefined;
-  households?: Households;
 }): RegencyCommitment {
   const { code, quota, applicants = noRows, excluded = noRows } = regency;
-  const { households = groupHouseholds(applicants) } = regency;
   return {
     code,
     quota,
     applicants: applicants.count,
-    demand: demandOf(households),
+    demand: demandOf(applicants),
     root: rowsRoot(applicants),
     excluded: excluded.count,
     excludedRoot: rowsRoot(excluded),

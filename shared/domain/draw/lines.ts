@@ -85,6 +85,12 @@ export function hasPriority({ bytes }: Rows, row: number): boolean {
   return bytes[row * applicantRowLength + priorityStart] === bytesOf.one;
 }
 
+/** The household tag of an applicant's row. */
+export function householdAt({ bytes }: Rows, row: number): string {
+  const start = householdOffset(row);
+  return bytes.toString('latin1', start, start + 32);
+}
+
 /** Where the household tag of an applicant's row starts; it is 32 bytes long. */
 export function householdOffset(row: number): number {
   return row * applicantRowLength + householdStart;

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { DrawFault } from './fault.ts';
-import { groupHouseholds, type Households } from './households.ts';
-import { hasPriority } from './lines.ts';
+import { hasPriority, householdAt, slotsAt } from './lines.ts';
 import { orderByKey } from './radix.ts';
 import { findTicket, ticketAt, ticketLength, type Rows } from './rows.ts';
 
@@ -78,23 +77,22 @@ export interface RegencyDrawInput {
   readonly reservePercent: number;
   /** The tickets that are passed over. */
   readonly struck?: Iterable<string>;
-  /** Of these same applicants, where the caller has grouped them already. */
-  readonly households?: Households;
 }
 
 /**
  * Draws one regency. First pass: in order, applicants of reserved groups only, until the reserve is taken; second
  * pass: in order, everyone not yet taken, until all places are. A household is never taken beyond its slots, in both
- * passes together, and who is struck is passed over.
- * @throws DrawFault for a struck ticket that is not among the applicants, or households whose slots differ.
+ * passes together, and who is struck is passed over. That the members of a household state the same slots is for
+ * commitRegency to check.
+ * @throws DrawFault for a struck ticket that is not among the applicants.
  */
 export function drawRegency(input: RegencyDrawInput): RegencyDraw {
   const { applicants, seed, places, reservePercent, struck = [] } = input;
-  const { households = groupHouseholds(applicants) } = input;
   const scoreAt = scorerOf(applicants, seed);
   const order = rankRows(applicants.count, scoreAt);
   const outcomeCodes = new Uint8Array(applicants.count);
-  const free = households.slots.slice();
+  // By household: what is left of its slots. Only families whose turn came are here, far fewer than there are.
+  const free = new Map<string, number>();
   for (const ticket of struck) {
     const row = findTicket(applicants, ticket);
     if (row === undefined) throw new DrawFault(`The struck ticket ${ticket} is not among the applicants.`);
@@ -105,13 +103,13 @@ export function drawRegency(input: RegencyDrawInput): RegencyDraw {
     for (let place = 0; place < order.length && winners.length < limit; place += 1) {
       const row = order[place] ?? 0;
       if (outcomeCodes[row] !== code.notSelected || (pass === 'reserve' && !hasPriority(applicants, row))) continue;
-      const household = households.ofRow[row] ?? 0;
-      const slots = free[household] ?? 0;
+      const household = householdAt(applicants, row);
+      const slots = free.get(household) ?? slotsAt(applicants, row);
       if (slots === 0) {
         outcomeCodes[row] = code.householdFull;
         continue;
       }
-      free[household] = slots - 1;
+      free.set(household, slots - 1);
       outcomeCodes[row] = code.selected;
       winners.push({ ticket: ticketAt(applicants, row), rank: place + 1, score: scoreAt(row, 'hex'), pass });
     }

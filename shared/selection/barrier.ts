@@ -1,0 +1,37 @@
+import { workBuckets } from '../table/keys.ts';
+import { waveOf, type SelectionDependencies } from './dependencies.ts';
+import { BarrierFact, factNames } from './facts.ts';
+import { oneUnit, type StageWork } from './stage.ts';
+
+/** How soon the barrier looks again, in milliseconds. */
+const again = 5_000;
+
+/**
+ * Stage 1: waits until every change up to the cut-off is applied, so that freezing looks nothing up. No work order as
+ * old as the cut-off may be outstanding in any bucket, and every version of a list received by then must be applied.
+ * It also waits for its turn: one wave at a time is selected, so that the next one knows its recipients.
+ */
+export const barrierStage = (dependencies: SelectionDependencies): StageWork => {
+  const { selections, workOrders, lists, now } = dependencies;
+  const wait = (waitingFor: string) => ({
+    waitUntil: new Date(now().getTime() + again).toISOString(),
+    waitingFor,
+  });
+  return {
+    units: oneUnit,
+    mayWait: true,
+    async run(waveId) {
+      const { cutoffAt } = await waveOf(dependencies, waveId);
+      if (!(await selections.takeTurn(waveId))) return wait('another wave that is being selected');
+      // Lists first: applying a line raises work orders, so the orders are read after no line is left to raise one.
+      const unapplied = await lists.unapplied(cutoffAt);
+      if (unapplied.length > 0) return wait(`lists that are being applied: ${unapplied.join(', ')}`);
+      const outstanding = await workOrders.outstanding(cutoffAt);
+      if (outstanding.length > 0) return wait(`${outstanding.length} people whose standing is being settled`);
+      const checkedAt = now().toISOString();
+      const fact = { checkedAt, cutoffAt, buckets: workBuckets, lists: await lists.versionsAt(cutoffAt) };
+      await selections.settleFact(waveId, factNames.barrier, BarrierFact, fact);
+      return { summary: {} };
+    },
+  };
+};

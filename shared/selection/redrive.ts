@@ -1,0 +1,39 @@
+import type { WaveId } from '../../events/event.ts';
+import { fanOutUnit, stalledAfterSeconds, type SelectionStep } from '../domain/selection.ts';
+import type { SelectionTable } from '../table/selections.ts';
+import type { Queue } from './dependencies.ts';
+
+/** What became of looking after a selection. */
+export type Redrive = 'not-started' | 'moving' | 'driven' | 'finished';
+
+/**
+ * Looks after a selection that stands still, whatever the reason: where its current stage has seen no sign of life for
+ * longer than any unit may run, the stage is fanned out again, which sends the units that are not done. Called every
+ * minute; a stage that waits, or that was driven just now, is left alone.
+ */
+export const redriveStalled =
+  ({
+    selections,
+    queue,
+    now,
+  }: {
+    readonly selections: SelectionTable;
+    readonly queue: Queue;
+    readonly now: () => Date;
+  }) =>
+  async (waveId: WaveId): Promise<Redrive> => {
+    const { stages, pauses, totals, redrivenAt } = await selections.record(waveId);
+    const current = stages.at(-1);
+    if (current === undefined) return 'not-started';
+    const { stage, startedAt } = current;
+    const { count, lastDoneAt } = await selections.done(waveId, stage);
+    const total = totals.get(stage);
+    if (stage === 'notify' && total !== undefined && count >= total) return 'finished';
+
+    const signs = [startedAt, lastDoneAt, pauses.get(stage)?.until, redrivenAt.get(stage)];
+    const lastSign = Math.max(...signs.map((sign) => (sign === undefined ? 0 : Date.parse(sign))));
+    if (now().getTime() - lastSign <= stalledAfterSeconds * 1_000) return 'moving';
+    await queue([{ body: { waveId, stage, unit: fanOutUnit } satisfies SelectionStep }]);
+    await selections.noteRedriven(waveId, stage, now().toISOString());
+    return 'driven';
+  };

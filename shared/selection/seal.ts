@@ -1,0 +1,95 @@
+import type { WaveId } from '../../events/event.ts';
+import { parseApplicants } from '../domain/draw/lines.ts';
+import { findTicket } from '../domain/draw/rows.ts';
+import { sealTime } from '../domain/selection.ts';
+import { evidencePaths, jsonFile, sealStrikes, type RegencyStruck, type Strikes } from '../evidence/layout.ts';
+import { waveOf, type SelectionDependencies } from './dependencies.ts';
+import { BarrierFact, factNames, mustFact, PublishedCommitmentFact, SealFact, StrikesFact } from './facts.ts';
+import { contentTypes, publicPath } from './paths.ts';
+import { forEachAtOnce, oneUnit, type StageWork } from './stage.ts';
+
+/** How soon sealing looks again whether the lists that arrived are applied, in milliseconds. */
+const again = 1_000;
+
+/** How many enrolments are read at once. */
+const readsAtOnce = 16;
+
+/**
+ * Stage 5: shortly before the round, closes the list of those who are to be passed over, and puts it on the public
+ * record. What is not on the record when the round's time has come could have been made up after it: then nobody is
+ * struck, and lists act after publication only.
+ */
+export const sealStage = (dependencies: SelectionDependencies): StageWork => {
+  const { selections, strikes, lists, workOrders, enrollments, store, now } = dependencies;
+
+  /** The strikes with the regency in which each was frozen; whoever is not among the applicants cannot be struck. */
+  const struckOf = async (waveId: WaveId): Promise<RegencyStruck[]> => {
+    const placed: RegencyStruck[] = [];
+    await forEachAtOnce(await strikes.all(waveId), readsAtOnce, async ({ ticket, reason, listVersion }) => {
+      const standing = (await enrollments.get(waveId, ticket))?.standing;
+      if (standing?.state === 'eligible') placed.push({ regency: standing.regency, ticket, reason, listVersion });
+    });
+    const found: RegencyStruck[] = [];
+    for (const [code, struck] of Map.groupBy(placed, ({ regency }) => regency)) {
+      const file = await store.read(publicPath(waveId, evidencePaths.applicants(code)));
+      if (file === undefined) continue;
+      const applicants = parseApplicants(file);
+      found.push(...struck.filter(({ ticket }) => findTicket(applicants, ticket) !== undefined));
+    }
+    return found;
+  };
+
+  /** The versions of the lists that the strikes stand on: those received by then and applied, else the earlier ones. */
+  const listsAt = async (waveId: WaveId, sealedAt: string): Promise<Strikes['lists']> => {
+    const pending = new Set((await lists.unapplied(sealedAt)).map((name) => name.split(':')[0]));
+    const frozen = (await mustFact(selections, waveId, factNames.barrier, BarrierFact)).lists;
+    const current = await lists.versionsAt(sealedAt);
+    return [
+      ...current.filter(({ source }) => !pending.has(source)),
+      ...frozen.filter(({ source }) => pending.has(source)),
+    ].toSorted((one, other) => (one.source < other.source ? -1 : 1));
+  };
+
+  /** Seals, unless lists that arrived before are still being applied and there is time to wait for them. */
+  const sealed = async (waveId: WaveId, { sealAt, lastChance }: { sealAt: string; lastChance: string }) => {
+    const standing = await selections.fact(waveId, factNames.seal, SealFact);
+    if (standing !== undefined) return standing;
+    const sealedAt = now().toISOString();
+    if (sealedAt < lastChance) {
+      if ((await lists.unapplied(sealAt)).length > 0) return undefined;
+      if ((await workOrders.outstanding(sealAt)).length > 0) return undefined;
+    }
+    const fact = { sealedAt, lists: await listsAt(waveId, sealedAt) };
+    return selections.settleFact(waveId, factNames.seal, SealFact, fact);
+  };
+
+  return {
+    units: oneUnit,
+    mayWait: true,
+    async run(waveId) {
+      const wave = await waveOf(dependencies, waveId);
+      const { roundAt } = await mustFact(selections, waveId, factNames.commitment, PublishedCommitmentFact);
+      const sealAt = sealTime(wave, roundAt);
+      if (now().toISOString() < sealAt) {
+        return { waitUntil: sealAt, waitingFor: `the end of the objection window at ${sealAt}` };
+      }
+      const lastChance = new Date((Date.parse(sealAt) + Date.parse(roundAt)) / 2).toISOString();
+      const seal = await sealed(waveId, { sealAt, lastChance });
+      if (seal === undefined) {
+        const waitUntil = new Date(now().getTime() + again).toISOString();
+        return { waitUntil, waitingFor: 'lists that arrived before the seal' };
+      }
+      // After the seal no strike is added, so that every run from here on reads the same ones.
+      const path = publicPath(waveId, evidencePaths.strikes);
+      const isPublic = (await store.read(path)) !== undefined;
+      if (!isPublic && now().toISOString() >= roundAt) {
+        await selections.settleFact(waveId, factNames.strikes, StrikesFact, { isPublished: false, struck: 0 });
+        return { summary: {} };
+      }
+      const struck = await struckOf(waveId);
+      await store.putOnce(path, jsonFile(sealStrikes({ waveId, ...seal, struck })), contentTypes.json);
+      await selections.settleFact(waveId, factNames.strikes, StrikesFact, { isPublished: true, struck: struck.length });
+      return { summary: {} };
+    },
+  };
+};

@@ -1,0 +1,189 @@
+import * as z from 'zod';
+import { ApplicantId, Ticket } from '../../events/event.ts';
+import type { Enrollment } from '../domain/enrollment.ts';
+import { formatApplicant, formatExcluded } from '../domain/draw/lines.ts';
+import { regencyOfUnplaced } from '../domain/selection.ts';
+
+/**
+ * The work file of one shard of enrolments: for each regency its applicants, then its excluded tickets, both in the
+ * order of their tickets. Rows of applicants all have the same length, so that freezing copies bytes and makes no
+ * object an applicant.
+ */
+
+const idLength = 32;
+const instantLength = 24;
+const publicLength = idLength + 1 + idLength + 1 + 1 + 1 + 1;
+/** ticket,household,slots,priority,applicantId,joinedAt and a line feed. */
+const collectedRowLength = publicLength + 1 + idLength + 1 + instantLength + 1;
+/** ticket,applicantId,joinedAt and a line feed. */
+const holderRowLength = idLength + 1 + idLength + 1 + instantLength + 1;
+const householdStart = idLength + 1;
+const slotsStart = householdStart + idLength + 1;
+const lineFeed = 0x0a;
+
+/** Of a regency in one shard's file: where its slice starts, and the bytes of applicants and of excluded tickets. */
+export const Slice = z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()]);
+export type Slice = z.infer<typeof Slice>;
+export const SliceIndex = z.record(z.string(), Slice);
+export type SliceIndex = z.infer<typeof SliceIndex>;
+
+interface Lines {
+  readonly applicants: string[];
+  readonly excluded: string[];
+}
+
+/** Why an enrolment takes no part, with its regency where that is known; undefined for one that takes part. */
+const exclusionOf = ({ leftAt, standing }: Enrollment, quota: Readonly<Record<string, number>>) => {
+  const none = { listVersion: '' };
+  if (leftAt !== undefined) {
+    return { reason: 'left', ...none, regency: standing.state === 'pending' ? undefined : standing.regency };
+  }
+  if (standing.state === 'pending') return { reason: 'not-verified', ...none, regency: undefined };
+  if (standing.state === 'excluded') return standing;
+  return Object.hasOwn(quota, standing.regency)
+    ? undefined
+    : { reason: 'regency-not-in-wave', ...none, regency: undefined };
+};
+
+/** Gathers the enrolments of one shard, which are added in the order of their tickets. */
+export const sliceBuilder = (quota: Readonly<Record<string, number>>) => {
+  const codes = Object.keys(quota).sort();
+  const regencies = new Map<string, Lines>(codes.map((code) => [code, { applicants: [], excluded: [] }]));
+  const counts = { applicants: 0, excluded: 0 };
+  return {
+    /** @throws DrawFault for a value that the draw's files cannot carry. */
+    add(enrollment: Enrollment): void {
+      const { ticket, applicantId, joinedAt, standing } = enrollment;
+      const exclusion = exclusionOf(enrollment, quota);
+      if (exclusion === undefined && standing.state === 'eligible') {
+        const { household, slots, priority, regency } = standing;
+        const line = formatApplicant({ ticket, household, slots, priority });
+        regencies.get(regency)?.applicants.push(`${line},${applicantId},${joinedAt}\n`);
+        counts.applicants += 1;
+      } else if (exclusion !== undefined) {
+        const { reason, listVersion, regency } = exclusion;
+        const code =
+          regency !== undefined && Object.hasOwn(quota, regency) ? regency : regencyOfUnplaced(ticket, codes);
+        regencies.get(code)?.excluded.push(`${formatExcluded({ ticket, reason, listVersion })}\n`);
+        counts.excluded += 1;
+      }
+    },
+    /** The file, where each regency's slice lies in it, and how many tickets it holds. */
+    build(): { file: Buffer; index: SliceIndex; applicants: number; excluded: number } {
+      const parts: string[] = [];
+      const index: SliceIndex = {};
+      let offset = 0;
+      for (const [code, lines] of regencies) {
+        // The lines are ASCII: as many bytes as characters.
+        const [applicants, excluded] = [lines.applicants.join(''), lines.excluded.join('')];
+        if (applicants.length + excluded.length === 0) continue;
+        parts.push(applicants, excluded);
+        index[code] = [offset, applicants.length, excluded.length];
+        offset += applicants.length + excluded.length;
+      }
+      return { file: Buffer.from(parts.join(''), 'latin1'), index, ...counts };
+    },
+  };
+};
+
+/**
+ * Parts collected rows into the published rows and, in the same order, the rows that tie tickets to their holders.
+ * The members of a household were settled one by one: should one of them (whose earlier award a person waived, say)
+ * have been told of more slots than another, the smaller number holds for all.
+ */
+export const partApplicants = (collected: Buffer): { applicants: Buffer; holders: Buffer } => {
+  const count = collected.length / collectedRowLength;
+  if (!Number.isInteger(count)) throw new Error('The collected rows do not all have the same length.');
+  const one = '1'.charCodeAt(0);
+  const full = new Set<string>();
+  const householdAt = (start: number) =>
+    collected.toString('latin1', start + householdStart, start + householdStart + idLength);
+  for (let start = 0; start < collected.length; start += collectedRowLength) {
+    if (collected[start + slotsStart] === one) full.add(householdAt(start));
+  }
+  const applicants = Buffer.alloc(count * (publicLength + 1), lineFeed);
+  const holders = Buffer.alloc(count * holderRowLength);
+  for (let row = 0; row < count; row += 1) {
+    const start = row * collectedRowLength;
+    const published = row * (publicLength + 1);
+    collected.copy(applicants, published, start, start + publicLength);
+    if (full.size > 0 && full.has(householdAt(start))) applicants[published + slotsStart] = one;
+    const holder = row * holderRowLength;
+    // The ticket and its comma, and then the rest of the row from the applicant on.
+    collected.copy(holders, holder, start, start + idLength + 1);
+    collected.copy(holders, holder + idLength + 1, start + publicLength + 1, start + collectedRowLength);
+  }
+  return { applicants, holders };
+};
+
+/** The applicant who holds the ticket in a row of the holders' file. */
+export const holderAt = (holders: Buffer, row: number): string => {
+  const start = row * holderRowLength + idLength + 1;
+  return holders.toString('latin1', start, start + idLength);
+};
+
+/** A winner as the award needs it; its rows all have the same length, so that a batch is one range. */
+export interface WinnerRow {
+  readonly ticket: Ticket;
+  readonly applicantId: ApplicantId;
+  /** In the regency, from 1. */
+  readonly rank: number;
+  /** Members of the same household taken before: 0 or 1. */
+  readonly householdWinnersBefore: number;
+}
+
+const rankDigits = 8;
+const winnerRowLength = idLength + 1 + idLength + 1 + rankDigits + 1 + 1 + 1;
+
+/** ticket,applicantId,rank,householdWinnersBefore and a line feed. */
+export const formatWinner = (winner: {
+  readonly ticket: string;
+  readonly applicantId: string;
+  readonly rank: number;
+  readonly householdWinnersBefore: number;
+}): string => {
+  const { ticket, applicantId, rank, householdWinnersBefore } = winner;
+  return `${ticket},${applicantId},${String(rank).padStart(rankDigits, '0')},${householdWinnersBefore}\n`;
+};
+
+/** How many winners one unit of the award, and of the notices, takes. */
+const winnersPerUnit = 250;
+
+/** A unit of the award: its regency and the number of its batch, from 0. */
+export interface WinnerBatch {
+  readonly code: string;
+  readonly batch: number;
+}
+
+const batchName = ({ code, batch }: WinnerBatch): string => `${code}:${String(batch).padStart(4, '0')}`;
+
+export const batchOf = (unit: string): WinnerBatch => {
+  const [code = '', batch = ''] = unit.split(':');
+  return { code, batch: Number(batch) };
+};
+
+/** The units that hold this many winners of a regency. */
+export const batchesOf = (code: string, winners: number): string[] =>
+  Array.from({ length: Math.ceil(winners / winnersPerUnit) }, (_, batch) => batchName({ code, batch }));
+
+/** Where a batch lies in the file of a regency that has so many winners. */
+export const batchRange = (batch: number, winners: number): { offset: number; length: number } => ({
+  offset: batch * winnersPerUnit * winnerRowLength,
+  length: Math.max(0, Math.min(winnersPerUnit, winners - batch * winnersPerUnit)) * winnerRowLength,
+});
+
+/** Reads back rows written by formatWinner. */
+export const parseWinners = (rows: Buffer): WinnerRow[] =>
+  rows
+    .toString('latin1')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => {
+      const [ticket, applicantId, rank, before] = line.split(',');
+      return {
+        ticket: Ticket.parse(ticket),
+        applicantId: ApplicantId.parse(applicantId),
+        rank: Number(rank),
+        householdWinnersBefore: Number(before),
+      };
+    });

@@ -1,0 +1,147 @@
+import '../support/environment.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sendNotice } from '../../functions/notices/send-notice.ts';
+import { getEvidence } from '../../functions/selection/get-evidence.ts';
+import { getSelection } from '../../functions/selection/get-selection.ts';
+import { runSelectionStep } from '../../functions/selection/run-selection-step.ts';
+import type { Message, Messages } from '../../shared/outside/messages.ts';
+import { OutsideUnavailable } from '../../shared/outside/unavailable.ts';
+import type { SelectionStep } from '../../shared/domain/selection.ts';
+import { Notice } from '../../shared/domain/notice.ts';
+import { claimTable } from '../../shared/table/claims.ts';
+import { noticeTable } from '../../shared/table/notices.ts';
+import { transact } from '../../shared/table/transaction.ts';
+import { enroll, enrolledPerson } from '../support/enrolled-people.ts';
+import { functionContext, gatewayEvent } from '../support/gateway-event.ts';
+import { testKeys } from '../support/keys.ts';
+import { delivery } from '../support/queue-event.ts';
+import { closedWave, selectionWorld, type SelectionWorld } from '../support/selection.ts';
+import { localTable, type LocalTable } from '../support/table.ts';
+
+let engine: LocalTable;
+let world: SelectionWorld;
+let notices: Notice[];
+
+const people = [1, 2, 3].map((number) => enrolledPerson({ number, wave: closedWave, regency: '32.01' }));
+const [, , disputed] = people;
+
+beforeAll(async () => {
+  engine = await localTable();
+  await enroll(engine.table, people);
+  const claims = claimTable(engine.table);
+  const hashes = disputed?.registration.nikHashes ?? [];
+  const claim = await claims.get(hashes);
+  const [other] = people;
+  if (claim === undefined || other === undefined) throw new Error('The NIK is claimed.');
+  await transact(engine.table, () => claims.disputeWrites(claim, hashes, other.applicantId, 'case'));
+  world = selectionWorld({ table: engine.table, quota: { '32.01': 3 } });
+  await world.start();
+  // The steps go through the function itself, as SQS hands them over.
+  const handler = runSelectionStep(world.dependencies);
+  await world.drain({
+    async deliver(step: SelectionStep) {
+      expect(await delivery(handler, step)).toEqual([]);
+    },
+  });
+  notices = world.notices.map((notice) => Notice.parse(notice));
+});
+afterAll(() => engine.stop());
+
+describe('a notice', () => {
+  let outbox: (Message & { readonly key: string })[];
+  let isDown: boolean;
+  let handler: ReturnType<typeof sendNotice>;
+
+  beforeEach(() => {
+    outbox = [];
+    isDown = false;
+    const messages: Messages = {
+      send(message, key) {
+        if (isDown) return Promise.reject(new OutsideUnavailable('messages', 'network', 5));
+        outbox.push({ ...message, key });
+        return Promise.resolve({ outcome: 'accepted', messageId: key });
+      },
+    };
+    handler = sendNotice({
+      awards: world.dependencies.awards,
+      registrations: world.dependencies.registrations,
+      notices: noticeTable(engine.table),
+      keys: testKeys(),
+      messages,
+      now: world.now,
+    });
+  });
+
+  test('that the gateway cannot take goes back to the queue, and nothing is recorded', async () => {
+    isDown = true;
+    const [notice] = notices;
+
+    expect(await delivery(handler, notice)).toEqual(['message-0']);
+    expect(notice && (await noticeTable(engine.table).delivery(notice))).toBeUndefined();
+  });
+
+  test('reaches each winner once over each channel, however often it is delivered', async () => {
+    expect(notices).toHaveLength(6);
+
+    for (const notice of [...notices, ...notices]) expect(await delivery(handler, notice)).toEqual([]);
+
+    const told = people.slice(0, 2).flatMap(({ identity: { phone, email } }) => [phone, email]);
+    expect(outbox.map(({ to }) => to).toSorted()).toEqual(told.toSorted());
+    expect(new Set(outbox.map(({ key }) => key)).size).toBe(4);
+  });
+
+  test('is kept back while it is not decided whose card it is', async () => {
+    const kept = notices.filter(({ applicantId }) => applicantId === disputed?.applicantId);
+
+    for (const notice of kept) expect(await delivery(handler, notice)).toEqual([]);
+
+    expect(kept).toHaveLength(2);
+    expect(outbox).toEqual([]);
+  });
+});
+
+describe('the selection over HTTP', () => {
+  const pathParameters = { waveId: closedWave.waveId };
+  const call = async (handler: ReturnType<typeof getSelection>, event: Parameters<typeof gatewayEvent>[0]) => {
+    const answer = await handler(gatewayEvent({ method: 'GET', at: world.now(), ...event }), functionContext());
+    return { ...answer, body: JSON.parse(answer.body ?? '{}') as unknown };
+  };
+  const asStaff = { sub: 'staff-1', 'cognito:groups': '[auditor]' };
+
+  test('shows auditors how far each stage has come, and the facts on record', async () => {
+    const handler = getSelection({ selections: world.selections });
+
+    const { statusCode, body } = await call(handler, { pathParameters, claims: asStaff });
+
+    expect(statusCode).toBe(200);
+    expect(body).toMatchObject({
+      waveId: '2023-48',
+      barrier: { buckets: 64, lists: [] },
+      commitment: { chain: 'local' },
+      result: { publishedAt: world.now().toISOString() },
+    });
+    expect((body as { stages: unknown[] }).stages).toHaveLength(10);
+  });
+
+  test('is for no other role, and unknown for a wave that is not being selected', async () => {
+    const handler = getSelection({ selections: world.selections });
+    const helpDesk = { ...asStaff, 'cognito:groups': '[help-desk]' };
+
+    expect((await call(handler, { pathParameters, claims: helpDesk })).statusCode).toBe(403);
+    const unknown = await call(handler, { pathParameters: { waveId: '2023-99' }, claims: asStaff });
+    expect(unknown).toMatchObject({ statusCode: 404, body: { code: 'selection-not-started' } });
+  });
+
+  test('sends anybody to a published file, and nobody to anything else', async () => {
+    const handler = getEvidence({ selections: world.selections, store: world.store });
+    const ask = (file: string) => call(handler, { pathParameters: { ...pathParameters, file } });
+
+    expect(await ask('winners/32.01.csv')).toMatchObject({
+      statusCode: 302,
+      headers: { location: 'https://evidence.test/waves/2023-48/winners/32.01.csv?expires=300' },
+    });
+    for (const file of ['winners/32.02.csv', '../../private/2023-48/holders/32.01.csv', 'manifest', 'x'.repeat(500)]) {
+      expect(await ask(file)).toMatchObject({ statusCode: 404, body: { code: 'evidence-not-found' } });
+    }
+  });
+});
