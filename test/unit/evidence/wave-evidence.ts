@@ -1,0 +1,124 @@
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { allocatePlaces } from '../../../shared/domain/draw/allocation.ts';
+import { localChainName, type BeaconRound } from '../../../shared/domain/draw/beacon.ts';
+import { commitRegency, commitWave } from '../../../shared/domain/draw/commitment.ts';
+import { sha256Hex } from '../../../shared/domain/draw/hash.ts';
+import { applicantFile, applicantRows, excludedFile, excludedRows, type ExcludedLine } from '../../../shared/domain/draw/lines.ts';
+import { drawRegency } from '../../../shared/domain/draw/ranking.ts';
+import { buildExcludedIndex, buildResultIndex } from '../../../shared/domain/draw/result-index.ts';
+import { drawSeed } from '../../../shared/domain/draw/seed.ts';
+import { detachedJws, detachedSigningInput } from '../../../shared/evidence/jws.ts';
+import {
+  buildManifest,
+  buildResult,
+  evidencePaths,
+  headFile,
+  jsonFile,
+  sealStrikes,
+  winnerFile,
+} from '../../../shared/evidence/layout.ts';
+import type { EvidenceSource } from '../../../shared/evidence/source.ts';
+import { realRounds, vectors, type Vector } from '../domain/draw/builders.ts';
+
+export type Files = Map<string, Buffer>;
+
+const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+/** The publisher's key as the world knows it. */
+export const publishedKey = publicKey.export({ format: 'jwk' });
+
+export function signed(payload: Buffer, { kid, key = privateKey }: { kid?: string; key?: KeyObject } = {}): Buffer {
+  const input = detachedSigningInput(payload, kid);
+  return Buffer.from(detachedJws(input, sign('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' })));
+}
+
+function first<Value>(values: readonly Value[]): Value {
+  const [value] = values;
+  if (value === undefined) throw new Error('The known answers are empty.');
+  return value;
+}
+
+const wave: Vector = first(vectors);
+const realRound: BeaconRound = first(realRounds.rounds);
+const localSignature = 'c0ffee';
+const localRound: BeaconRound = {
+  round: 1001,
+  signature: localSignature,
+  randomness: sha256Hex(Buffer.from(localSignature, 'hex')),
+};
+
+/** A wave drawn from the first known answer, with two struck tickets, as it would be published. */
+export function publishedWave(changes: { chain?: string; beacon?: BeaconRound; committedAt?: string; sealedAt?: string; excluded?: Record<string, ExcludedLine[]> } = {}): Files {
+  const { chain = realRounds.chain, beacon = realRound, committedAt = '2023-08-23T15:59:00.000Z' } = changes;
+  const { waveId, reservePercent, quota } = wave;
+  const struck = Object.entries(wave.expected.struck).flatMap(([regency, tickets]) =>
+    tickets.map((ticket) => ({ regency, ticket, reason: 'deceased', listVersion: 'dukcapil-3' })),
+  );
+  const rows = Object.keys(quota).map((code) => ({
+    code,
+    applicants: applicantRows(wave.applicants[code] ?? []),
+    excluded: excludedRows({ ...wave.excluded, ...changes.excluded }[code] ?? []),
+  }));
+  const commitment = commitWave({
+    waveId,
+    reservePercent,
+    committedAt,
+    beacon: { chain, round: beacon.round },
+    lists: [{ source: 'emis', version: 'emis-7', sha256: sha256Hex('the list of pupils') }],
+    regencies: rows.map(({ code, ...lists }) => commitRegency({ code, quota: quota[code] ?? 0, ...lists })),
+  });
+  const seed = drawSeed({ ...commitment, chain, waveRoot: commitment.root, ...beacon });
+  const places = allocatePlaces(commitment.regencies);
+  const files: Files = new Map();
+  const regencies = rows.map(({ code, applicants, excluded }) => {
+    const own = struck.filter(({ regency }) => regency === code);
+    const draw = drawRegency({
+      applicants,
+      seed,
+      places: places.get(code) ?? 0,
+      reservePercent,
+      struck: own.map(({ ticket }) => ticket),
+    });
+    if (applicants.count > 0) files.set(evidencePaths.applicants(code), applicantFile(applicants));
+    if (excluded.count > 0) files.set(evidencePaths.excluded(code), excludedFile(excluded));
+    if (draw.winners.length > 0) files.set(evidencePaths.winners(code), winnerFile(draw.winners));
+    const index = buildResultIndex({ regency: code, applicants, places: places.get(code) ?? 0, draw });
+    files.set(evidencePaths.applicantHead(code), headFile(index.head));
+    files.set(evidencePaths.applicantBlocks(code), index.blocks);
+    files.set(evidencePaths.excludedHead(code), headFile(buildExcludedIndex({ regency: code, excluded }).head));
+    return { code, places: places.get(code) ?? 0, winners: draw.winners.length, struck: own };
+  });
+  files.set(evidencePaths.commitment, jsonFile(commitment));
+  files.set(
+    evidencePaths.strikes,
+    jsonFile(sealStrikes({ waveId, sealedAt: changes.sealedAt ?? committedAt, lists: commitment.lists, struck })),
+  );
+  const publishedAt = '2023-08-23T16:30:00.000Z';
+  files.set(evidencePaths.result, jsonFile(buildResult({ waveId, chain, beacon, seed, publishedAt, regencies })));
+  return sealed(files);
+}
+
+/** A run of the local stack: the same wave on a beacon that nobody vouches for. */
+export const localWave = (): Files => publishedWave({ chain: localChainName, beacon: localRound });
+
+/** The files signed anew, as they are now: what a publisher who cheats would publish. */
+export function sealed(files: Files): Files {
+  const { commitment, commitmentSignature } = evidencePaths;
+  const bytes = files.get(commitment);
+  return listed(bytes === undefined ? files : new Map([...files, [commitmentSignature, signed(bytes)]]));
+}
+
+/** The files with a signed manifest over them, and the commitment's signature left as it is. */
+export function listed(files: Files): Files {
+  const others = [...files].filter(([path]) => !path.startsWith('manifest.'));
+  const manifest = jsonFile(buildManifest(others.map(([path, bytes]) => ({ path, sha256: sha256Hex(bytes) }))));
+  return new Map([...others, [evidencePaths.manifest, manifest], [evidencePaths.manifestSignature, signed(manifest)]]);
+}
+
+/** The files with one of them rewritten as text. */
+export function rewritten(files: Files, path: string, change: (text: string) => string): Files {
+  return new Map([...files, [path, Buffer.from(change(files.get(path)?.toString() ?? ''))]]);
+}
+
+export function sourceOf(files: Files): EvidenceSource {
+  return { list: () => Promise.resolve([...files.keys()]), read: (path) => Promise.resolve(files.get(path)) };
+}
