@@ -43,7 +43,8 @@ export async function explainTicket(source: EvidenceSource, ticket: string): Pro
     const rows = applicants === 0 ? undefined : parseApplicants(await mustRead(source, path));
     const row = rows && findTicket(rows, ticket);
     if (rows !== undefined && row !== undefined) return explainApplicant(source, { commitment, code, rows, row });
-    const excludedRows = excluded === 0 ? undefined : parseExcluded(await mustRead(source, evidencePaths.excluded(code)));
+    const excludedRows =
+      excluded === 0 ? undefined : parseExcluded(await mustRead(source, evidencePaths.excluded(code)));
     const excludedRow = excludedRows && findTicket(excludedRows, ticket);
     if (excludedRows === undefined || excludedRow === undefined) continue;
     const { reason, listVersion } = parseExcludedLine(rowText(excludedRows, excludedRow));
@@ -82,7 +83,15 @@ async function explainApplicant(
   const why = explain(draw, { row, ticket, places, struck });
   const rank = draw.ranks[row] ?? 0;
   const proven = prove(code, rows, row);
-  return { list: 'applicants', ...proven, score: scoreOf(seed, ticket), rank, outcome: outcomeOf(draw, row), places, why };
+  return {
+    list: 'applicants',
+    ...proven,
+    score: scoreOf(seed, ticket),
+    rank,
+    outcome: outcomeOf(draw, row),
+    places,
+    why,
+  };
 }
 
 function explain(

@@ -23,4 +23,3 @@ export function evidenceFolder(folder: string): EvidenceSource {
     },
   };
 }
-

@@ -72,9 +72,13 @@ function readHeader(encoded: string): { kid: unknown } | undefined {
 
 const isKeySet = (key: VerificationKey): key is KeySet => Array.isArray(key.keys);
 
+/** The keys of a set, or the one key that is given alone. */
+export function keysOf(key: VerificationKey): readonly JsonWebKey[] {
+  return isKeySet(key) ? key.keys : [key];
+}
+
 function candidates(key: VerificationKey, kid: unknown): readonly JsonWebKey[] {
-  if (!isKeySet(key)) return [key];
-  return kid === undefined ? key.keys : key.keys.filter((jwk) => jwk['kid'] === kid);
+  return isKeySet(key) && kid !== undefined ? key.keys.filter((jwk) => jwk['kid'] === kid) : keysOf(key);
 }
 
 function isSignedBy(jwk: JsonWebKey, signed: Uint8Array, signature: Uint8Array): boolean {

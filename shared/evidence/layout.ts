@@ -111,7 +111,9 @@ export function buildResult(drawn: {
 
 /** The file of a regency's winners, in the order in which they were taken. It is not published where there are none. */
 export function winnerFile(winners: readonly Winner[]): Buffer {
-  return Buffer.from([winnerHeader, ...winners.map(({ ticket, rank, score }) => `${ticket},${rank},${score}`), ''].join('\n'));
+  return Buffer.from(
+    [winnerHeader, ...winners.map(({ ticket, rank, score }) => `${ticket},${rank},${score}`), ''].join('\n'),
+  );
 }
 
 /** The manifest over files given in any order with their hashes; the manifest and its signature are not among them. */

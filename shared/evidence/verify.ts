@@ -22,7 +22,7 @@ export interface VerifyOptions {
   /** Genesis (Unix seconds) and period of the local beacon, so that times can be checked there too. */
   readonly localTimes?: { readonly genesisTime: number; readonly periodSeconds: number };
   /** The publisher's key. Without one, signatures are not checked. */
-  readonly publicKey?: VerificationKey;
+  readonly publicKey?: VerificationKey | undefined;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -58,10 +58,7 @@ export interface VerificationReport {
 }
 
 /** Checks the evidence of one wave. A difference is reported, not thrown; a source that fails to read throws. */
-export async function verifyEvidence(
-  source: EvidenceSource,
-  options: VerifyOptions = {},
-): Promise<VerificationReport> {
+export async function verifyEvidence(source: EvidenceSource, options: VerifyOptions = {}): Promise<VerificationReport> {
   const remarks: string[] = [];
   try {
     const evidence = await openEvidence(source, options.publicKey);

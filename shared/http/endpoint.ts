@@ -112,7 +112,12 @@ export const endpoint = <
         const refusal = error instanceof Refusal ? error : faultOf(error);
         const { status, body } = problemDetails(refusal, language, requestId);
         if (error instanceof Refusal) log.info('Request refused.', { code: error.code, status });
-        return answered({ status, body }, language, 'application/problem+json');
+        const { maxAgeSeconds } = refusal.detail;
+        const headers =
+          maxAgeSeconds === undefined
+            ? {}
+            : { 'cache-control': `public, max-age=${maxAgeSeconds}`, vary: 'accept-language' };
+        return answered({ status, body, headers }, language, 'application/problem+json');
       }
     });
 

@@ -1,5 +1,6 @@
 import { problems, type ProblemCode } from '../domain/problems/index.ts';
 import { statusOf } from '../domain/problems/problem.ts';
+import { reasons } from '../domain/reasons.ts';
 import type { Refusal } from '../errors.ts';
 
 export type Language = 'id' | 'en';
@@ -27,7 +28,7 @@ export interface ProblemDetails {
   readonly body: Record<string, unknown>;
 }
 
-/** A refusal as RFC 9457 problem details: a stable code, a sentence in the caller's language, the fields at fault. */
+/** A refusal as RFC 9457 problem details: a stable code, a sentence in the caller's language, the fields at fault, the rules' reasons. */
 export const problemDetails = ({ code, detail }: Refusal, language: Language, requestId: string): ProblemDetails => {
   const sentence = (problem: ProblemCode): string => filled(problems[problem][language], detail.values);
   const { kind } = problems[code];
@@ -42,6 +43,15 @@ export const problemDetails = ({ code, detail }: Refusal, language: Language, re
       code,
       detail: sentence(code),
       instance: `urn:prakerja:request:${requestId}`,
+      ...(detail.reasons === undefined
+        ? {}
+        : {
+            reasons: detail.reasons.map((because) => {
+              const { id, en, remedy } = reasons[because.code];
+              const inLanguage = language === 'id' ? id : en;
+              return { ...because, id, en, detail: inLanguage, remedy };
+            }),
+          }),
       ...(fields.length > 0 ? { errors: fields.map((fault) => ({ ...fault, detail: sentence(fault.code) })) } : {}),
     },
   };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DrawFault } from '../../../../shared/domain/draw/fault.ts';
-import { demandOf, groupHouseholds } from '../../../../shared/domain/draw/households.ts';
+import { demandOf } from '../../../../shared/domain/draw/households.ts';
 import { applicantAt, applicantRows, type ApplicantLine } from '../../../../shared/domain/draw/lines.ts';
 import { drawRegency, outcomeOf, scoreOf } from '../../../../shared/domain/draw/ranking.ts';
 import { applicantsArbitrary, numberedApplicant, seedArbitrary } from './builders.ts';
@@ -76,7 +76,7 @@ describe('the draw of a regency', () => {
   test('fills every place that the demand allows when nobody is struck', () => {
     fc.assert(
       fc.property(caseArbitrary, (input) => {
-        const demand = demandOf(groupHouseholds(applicantRows(input.lines)));
+        const demand = demandOf(applicantRows(input.lines));
 
         expect(drawn({ ...input, struck: [] }).winners.length).toBe(Math.min(input.places, demand));
       }),

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { WaveId, type ApplicantId } from '../../events/event.ts';
+import { enrollmentView } from '../../shared/domain/enrollment-view.ts';
+import type { Enrollment } from '../../shared/domain/enrollment.ts';
+import type { Registration } from '../../shared/domain/registration.ts';
+import { awardView, resultView } from '../../shared/domain/result-view.ts';
+import { ticketOf } from '../../shared/domain/ticket.ts';
+import { Refusal } from '../../shared/errors.ts';
+import { resultReader, type Results } from '../../shared/evidence/results.ts';
+import { evidenceStore } from '../../shared/evidence/store.ts';
+import { signedIn } from '../../shared/http/caller.ts';
+import { endpoint } from '../../shared/http/endpoint.ts';
+import { openIdentity } from '../../shared/keys/fields.ts';
+import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
+import { environment } from '../../shared/platform/environment.ts';
+import { remembered } from '../../shared/platform/remembered.ts';
+import { awardTable, type AwardTable } from '../../shared/table/awards.ts';
+import { tableNamed } from '../../shared/table/client.ts';
+import { enrollmentTable, type Enrollments } from '../../shared/table/enrollments.ts';
+import { registrationTable, type Registrations } from '../../shared/table/registrations.ts';
+import { selectionTable, type SelectionTable } from '../../shared/table/selections.ts';
+import { strikeTable } from '../../shared/table/strikes.ts';
+import { waveTable, type Waves } from '../../shared/table/waves.ts';
+
+interface GetEnrollment {
+  readonly waves: Pick<Waves, 'cached'>;
+  readonly registrations: Pick<Registrations, 'get'>;
+  readonly enrollments: Pick<Enrollments, 'own' | 'get'>;
+  readonly selections: Pick<SelectionTable, 'record'>;
+  readonly awards: Pick<AwardTable, 'get'>;
+  readonly results: Results;
+  readonly keys: Pick<KeyStore, 'ring' | 'waveKeys'>;
+}
+
+/** How long an environment trusts how far a selection has come, in milliseconds: after closing everybody asks. */
+const stageLifetime = 5_000;
+
+/** The person's enrolment, under the NIK they declare now or one that they declared before. */
+const ownEnrollment = async (
+  { enrollments, keys }: GetEnrollment,
+  waveId: WaveId,
+  { applicantId, identity, earlier = [] }: Registration,
+): Promise<Enrollment | undefined> => {
+  const [ring, waveKeys] = await Promise.all([keys.ring(), keys.waveKeys(waveId)]);
+  for (const declared of [identity, ...earlier.map((before) => before.identity).toReversed()]) {
+    const ticket = ticketOf(waveKeys, openIdentity(ring, applicantId, declared, 'nik').nik);
+    const found = await enrollments.own(waveId, ticket, applicantId);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/**
+ * GET /v1/waves/{waveId}/enrollments/me: where a person stands in a wave; once it is published whether they were
+ * selected, their rank, where the line fell and the proof, and a recipient's card.
+ */
+export const getEnrollment = (dependencies: GetEnrollment) => {
+  const { waves, registrations, enrollments, selections, awards, results } = dependencies;
+  const currentStage = remembered(async (waveId: WaveId) => (await selections.record(waveId)).stages.at(-1)?.stage, {
+    milliseconds: stageLifetime,
+  });
+
+  const published = async ({ waveId, ticket }: Enrollment, applicantId: ApplicantId) => {
+    const frozen = await enrollments.get(waveId, ticket);
+    if (frozen === undefined) throw new Refusal('enrollment-not-found');
+    const result = resultView(await results.of(frozen));
+    const award = result.outcome === 'selected' ? await awards.get(applicantId, waveId) : undefined;
+    return { ...result, ...(award === undefined ? {} : { award: awardView(award) }) };
+  };
+
+  return endpoint({ path: z.object({ waveId: WaveId }) }, async ({ path: { waveId }, caller, at }) => {
+    const applicantId = signedIn(caller);
+    const [wave, registration] = await Promise.all([waves.cached(waveId), registrations.get(applicantId)]);
+    if (wave === undefined) throw new Refusal('wave-not-found');
+    const enrollment = registration && (await ownEnrollment(dependencies, waveId, registration));
+    if (enrollment === undefined) throw new Refusal('enrollment-not-found');
+    const stage = wave.progress === 'selecting' ? await currentStage(waveId) : undefined;
+    const isDisputed = registration?.status === 'disputed';
+    const view = enrollmentView(wave, enrollment, { at, isDisputed, stage });
+    const result = wave.progress === 'published' ? await published(enrollment, applicantId) : {};
+    return { status: 200, body: { ...view, ...result } };
+  });
+};
+
+const settings = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string(), EVIDENCE_BUCKET: z.string() });
+const table = tableNamed(settings.TABLE_NAME);
+const waves = waveTable(table);
+export const handler = getEnrollment({
+  waves,
+  registrations: registrationTable(table),
+  enrollments: enrollmentTable(table),
+  selections: selectionTable(table),
+  awards: awardTable(table),
+  results: resultReader({ store: evidenceStore(settings.EVIDENCE_BUCKET), waves, strikes: strikeTable(table) }),
+  keys: keyStore(table, settings.DATA_KEY_ARN),
+});

@@ -1,0 +1,66 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import middy from '@middy/core';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import * as z from 'zod';
+import type { QueueName } from '../../events/routes.ts';
+import { environment } from '../../shared/platform/environment.ts';
+import { log } from '../../shared/platform/log.ts';
+import { count, publishCounts } from '../../shared/platform/metrics.ts';
+import { routeAll, type Numbered, type SendTo } from '../../shared/queue/router.ts';
+import { sendAll } from '../../shared/queue/send.ts';
+
+/** Only what an event is made of: the rest of an item is none of the router's business, personal data in it least. */
+const numbered = ({ dynamodb }: DynamoDBRecord): Numbered => {
+  const { event, occurredAt, data } = dynamodb?.NewImage ?? {};
+  const image = Object.fromEntries(
+    Object.entries({ event, occurredAt, data }).filter(([, value]) => value !== undefined),
+  );
+  return {
+    sequenceNumber: dynamodb?.SequenceNumber ?? '',
+    // The records of Lambda have the form of the SDK's, under another name of the type.
+    item: unmarshall(image as Record<string, AttributeValue>),
+  };
+};
+
+/**
+ * The table's stream: passes each event to the queue of its readers. The stream goes on from the first record that is
+ * named as failed, and halves what follows until that one is alone.
+ */
+export const routeEvents = ({ sendTo }: { sendTo: SendTo }) =>
+  middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
+    .use(injectLambdaContext(log, { resetKeys: true }))
+    .use(publishCounts)
+    .handler(async ({ Records }) => {
+      const unrouted = await routeAll(Records.map(numbered), sendTo);
+      count('EventsRouted', Records.length - unrouted.length);
+      const [first] = unrouted;
+      if (first === undefined) return { batchItemFailures: [] };
+      const { sequenceNumber, fault } = first;
+      log.error('Events could not be routed and come again.', {
+        sequenceNumber,
+        records: unrouted.length,
+        error: fault instanceof Error ? fault : new Error(String(fault)),
+      });
+      count('Faults');
+      return { batchItemFailures: [{ itemIdentifier: sequenceNumber }] };
+    });
+
+const settings = environment({
+  VERIFICATION_QUEUE_URL: z.url(),
+  STANDING_QUEUE_URL: z.url(),
+  LISTS_QUEUE_URL: z.url(),
+  SELECTION_QUEUE_URL: z.url(),
+  NOTICES_QUEUE_URL: z.url(),
+});
+
+const urls: Readonly<Record<QueueName, string>> = {
+  Verification: settings.VERIFICATION_QUEUE_URL,
+  Standing: settings.STANDING_QUEUE_URL,
+  Lists: settings.LISTS_QUEUE_URL,
+  Selection: settings.SELECTION_QUEUE_URL,
+  Notices: settings.NOTICES_QUEUE_URL,
+};
+
+export const handler = routeEvents({ sendTo: (queue, messages) => sendAll(urls[queue], messages) });

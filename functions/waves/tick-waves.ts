@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { freezeNotBefore, type Wave } from '../../shared/domain/wave.ts';
+import { environment } from '../../shared/platform/environment.ts';
+import { log } from '../../shared/platform/log.ts';
+import { scheduled } from '../../shared/queue/schedule.ts';
+import { sendAll } from '../../shared/queue/send.ts';
+import type { Queue } from '../../shared/selection/dependencies.ts';
+import { redriveStalled } from '../../shared/selection/redrive.ts';
+import { tableNamed } from '../../shared/table/client.ts';
+import { selectionTable, type SelectionTable } from '../../shared/table/selections.ts';
+import { waveTable, type Waves } from '../../shared/table/waves.ts';
+
+interface Ticking {
+  readonly waves: Pick<Waves, 'list' | 'startSelecting'>;
+  readonly selections: SelectionTable;
+  readonly queue: Queue;
+  readonly now: () => Date;
+}
+
+/** Notices go out after publication; by then nobody waits for one any more. In milliseconds. */
+const lookedAfter = 14 * 86_400_000;
+
+const isLookedAfter = ({ progress, announcedAt }: Wave, at: Date): boolean =>
+  progress === 'selecting' || (announcedAt !== undefined && at.getTime() - Date.parse(announcedAt) < lookedAfter);
+
+/**
+ * Every minute: begins the selection of each wave whose time has come, and sets going again what has stood still. It
+ * decides nothing: the instants on record do, so that a minute early, late or twice makes no difference.
+ */
+export const tickWaves = ({ waves, selections, queue, now }: Ticking) => {
+  const redrive = redriveStalled({ selections, queue, now });
+
+  const tick = async (wave: Wave): Promise<void> => {
+    const { waveId, progress } = wave;
+    const at = now();
+    if (progress === 'scheduled') {
+      if (at < freezeNotBefore(wave)) return;
+      if (await waves.startSelecting(waveId, at.toISOString())) log.info('The selection of a wave begins.', { waveId });
+    } else if (isLookedAfter(wave, at) && (await redrive(waveId)) === 'driven') {
+      log.warn('A selection stood still and was set going again.', { waveId });
+    }
+  };
+
+  return scheduled(async () => {
+    const outcomes = await Promise.allSettled((await waves.list()).map(tick));
+    // One wave's fault is no reason to leave the others.
+    const faults = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} waves could not be looked after.`);
+  });
+};
+
+const settings = environment({ TABLE_NAME: z.string(), SELECTION_QUEUE_URL: z.url() });
+const table = tableNamed(settings.TABLE_NAME);
+export const handler = tickWaves({
+  waves: waveTable(table),
+  selections: selectionTable(table),
+  queue: (messages) => sendAll(settings.SELECTION_QUEUE_URL, messages),
+  now: () => new Date(),
+});

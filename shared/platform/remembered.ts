@@ -1,0 +1,35 @@
+/**
+ * What was loaded under a key, for a while, in one environment: many requests share one load. A failed load is not
+ * kept, nor is one that found nothing, so that the next request looks again.
+ */
+export const remembered = <Key extends string, Value>(
+  load: (key: Key) => Promise<Value>,
+  {
+    milliseconds,
+    entries = 256,
+    now = () => Date.now(),
+  }: {
+    readonly milliseconds: number;
+    /** How many keys are kept; the oldest goes first. */
+    readonly entries?: number;
+    readonly now?: () => number;
+  },
+) => {
+  const kept = new Map<Key, { readonly at: number; readonly value: Promise<Value> }>();
+  return (key: Key): Promise<Value> => {
+    const known = kept.get(key);
+    if (known !== undefined && now() - known.at <= milliseconds) return known.value;
+    const loading = { at: now(), value: load(key) };
+    const forget = (): void => {
+      if (kept.get(key) === loading) kept.delete(key);
+    };
+    kept.delete(key);
+    kept.set(key, loading);
+    loading.value.then((value) => {
+      if (value === undefined) forget();
+    }, forget);
+    const [oldest] = kept.keys();
+    if (kept.size > entries && oldest !== undefined) kept.delete(oldest);
+    return loading.value;
+  };
+};

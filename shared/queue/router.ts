@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { ListReceived } from '../../events/list-received.ts';
+import { RegistrationCorrected } from '../../events/registration-corrected.ts';
+import { RegistrationSubmitted } from '../../events/registration-submitted.ts';
+import { routes, type QueueName } from '../../events/routes.ts';
+import { SelectionStageStarted } from '../../events/selection-stage-started.ts';
+import { StandingUnsettled } from '../../events/standing-unsettled.ts';
+import { fanOutUnit, type SelectionStep } from '../domain/selection.ts';
+import type { Outgoing } from './send.ts';
+
+/** Every event that goes to a queue; all others are for the record only. */
+const RoutedEvent = z.discriminatedUnion('event', [
+  RegistrationSubmitted,
+  RegistrationCorrected,
+  StandingUnsettled,
+  ListReceived,
+  SelectionStageStarted,
+]);
+type RoutedEvent = z.infer<typeof RoutedEvent>;
+
+/** A message with the queue that it goes to. */
+export interface Routed {
+  readonly queue: QueueName;
+  readonly message: Outgoing;
+}
+
+/** Readers get an event's data alone: the same form in which they send themselves a message again. */
+const bodyOf = (event: RoutedEvent): unknown =>
+  event.event === 'selection.stage-started.v1'
+    ? ({ ...event.data, unit: fanOutUnit } satisfies SelectionStep)
+    : event.data;
+
+/** Whether an item of the table says that something happened which somebody reads. */
+export const isRouted = (item: Readonly<Record<string, unknown>>): boolean =>
+  Object.hasOwn(routes, String(item['event']));
+
+/**
+ * The message of an item of the table that is an event.
+ * @throws ZodError when the event does not keep to its contract, or nobody reads it.
+ */
+export const routed = (item: Readonly<Record<string, unknown>>): Routed => {
+  const event = RoutedEvent.parse(item);
+  return { queue: routes[event.event], message: { body: bodyOf(event) } };
+};
+
+/** Puts messages on a queue: all of them, or a fault. */
+export type SendTo = (queue: QueueName, messages: readonly Outgoing[]) => Promise<void>;
+
+/** An item with the place in the stream at which it came. */
+export interface Numbered {
+  readonly sequenceNumber: string;
+  readonly item: Readonly<Record<string, unknown>>;
+}
+
+/** What could not be routed, and why. */
+export interface Unrouted {
+  readonly sequenceNumber: string;
+  readonly fault: unknown;
+}
+
+/**
+ * Routes the events of a batch, one call a queue. What can be routed is, whatever becomes of the rest: a batch that is
+ * given up at last for one bad record in it has lost nothing else. Readers bear a message twice.
+ * @returns what was not routed, in the order of the batch.
+ */
+export const routeAll = async (batch: readonly Numbered[], sendTo: SendTo): Promise<Unrouted[]> => {
+  const faults = new Map<string, unknown>();
+  const byQueue = new Map<QueueName, { sequenceNumber: string; message: Outgoing }[]>();
+  for (const { sequenceNumber, item } of batch) {
+    try {
+      const { queue, message } = routed(item);
+      byQueue.set(queue, [...(byQueue.get(queue) ?? []), { sequenceNumber, message }]);
+    } catch (fault) {
+      faults.set(sequenceNumber, fault);
+    }
+  }
+  await Promise.all(
+    [...byQueue].map(async ([queue, entries]) => {
+      try {
+        await sendTo(
+          queue,
+          entries.map(({ message }) => message),
+        );
+      } catch (fault) {
+        for (const { sequenceNumber } of entries) faults.set(sequenceNumber, fault);
+      }
+    }),
+  );
+  return batch.flatMap(({ sequenceNumber }) =>
+    faults.has(sequenceNumber) ? [{ sequenceNumber, fault: faults.get(sequenceNumber) }] : [],
+  );
+};

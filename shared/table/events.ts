@@ -1,0 +1,92 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { sources } from '../domain/rule-set.ts';
+import type { WaveId } from '../../events/event.ts';
+import type { Table } from './client.ts';
+import { index, keys, workBuckets } from './keys.ts';
+import { queryPages } from './read.ts';
+
+/** An item that is an event. */
+export type EventItem = Readonly<Record<string, unknown>>;
+
+const hourMilliseconds = 3_600_000;
+const shardDigits = '0123456789abcdef';
+
+/** The hours that an interval touches, as the index names them, such as `2023-02-17T12`. */
+const hoursOf = (from: string, to: string): string[] => {
+  const first = Math.floor(Date.parse(from) / hourMilliseconds);
+  const last = Math.floor(Date.parse(to) / hourMilliseconds);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, hour) =>
+    new Date((first + hour) * hourMilliseconds).toISOString().slice(0, 13),
+  );
+};
+
+/**
+ * The events that the table holds, found again by its keys and index; nothing is scanned. It is what the stream
+ * carried, as long as the stream's own memory of a day is not long enough.
+ */
+export const eventTable = (table: Table) => {
+  const attributes = ['event', 'occurredAt', 'data'];
+
+  /** What happened to people, from the index by hour. Eventually consistent, as an index is. */
+  async function* personEvents(from: string, to: string): AsyncGenerator<EventItem[]> {
+    for (const hour of hoursOf(from, to)) {
+      for (const shard of shardDigits) {
+        let start: Record<string, unknown> | undefined;
+        do {
+          const { Items = [], LastEvaluatedKey } = await table.client.send(
+            new QueryCommand({
+              TableName: table.name,
+              IndexName: index.name,
+              // The sort key goes on after the instant, and `~` comes after all that it holds.
+              KeyConditionExpression: 'gsi1pk = :hour AND gsi1sk BETWEEN :from AND :to',
+              ExpressionAttributeValues: {
+                ':hour': index.eventHour(hour, shard).gsi1pk,
+                ':from': from,
+                ':to': `${to}~`,
+              },
+              ExclusiveStartKey: start,
+            }),
+          );
+          yield Items;
+          start = LastEvaluatedKey;
+        } while (start !== undefined);
+      }
+    }
+  }
+
+  /** Work orders that nobody has settled: whenever they were raised, an outstanding one is due. */
+  async function* workOrders(): AsyncGenerator<EventItem[]> {
+    for (let bucket = 0; bucket < workBuckets; bucket += 1) {
+      yield* queryPages(table, keys.workBucket(bucket), { attributes });
+    }
+  }
+
+  async function* under(
+    places: readonly { readonly pk: string; readonly prefix: string }[],
+    from: string,
+    to: string,
+  ): AsyncGenerator<EventItem[]> {
+    for (const place of places) {
+      for await (const page of queryPages(table, place, { attributes })) {
+        yield page.filter(({ occurredAt }) => String(occurredAt) >= from && String(occurredAt) <= to);
+      }
+    }
+  }
+
+  return {
+    /**
+     * Everything that happened between two instants (ISO 8601, UTC, both included), page by page, and every work order
+     * that is outstanding. `waveIds` are the waves whose selections are looked at.
+     */
+    async *between(from: string, to: string, waveIds: readonly WaveId[]): AsyncGenerator<EventItem[]> {
+      yield* personEvents(from, to);
+      yield* workOrders();
+      yield* under(sources.map(keys.listVersions), from, to);
+      yield* under(
+        waveIds.map((waveId) => ({ ...keys.selection(waveId), prefix: 'STAGE#' })),
+        from,
+        to,
+      );
+    },
+  };
+};

@@ -1,0 +1,130 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { WaveId } from '../../events/event.ts';
+import type { Quota } from '../domain/quota.ts';
+import { isSameWave, Wave } from '../domain/wave.ts';
+import { remembered } from '../platform/remembered.ts';
+import type { Table } from './client.ts';
+import { keys } from './keys.ts';
+import { getItem, queryAll } from './read.ts';
+import { stageStart } from './selections.ts';
+import { transact } from './transaction.ts';
+
+const StoredQuota = z.object({ quota: z.record(z.string(), z.int().nonnegative()) });
+
+/**
+ * How long an environment trusts the wave that it has, in milliseconds. Its instants never change, and they decide;
+ * only that it was published is seen so much later.
+ */
+const waveLifetime = 5_000;
+
+/** A wave as it is to be created, with its keys wrapped by KMS. */
+export interface NewWave {
+  readonly wave: Wave;
+  readonly quota: Quota;
+  readonly wrappedKeys: { readonly wrappedTicketKey: string; readonly wrappedHouseholdKey: string };
+}
+
+export const waveTable = (table: Table) => {
+  const get = async (waveId: WaveId): Promise<Wave | undefined> => {
+    const item = await getItem(table, keys.wave(waveId));
+    return item === undefined ? undefined : Wave.parse(item);
+  };
+
+  const readQuota = async (waveId: WaveId): Promise<Record<string, number>> => {
+    const item = await getItem(table, keys.quota(waveId));
+    if (item === undefined) throw new Error(`Wave ${waveId} has no quota table.`);
+    return StoredQuota.parse(item).quota;
+  };
+
+  /** Moves a wave on. False when it is not where it would have to be, as when it was moved already. */
+  const advance = async (waveId: WaveId, from: Wave['progress'], set: Partial<Wave>): Promise<boolean> => {
+    const names = Object.keys(set);
+    try {
+      await table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: keys.wave(waveId),
+          UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} ADD #version :one`,
+          ConditionExpression: `#progress = :from${'announcedAt' in set ? ' AND attribute_not_exists(announcedAt)' : ''}`,
+          ExpressionAttributeNames: Object.fromEntries(
+            ['progress', 'version', ...names].map((name) => [`#${name}`, name]),
+          ),
+          ExpressionAttributeValues: {
+            ':from': from,
+            ':one': 1,
+            ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+          },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+
+  return {
+    /** The wave as it is now; read consistently. */
+    get,
+
+    /** The wave as this environment last saw it, a few seconds ago at most. */
+    cached: remembered(get, { milliseconds: waveLifetime }),
+
+    /** Every wave, by number. */
+    async list(): Promise<Wave[]> {
+      return (await queryAll(table, keys.waves())).map((item) => Wave.parse(item));
+    },
+
+    /** The wave's quota table, which never changes. @throws Error when there is no such wave. */
+    quota: remembered(readQuota, { milliseconds: Infinity }),
+
+    /**
+     * Creates a wave with its quota table and keys, all or nothing.
+     * @returns `same` when it stands with the same content, `other` when it stands with another.
+     */
+    async create({ wave, quota, wrappedKeys }: NewWave): Promise<'created' | 'same' | 'other'> {
+      const { waveId } = wave;
+      const ConditionExpression = 'attribute_not_exists(pk)';
+      const outcome = await transact(table, (TableName) => [
+        { Put: { TableName, Item: { ...keys.wave(waveId), ...wave }, ConditionExpression } },
+        { Put: { TableName, Item: { ...keys.quota(waveId), quota }, ConditionExpression } },
+        { Put: { TableName, Item: { ...keys.waveKeys(waveId), ...wrappedKeys }, ConditionExpression } },
+      ]);
+      if (outcome.written) return 'created';
+      const [standing, standingQuota] = await Promise.all([get(waveId), readQuota(waveId)]);
+      const isSame = standing !== undefined && isSameWave([standing, standingQuota], [wave, quota]);
+      return isSame ? 'same' : 'other';
+    },
+
+    /**
+     * Begins the selection: the wave's progress and its first stage in one transaction, so that neither is without the
+     * other. `at` is the stage's instant.
+     * @returns whether this call began it.
+     */
+    async startSelecting(waveId: WaveId, at: string): Promise<boolean> {
+      const outcome = await transact(table, (TableName) => [
+        {
+          Update: {
+            TableName,
+            Key: keys.wave(waveId),
+            UpdateExpression: 'SET #progress = :selecting ADD #version :one',
+            ConditionExpression: '#progress = :scheduled',
+            ExpressionAttributeNames: { '#progress': 'progress', '#version': 'version' },
+            ExpressionAttributeValues: { ':selecting': 'selecting', ':scheduled': 'scheduled', ':one': 1 },
+          },
+        },
+        stageStart(waveId, 'barrier', at)(TableName),
+      ]);
+      return outcome.written;
+    },
+
+    /** Records the announcement, day 0 of the recipients' deadline: the first one stands. */
+    announce: (waveId: WaveId, announcedAt: string): Promise<boolean> => advance(waveId, 'selecting', { announcedAt }),
+
+    /** From here on everybody sees the results. False when it was published already. */
+    publish: (waveId: WaveId): Promise<boolean> => advance(waveId, 'selecting', { progress: 'published' }),
+  };
+};
+export type Waves = ReturnType<typeof waveTable>;

@@ -1,0 +1,240 @@
+import '../support/environment.ts';
+import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { credentials } from '../../local/emulators/aws-json.ts';
+import { startMessaging } from '../../local/emulators/messaging.ts';
+import { routeEvents } from '../../functions/events/route-events.ts';
+import { WaveId } from '../../events/event.ts';
+import { routes } from '../../events/routes.ts';
+import { isRouted, routed, type SendTo } from '../../shared/queue/router.ts';
+import { eventTable } from '../../shared/table/events.ts';
+import { listTable } from '../../shared/table/lists.ts';
+import { registrationTable } from '../../shared/table/registrations.ts';
+import { waveTable } from '../../shared/table/waves.ts';
+import { workOrderTable } from '../../shared/table/work-orders.ts';
+import { functionContext } from '../support/gateway-event.ts';
+import { aWave, openWave } from '../support/joiners.ts';
+import { applicant, aRegistration, kkNumber, nikNumber } from '../support/registrations.ts';
+import { localTable, type LocalTable } from '../support/table.ts';
+
+const occurredAt = '2023-02-18T02:00:00.000Z';
+const applicantId = applicant('budi');
+const submitted = (version: number) => ({
+  event: 'registration.submitted.v1',
+  occurredAt,
+  data: { applicantId, version },
+});
+const unsettled = { event: 'standing.unsettled.v1', occurredAt, data: { applicantId } };
+const received = { event: 'list.received.v1', occurredAt, data: { source: 'students', number: 7 } };
+const started = { event: 'selection.stage-started.v1', occurredAt, data: { waveId: '2023-48', stage: 'draw' } };
+
+/** What the stream hands over: items with all their other attributes, numbered from 1. */
+const streamOf = (...items: readonly object[]): DynamoDBStreamEvent => ({
+  Records: items.map((item, place) => ({
+    eventName: 'INSERT',
+    dynamodb: {
+      SequenceNumber: String(place + 1),
+      // The two type declarations differ in name only.
+      NewImage: marshall({ pk: 'APPLICANT', sk: 'EVENT', claimants: new Set(['a']), ...item }) as NonNullable<
+        NonNullable<DynamoDBStreamEvent['Records'][number]['dynamodb']>['NewImage']
+      >,
+    },
+  })),
+});
+
+/** A router with queues that can be down. */
+const routerOf = ({ down = [] as string[] } = {}) => {
+  const sent: { queue: string; body: unknown }[] = [];
+  let calls = 0;
+  const sendTo: SendTo = (queue, messages) => {
+    calls += 1;
+    if (down.includes(queue)) return Promise.reject(new Error(`${queue} does not answer.`));
+    sent.push(...messages.map(({ body }) => ({ queue, body })));
+    return Promise.resolve();
+  };
+  const handler = routeEvents({ sendTo });
+  const route = async (event: DynamoDBStreamEvent): Promise<string[]> => {
+    const { batchItemFailures } = await handler(event, functionContext());
+    return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+  };
+  return { sent, route, calls: () => calls };
+};
+
+describe('the stream’s router', () => {
+  test('sends the data of each event to the queue of its readers, one call a queue', async () => {
+    const { sent, route, calls } = routerOf();
+
+    const failures = await route(streamOf(submitted(1), unsettled, submitted(2), received, started));
+
+    expect(failures).toEqual([]);
+    expect(sent).toEqual([
+      { queue: 'Verification', body: { applicantId, version: 1 } },
+      { queue: 'Verification', body: { applicantId, version: 2 } },
+      { queue: 'Standing', body: { applicantId } },
+      { queue: 'Lists', body: { source: 'students', number: 7 } },
+      { queue: 'Selection', body: { waveId: '2023-48', stage: 'draw', unit: 'fan-out' } },
+    ]);
+    expect(calls()).toBe(4);
+  });
+
+  test('names the first record that failed when a queue is down, and has sent what it could', async () => {
+    const { sent, route } = routerOf({ down: ['Standing'] });
+
+    const failures = await route(streamOf(submitted(1), unsettled, submitted(2), unsettled));
+
+    expect(failures).toEqual(['2']);
+    expect(sent.map(({ queue }) => queue)).toEqual(['Verification', 'Verification']);
+  });
+
+  test.each([
+    ['data that do not keep to the contract', { ...submitted(1), data: { applicantId: 'budi', version: 1 } }],
+    ['no data', { event: 'registration.submitted.v1', occurredAt }],
+    ['an event that nobody reads', { ...submitted(1), event: 'award.made.v1' }],
+  ])('fails a record with %s alone, so that halving the batch finds it', async (_, bad) => {
+    const { sent, route } = routerOf();
+
+    const failures = await route(streamOf(submitted(1), bad, submitted(3)));
+
+    expect(failures).toEqual(['2']);
+    expect(sent.map(({ body }) => body)).toEqual([
+      { applicantId, version: 1 },
+      { applicantId, version: 3 },
+    ]);
+  });
+
+  test('knows every event that the stream’s filter lets through', () => {
+    const examples = [
+      submitted(1),
+      { ...submitted(1), event: 'registration.corrected.v1' },
+      unsettled,
+      received,
+      started,
+    ];
+
+    expect(examples.map((example) => routed(example).queue)).toEqual(Object.values(routes));
+    expect(examples.every(isRouted)).toBe(true);
+    expect(isRouted({ event: 'enrollment.joined.v1' })).toBe(false);
+  });
+});
+
+describe('events built anew from the table', () => {
+  let local: LocalTable;
+  const waveId = WaveId.parse('2023-48');
+  beforeAll(async () => {
+    local = await localTable();
+    const registrations = registrationTable(local.table);
+    for (const [serial, at] of [
+      '11:59:59.999',
+      '12:00:00.000',
+      '13:30:00.000',
+      '14:00:00.000',
+      '14:00:00.001',
+    ].entries()) {
+      const subject = `person-${serial}`;
+      const submittedAt = `2023-02-18T${at}Z`;
+      const body = { nik: nikNumber(serial + 1), kk: kkNumber(serial + 1) };
+      const registration = aRegistration({ subject, submittedAt, body, steps: [] });
+      await registrations.enter({
+        registration,
+        readVersion: 0,
+        event: {
+          event: 'registration.submitted.v1',
+          occurredAt: submittedAt,
+          data: { applicantId: registration.applicantId, version: 1 },
+        },
+      });
+    }
+    await workOrderTable(local.table).raise(applicant('settled-long-ago'), '2023-02-10T00:00:00.000Z');
+    for (const [number, receivedAt] of [
+      [6, '2023-02-17T00:00:00.000Z'],
+      [7, '2023-02-18T13:00:00.000Z'],
+    ] as const) {
+      const version = {
+        source: 'students',
+        number,
+        version: `emis-${number}`,
+        sha256: '0'.repeat(64),
+        lines: 1,
+      } as const;
+      await listTable(local.table).receive({ ...version, receivedAt });
+    }
+    await openWave(local.table, aWave());
+    await waveTable(local.table).startSelecting(waveId, '2023-02-18T13:45:00.000Z');
+  });
+  afterAll(() => local.stop());
+
+  test('are those of the interval, both ends included, and every work order that is outstanding', async () => {
+    const pages = eventTable(local.table).between('2023-02-18T12:00:00.000Z', '2023-02-18T14:00:00.000Z', [waveId]);
+
+    const messages = (await Array.fromAsync(pages)).flat().filter(isRouted).map(routed);
+
+    const found = Map.groupBy(messages, ({ queue }) => queue);
+    const bodies = (queue: 'Verification' | 'Standing' | 'Lists' | 'Selection') =>
+      (found.get(queue) ?? []).map(({ message }) => message.body);
+    expect(new Set(bodies('Verification'))).toEqual(
+      new Set([1, 2, 3].map((serial) => ({ applicantId: applicant(`person-${serial}`), version: 1 }))),
+    );
+    expect(bodies('Standing')).toEqual([{ applicantId: applicant('settled-long-ago') }]);
+    expect(bodies('Lists')).toEqual([{ source: 'students', number: 7 }]);
+    expect(bodies('Selection')).toEqual([{ waveId, stage: 'barrier', unit: 'fan-out' }]);
+  });
+
+  test('are sent by a command, which only tells of them when it is asked to', async () => {
+    const engine = await startMessaging('ap-southeast-3');
+    const address = `http://127.0.0.1:${engine.port}`;
+    const sqs = new SQSClient({ region: 'ap-southeast-3', credentials, endpoint: address });
+    const urls = await Promise.all(
+      ['VERIFICATION', 'STANDING', 'LISTS', 'SELECTION', 'NOTICES'].map(async (name) => {
+        await sqs.send(new CreateQueueCommand({ QueueName: name }));
+        return [`${name}_QUEUE_URL`, `${address}/000000000000/${name}`] as const;
+      }),
+    );
+    const environment = {
+      ...process.env,
+      ...Object.fromEntries(urls),
+      TABLE_NAME: local.table.name,
+      AWS_REGION: 'ap-southeast-3',
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      AWS_ENDPOINT_URL_SQS: address,
+      AWS_ENDPOINT_URL_DYNAMODB: await endpointOf(local),
+    };
+    const interval = ['--from', '2023-02-18T19:00:00+07:00', '--to', '2023-02-18T14:00:00Z'];
+    const replay = async (...more: string[]) => {
+      const { stdout } = await promisify(execFile)(process.execPath, [command, ...interval, ...more], {
+        env: environment,
+      });
+      return stdout.trim().split('\n').toSorted();
+    };
+    const waiting = async () =>
+      (await sqs.send(new ReceiveMessageCommand({ QueueUrl: urls[0]?.[1], MaxNumberOfMessages: 10 }))).Messages ?? [];
+
+    const told = await replay('--dry-run');
+    const before = await waiting();
+    const done = await replay();
+    const after = await waiting();
+    sqs.destroy();
+    await engine.stop();
+
+    expect(told).toEqual(
+      ['Lists: 1', 'Selection: 1', 'Standing: 1', 'Verification: 3'].map((line) => `${line} would be sent`),
+    );
+    expect(done).toEqual(['Lists: 1', 'Selection: 1', 'Standing: 1', 'Verification: 3'].map((line) => `${line} sent`));
+    expect(before).toEqual([]);
+    expect(after).toHaveLength(3);
+  });
+});
+
+const command = join(import.meta.dirname, '..', '..', 'local', 'replay-events.ts');
+
+const endpointOf = async ({ client }: LocalTable): Promise<string> => {
+  const endpoint = await client.config.endpoint?.();
+  if (endpoint === undefined) throw new Error('The local table has an address.');
+  const { protocol, hostname, port } = endpoint;
+  return `${protocol}//${hostname}:${port}`;
+};
