@@ -1,18 +1,28 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { DrawFault } from '../shared/domain/draw/fault.ts';
+import { ReceiptFault, thumbprintOf, verifyReceipt, type NamedKey } from '../shared/domain/receipt.ts';
+import { evidenceAddress } from '../shared/evidence/address.ts';
+import { evidenceArchive } from '../shared/evidence/archive.ts';
+import { holdAgainst, type ReceiptFinding } from '../shared/evidence/claims.ts';
 import { explainTicket } from '../shared/evidence/explain.ts';
-import type { VerificationKey } from '../shared/evidence/jws.ts';
 import { evidenceFolder } from '../shared/evidence/folder.ts';
+import { keysOf, type VerificationKey } from '../shared/evidence/jws.ts';
 import type { EvidenceSource } from '../shared/evidence/source.ts';
-import { verifyEvidence, type VerificationReport } from '../shared/evidence/verify.ts';
+import { verifyEvidence, type Progress, type VerificationReport } from '../shared/evidence/verify.ts';
 
-/**
- * Checks the published evidence of a wave from its files alone.
- * Leaves with 0 where all is as it should be, 1 at a difference, 2 where it was called wrongly.
- */
+/** Checks the published evidence of a wave from its files alone. */
 
-const usage = 'Usage: node local/verify-evidence.ts DIR [--ticket T] [--allow-local] [--key FILE]';
+const usage = `Usage: npm run verify -- EVIDENCE [--ticket T] [--receipt FILE] [--key FILE] [--allow-local]
+  EVIDENCE       a folder, a ZIP archive, or the http(s) address below which the files lie
+  --ticket T     explains what became of a ticket, with its proof
+  --receipt FILE holds a receipt against the evidence; needs --key
+  --key FILE     the publisher's public key (JWK or JWKS); without it nobody's signature is checked
+  --allow-local  accepts a development run, whose beacon nobody vouches for
+Leaves with 0 where all is as it should be, 1 at a difference, 3 where a receipt proves wrongdoing, 2 where it could
+not be told: a wrong call, an unreadable file, a receipt of another wave.`;
+
+const exitCodes = { fine: 0, difference: 1, unknown: 2, wrongdoing: 3 };
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -38,13 +48,45 @@ async function printTicket(source: EvidenceSource, ticket: string): Promise<void
   print(`  ${why}`);
 }
 
-function showProgress(): Parameters<typeof verifyEvidence>[1] {
-  if (!process.stderr.isTTY) return {};
-  return {
-    onProgress: ({ regency, applicantsDone, applicants }) => {
-      process.stderr.write(`\r${regency}  ${applicantsDone} of ${applicants} applicants `);
-      if (applicantsDone === applicants) process.stderr.write('\n');
-    },
+const findingCodes: Record<ReceiptFinding['finding'], number> = {
+  honoured: exitCodes.fine,
+  doubtful: exitCodes.fine,
+  wrongdoing: exitCodes.wrongdoing,
+  'other-wave': exitCodes.unknown,
+};
+
+async function printReceipt(source: EvidenceSource, file: string, key: VerificationKey): Promise<number> {
+  const roots: NamedKey[] = keysOf(key).map((jwk) => {
+    const kid = jwk['kid'];
+    return { ...jwk, kid: typeof kid === 'string' ? kid : thumbprintOf(jwk) };
+  });
+  try {
+    const receipt = verifyReceipt((await readFile(file, 'utf8')).trim(), roots, new Date());
+    const { finding, why } = await holdAgainst(source, receipt);
+    print(finding === 'wrongdoing' ? `WRONGDOING: ${why}` : why);
+    return findingCodes[finding];
+  } catch (fault) {
+    if (!(fault instanceof ReceiptFault)) throw fault;
+    print(`The receipt proves nothing: ${fault.message}`);
+    return exitCodes.unknown;
+  }
+}
+
+const barWidth = 40;
+
+/** On a terminal a bar; elsewhere a line at every tenth, so that a log shows that it goes on. */
+function showProgress(): (progress: Progress) => void {
+  let tenths = 0;
+  return ({ regency, applicantsDone, applicants }) => {
+    const share = applicants === 0 ? 1 : applicantsDone / applicants;
+    if (process.stderr.isTTY) {
+      const bar = '#'.repeat(Math.floor(share * barWidth)).padEnd(barWidth, '.');
+      process.stderr.write(`\r[${bar}] ${regency}  ${applicantsDone} of ${applicants} applicants `);
+      if (applicantsDone === applicants && tenths < 10) process.stderr.write('\n');
+    } else if (Math.floor(share * 10) > tenths) {
+      process.stderr.write(`${applicantsDone} of ${applicants} applicants checked\n`);
+    }
+    tenths = Math.floor(share * 10);
   };
 }
 
@@ -54,26 +96,42 @@ async function readKey(path: string): Promise<VerificationKey> {
   return { ...key };
 }
 
+async function openSource(evidence: string): Promise<EvidenceSource & { close?: () => void }> {
+  if (/^https?:\/\//.test(evidence)) return evidenceAddress(evidence);
+  return (await stat(evidence)).isDirectory() ? evidenceFolder(evidence) : evidenceArchive(evidence);
+}
+
 async function main(): Promise<number> {
+  const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { ticket: { type: 'string' }, 'allow-local': { type: 'boolean' }, key: { type: 'string' } },
+    options: { ticket: text, receipt: text, key: text, 'allow-local': { type: 'boolean' } },
   });
-  const [folder, ...more] = positionals;
-  if (folder === undefined || more.length > 0) throw new TypeError('Name one folder.');
-  const source = evidenceFolder(folder);
-  const publicKey = values.key === undefined ? {} : { publicKey: await readKey(values.key) };
-  await readdir(folder);
-  const allowLocal = values['allow-local'] ?? false;
-  const report = await verifyEvidence(source, { allowLocal, ...publicKey, ...showProgress() });
-  printReport(report);
-  if (report.ok && values.ticket !== undefined) await printTicket(source, values.ticket);
-  return report.ok ? 0 : 1;
+  const [evidence, ...more] = positionals;
+  if (evidence === undefined || more.length > 0) throw new TypeError('Name one folder, archive or address.');
+  const publicKey = values.key === undefined ? undefined : await readKey(values.key);
+  if (values.receipt !== undefined && publicKey === undefined) {
+    throw new TypeError('A receipt is checked with the key of the programme: give --key.');
+  }
+  const source = await openSource(evidence);
+  try {
+    const allowLocal = values['allow-local'] ?? false;
+    const report = await verifyEvidence(source, { allowLocal, publicKey, onProgress: showProgress() });
+    printReport(report);
+    if (!report.ok) return exitCodes.difference;
+    if (values.ticket !== undefined) await printTicket(source, values.ticket);
+    if (values.receipt === undefined || publicKey === undefined) return exitCodes.fine;
+    return await printReceipt(source, values.receipt, publicKey);
+  } finally {
+    source.close?.();
+  }
 }
 
 try {
   process.exitCode = await main();
 } catch (fault) {
-  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n${usage}\n`);
-  process.exitCode = fault instanceof DrawFault ? 1 : 2;
+  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+  const isDifference = fault instanceof DrawFault;
+  if (!isDifference) process.stderr.write(`${usage}\n`);
+  process.exitCode = isDifference ? exitCodes.difference : exitCodes.unknown;
 }

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import type { LocalStack } from '../stack/stack.ts';
+import type { Applicant } from './people.ts';
+
+const Joined = z.object({ ticket: z.string(), receipt: z.string() });
+const Problem = z.object({ code: z.string(), detail: z.string() });
+const Status = z.object({
+  status: z.string(),
+  decision: z.object({ findings: z.array(z.object({ outcome: z.string(), code: z.string().optional() })) }).optional(),
+});
+
+export interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Calls the API as a phone would: with a token, and again when the gateway says that it is too busy. */
+export const callApi = async (
+  stack: LocalStack,
+  { method, path, token, body }: { method: string; path: string; token?: string; body?: unknown },
+): Promise<Reply> => {
+  for (;;) {
+    const response = await fetch(`${stack.apiUrl}${path}`, {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (response.status !== 429 && response.status !== 503) {
+      return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+    }
+    await new Promise((resume) => setTimeout(resume, 100 + Math.random() * 200));
+  }
+};
+
+const consent = { version: '2023.1', accepted: true };
+
+/** What a person can do, in the person's own name. */
+export const citizenOf = (stack: LocalStack, applicant: Applicant) => {
+  const tokenOf = (subject: string) => stack.tokenFor({ pool: 'citizens', sub: subject });
+
+  return {
+    /** Registers; answers the status, and the code of the refusal if there was one. */
+    async register(subject = applicant.subject): Promise<{ status: number; code?: string }> {
+      const { status, body } = await callApi(stack, {
+        method: 'POST',
+        path: '/v1/registrations',
+        token: await tokenOf(subject),
+        body: { ...applicant.person.application, consent },
+      });
+      return status < 300 ? { status } : { status, code: Problem.parse(body).code };
+    },
+
+    /** The state of the registration and the codes of what speaks against it. */
+    async registration(): Promise<{ status: string; codes: string[] }> {
+      const { body } = await callApi(stack, {
+        method: 'GET',
+        path: '/v1/registrations/me',
+        token: await tokenOf(applicant.subject),
+      });
+      const { status, decision } = Status.parse(body);
+      const failed = (decision?.findings ?? []).filter(({ outcome }) => outcome === 'failed');
+      return { status, codes: failed.flatMap(({ code }) => code ?? []) };
+    },
+
+    async join(waveId: string): Promise<{ ticket: string } | { code: string }> {
+      const { status, body } = await callApi(stack, {
+        method: 'POST',
+        path: `/v1/waves/${waveId}/enrollments`,
+        token: await tokenOf(applicant.subject),
+        body: {},
+      });
+      return status < 300 ? { ticket: Joined.parse(body).ticket } : { code: Problem.parse(body).code };
+    },
+
+    async leave(waveId: string): Promise<boolean> {
+      const { status } = await callApi(stack, {
+        method: 'DELETE',
+        path: `/v1/waves/${waveId}/enrollments/me`,
+        token: await tokenOf(applicant.subject),
+      });
+      return status < 300;
+    },
+
+    async result(waveId: string): Promise<Reply> {
+      return callApi(stack, {
+        method: 'GET',
+        path: `/v1/waves/${waveId}/enrollments/me`,
+        token: await tokenOf(applicant.subject),
+      });
+    },
+  };
+};

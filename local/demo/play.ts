@@ -1,0 +1,163 @@
+import { regencies } from '../../shared/domain/regions.ts';
+import { sources } from '../../shared/domain/rule-set.ts';
+import type { LocalStack } from '../stack/stack.ts';
+import {
+  awaitInstant,
+  awaitVerification,
+  Diary,
+  join,
+  readResults,
+  register,
+  watchSelection,
+  type Cast,
+} from './acts.ts';
+import { checkEvidence, copyEvidence, readEvidence } from './evidence.ts';
+import { operatorOf } from './operator.ts';
+import { applicantsOf, type Applicant } from './people.ts';
+import { funnelPicture, provincePicture, tally } from './picture.ts';
+import { billOf, prices } from './price.ts';
+import { progressOf } from './progress.ts';
+
+const say = (line = ''): void => {
+  console.log(line);
+};
+
+const waveId = '2023-48';
+/** Reported by the police between the freeze and the draw. */
+const lateReports = 3;
+
+const weightsOf = (applicants: readonly Applicant[]): Record<string, number> => {
+  const weights: Record<string, number> = Object.fromEntries(regencies.map(({ code }) => [code, 0]));
+  for (const { person } of applicants) {
+    weights[person.registered.regency] = (weights[person.registered.regency] ?? 0) + 1;
+  }
+  return weights;
+};
+
+export interface PlaySettings {
+  readonly stack: LocalStack;
+  readonly applicants: number;
+  readonly seed: number;
+  readonly evidence: string;
+}
+
+/** Runs a whole wave before the eyes of whoever sits there. Gives whether all was well. */
+export const play = async ({ stack, applicants: size, seed, evidence }: PlaySettings): Promise<boolean> => {
+  const startedAt = performance.now();
+  const applicants = applicantsOf(seed, size);
+  const early = applicants.filter((applicant) => applicant.early);
+  const others = applicants.filter((applicant) => !applicant.early);
+  const operator = operatorOf(stack);
+  const diary = new Diary();
+  const cast: Cast = { stack, operator, diary };
+
+  say('\n1. The ministries’ lists are taken in, and people register');
+  const lists = progressOf('lists taken in', sources.length);
+  await operator.importLists(() => {
+    lists.advance();
+  });
+  lists.finish();
+  const registeringSince = performance.now();
+  await register(cast, others);
+  const secondsPerCall = (performance.now() - registeringSince) / 1_000 / Math.max(1, others.length);
+  await awaitVerification(
+    cast,
+    others.filter((applicant) => diary.registered.has(applicant)),
+  );
+
+  say(`\n2. Wave ${waveId} opens; the registry dies for a while; people join all the same`);
+  const opensAt = new Date(Date.now() + 1_000);
+  const joiningSeconds = Math.ceil((early.length * 2 + others.length) * secondsPerCall * 1.3) + 5;
+  const closesAt = new Date(opensAt.getTime() + joiningSeconds * 1_000);
+  const cutoffAt = new Date(closesAt.getTime() + Math.ceil(10 + early.length / 80) * 1_000);
+  await operator.createWave({
+    waveId,
+    opensAt,
+    closesAt,
+    cutoffAt,
+    drawAt: nextDrawTime(stack, cutoffAt, size),
+    objectionWindowSeconds: 8,
+    places: Math.max(1, Math.floor(size / 4)),
+    weights: weightsOf(applicants),
+  });
+  await awaitInstant('opening', new Date(opensAt.getTime() + 50));
+  await join(cast, waveId, { early, others: others.filter((applicant) => diary.registered.has(applicant)) });
+  await awaitVerification(
+    cast,
+    early.filter((applicant) => diary.registered.has(applicant)),
+  );
+  await awaitInstant('until closing and cut-off', cutoffAt);
+
+  say('\n3. The selection: frozen, committed to, drawn by the beacon, awarded, published');
+  const reported = [...diary.verified]
+    .filter((applicant) => diary.tickets.has(applicant) && !diary.left.has(applicant))
+    .slice(0, lateReports)
+    .map(({ person }) => person.registered.nik);
+  await watchSelection(cast, waveId, async (stage) => {
+    if (stage === 'seal') await operator.reportOfPolice(reported);
+  });
+
+  say('\n4. Everybody looks; the evidence is checked');
+  await readResults(cast, waveId);
+  const files = await copyEvidence(stack, waveId, evidence);
+  const check = await checkEvidence(stack, evidence);
+  const told = await readEvidence(evidence);
+
+  say('\nThe funnel');
+  say(
+    funnelPicture([
+      ['applicants', applicants.length],
+      ['registration accepted', diary.registered.size],
+      ['verified and eligible', diary.verified.size],
+      ['joined the wave', diary.tickets.size],
+      ['took part in the draw', told.applicants],
+      ['selected', told.winners],
+    ]),
+  );
+  say('\nRefused when registering');
+  say(tally(diary.registrationRefused));
+  say('\nFound in the checks of registrations');
+  say(tally(diary.findings));
+  say('\nRefused when joining');
+  say(tally(diary.joinRefused));
+  say('\nExcluded at the freeze');
+  say(tally(told.excluded));
+  say('\nStruck between the freeze and the draw');
+  say(tally(told.struck));
+  say('\nWhat people read of their result');
+  say(tally(diary.outcomes));
+  say(
+    `\nPlaces filled, by province: winners/quota of applicants (${String(told.winners)} of ${String(told.quota)} places)`,
+  );
+  say(provincePicture(told.fills));
+
+  const { read: readUnits, write: writeUnits } = stack.consumed();
+  const bill = billOf({ ...stack.usage(), readUnits, writeUnits });
+  say(`\nAt AWS prices (${prices.asOf}), without SMS, e-mail and sign-in`);
+  for (const [what, amount, dollars] of bill.lines) {
+    say(`  ${what.padEnd(28)} ${Math.round(amount).toLocaleString('en').padStart(12)}   US$ ${dollars.toFixed(4)}`);
+  }
+  const each = bill.dollars / applicants.length;
+  say(
+    `  ${'together'.padEnd(28)} ${''.padStart(12)}   US$ ${bill.dollars.toFixed(4)}, Rp${bill.rupiah.toLocaleString('id')}; US$ ${each.toFixed(6)} an applicant`,
+  );
+
+  const messages = await operator.messages();
+  const expected = check.ok && told.struck.size > 0 === reported.length > 0;
+  say(`\nMessages to recipients: ${String(messages)}. Beacon: round ${String(told.round)} of chain ${told.chain}.`);
+  say(`Evidence: ${String(files)} files in ${evidence}`);
+  say(check.ok ? 'The evidence was recomputed and holds.' : `THE EVIDENCE DOES NOT HOLD: ${check.difference ?? ''}`);
+  for (const remark of check.remarks) say(`  note: ${remark}`);
+  say(`It took ${((performance.now() - startedAt) / 1_000).toFixed(0)} s. Seed ${String(seed)}.`);
+  return expected;
+};
+
+/**
+ * The time of the beacon's round: a multiple of thirty seconds after its genesis, so that a seed leads to the same round
+ * on machines of about the same speed, and so to the same winners.
+ */
+const nextDrawTime = ({ sandboxes }: LocalStack, cutoffAt: Date, size: number): Date => {
+  const genesis = (sandboxes?.beacon.genesis ?? 0) * 1_000;
+  const earliest = cutoffAt.getTime() + (20 + size / 400) * 1_000;
+  return new Date(genesis + Math.ceil((earliest - genesis) / 30_000) * 30_000);
+};

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type JSONWebKeySet } from 'jose';
+import { listen, respond } from './http.ts';
+
+/** A user pool that the issuer stands for. */
+interface IssuedPool {
+  readonly id: string;
+}
+
+/** What a token says of its bearer. */
+interface TokenClaims {
+  readonly sub: string;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly groups?: readonly string[];
+  /** Negative for a token that has expired already. */
+  readonly expiresInSeconds?: number;
+}
+
+/** Signs the access tokens that Cognito would sign, and publishes its keys as Cognito does, one issuer a pool. */
+export interface TokenIssuer {
+  readonly url: string;
+  readonly issuerOf: (poolId: string) => string;
+  readonly keysOf: (issuer: string) => ReturnType<typeof createLocalJWKSet> | undefined;
+  readonly tokenOf: (poolId: string, claims: TokenClaims) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+const KEY_ID = 'local';
+const HOUR_SECONDS = 3600;
+
+/** Starts the issuer: discovery and keys over HTTP at `/<pool>/.well-known/…`, signing by a call in this process. */
+export const startTokenIssuer = async (pools: readonly IssuedPool[]): Promise<TokenIssuer> => {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
+  const keySet: JSONWebKeySet = { keys: [{ ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' }] };
+  const localKeys = createLocalJWKSet(keySet);
+
+  const server = await listen((request, response) => {
+    const [, pool, folder, file] = (request.url ?? '').split('/');
+    const isKnown = folder === '.well-known' && pools.some(({ id }) => id === pool);
+    const issuer = `http://${request.headers.host ?? ''}/${pool ?? ''}`;
+    if (isKnown && file === 'jwks.json') respond(response, 200, keySet);
+    else if (isKnown && file === 'openid-configuration') {
+      respond(response, 200, {
+        issuer,
+        jwks_uri: `${issuer}/.well-known/jwks.json`,
+        response_types_supported: ['code'],
+        subject_types_supported: ['public'],
+        id_token_signing_alg_values_supported: ['RS256'],
+      });
+    } else respond(response, 404, { message: 'The local token issuer answers /<pool>/.well-known/ only.' });
+    return Promise.resolve();
+  });
+
+  const issuerOf = (poolId: string) => `${server.url}/${poolId}`;
+  return {
+    url: server.url,
+    issuerOf,
+    keysOf: (issuer) => (pools.some(({ id }) => issuerOf(id) === issuer) ? localKeys : undefined),
+    tokenOf: (poolId, { sub, clientId, scopes, groups = [], expiresInSeconds = HOUR_SECONDS }) => {
+      const issuedAt = Math.floor(Date.now() / 1000) + Math.min(0, expiresInSeconds - HOUR_SECONDS);
+      const cognito = groups.length ? { 'cognito:groups': [...groups] } : {};
+      return new SignJWT({
+        ...cognito,
+        token_use: 'access',
+        scope: scopes.join(' '),
+        client_id: clientId,
+        version: 2,
+        auth_time: issuedAt,
+      })
+        .setProtectedHeader({ alg: 'RS256', kid: KEY_ID })
+        .setIssuer(issuerOf(poolId))
+        .setSubject(sub)
+        .setJti(randomUUID())
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(Math.floor(Date.now() / 1000) + expiresInSeconds)
+        .sign(privateKey);
+    },
+    stop: server.stop,
+  };
+};

@@ -1,0 +1,43 @@
+import type { KmsKey } from '../emulators/kms.ts';
+import type { Bucket } from '../emulators/s3-gate.ts';
+import type { Secret } from '../emulators/secrets.ts';
+import type { Plan } from './plan.ts';
+import type { LocalSchedule } from './schedules.ts';
+
+/** The buckets as the S3 gate takes them. */
+export const bucketsOf = ({ buckets }: Plan): Bucket[] =>
+  buckets.map(({ ref: name, properties }) => {
+    const retention = properties.ObjectLockConfiguration?.Rule.DefaultRetention;
+    return { name, lockDays: retention?.Days, lockMode: retention?.Mode };
+  });
+
+/** The keys as the local KMS takes them. */
+export const kmsKeysOf = ({ keys, aliases }: Plan): KmsKey[] =>
+  keys.map(({ ref: id, attributes, properties }) => ({
+    id,
+    arn: attributes['Arn'] ?? '',
+    spec: properties.KeySpec,
+    aliases: aliases
+      .filter(({ properties: { TargetKeyId } }) => [id, attributes['Arn']].includes(TargetKeyId))
+      .map(({ ref }) => ref),
+  }));
+
+/** The secrets as the local Secrets Manager takes them. */
+export const secretsOf = ({ secrets }: Plan): Secret[] =>
+  secrets.map(({ ref: arn, attributes, properties: { SecretString: value, GenerateSecretString: generated } }) => ({
+    arn,
+    name: attributes['Name'] ?? '',
+    value,
+    template: generated?.SecretStringTemplate,
+    key: generated?.GenerateStringKey,
+  }));
+
+/** The schedules as they are run. */
+export const schedulesOf = ({ schedules }: Plan): LocalSchedule[] =>
+  schedules.map(({ ref: name, properties: { ScheduleExpression: expression, State, Target } }) => ({
+    name,
+    expression,
+    functionArn: Target.Arn,
+    input: Target.Input,
+    isEnabled: State === 'ENABLED',
+  }));

@@ -1,0 +1,355 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startAwsCalls } from '../emulators/aws-calls.ts';
+import { callAws, credentials } from '../emulators/aws-json.ts';
+import { startDynamoDbGate } from '../emulators/dynamodb-gate.ts';
+import { startDynamoDbLocal } from '../emulators/dynamodb-local.ts';
+import type { Units } from '../emulators/dynamodb-units.ts';
+import { freePort } from '../emulators/http.ts';
+import { isObject, type Json } from '../emulators/json.ts';
+import { kms } from '../emulators/kms.ts';
+import { startMessaging } from '../emulators/messaging.ts';
+import { startS3Gate } from '../emulators/s3-gate.ts';
+import { secretsManager } from '../emulators/secrets.ts';
+import { startTokenIssuer } from '../emulators/token-issuer.ts';
+import type { Sandboxes } from '../sandboxes/start.ts';
+import { startApiGateway } from './api-gateway.ts';
+import { loadAssembly, synthesise } from './assembly.ts';
+import { bucketsOf, kmsKeysOf, schedulesOf, secretsOf } from './emulator-settings.ts';
+import { createMessaging, createTables } from './create-resources.ts';
+import { findResource } from './find.ts';
+import { gatewayCors, gatewayRoutes } from './gateway-routes.ts';
+import type { InvocationResult } from './lambda-environment.ts';
+import { lambdaRuntime } from './lambda-runtime.ts';
+import { localFunctions, type Endpoints } from './local-functions.ts';
+import { metered, type Usage } from './meter.ts';
+import { planOf, type Plan } from './plan.ts';
+import { startSchedules } from './schedules.ts';
+import { startSources } from './start-sources.ts';
+
+export interface StackOptions {
+  /** Port of the HTTP API; a free one unless told. */
+  readonly port?: number;
+  /** An integer. The same seed gives the same keys, secrets, people and beacon rounds. */
+  readonly seed?: number;
+  /** How many times faster than the clock schedules run (60). 0: only when `runSchedule` is called. */
+  readonly scheduleSpeed?: number;
+  readonly quiet?: boolean;
+  /** Execution environments of one function, and so invocations at once (4). */
+  readonly maxEnvironments?: number;
+  /** A synthesised assembly; without it the CDK app is run. */
+  readonly assemblyDir?: string;
+  /** Whether the outside world is started too (true). */
+  readonly outside?: boolean;
+  /** The local beacon: seconds between rounds, and the time of the first (Unix seconds). */
+  readonly beacon?: { readonly periodSeconds: number; readonly genesis?: number };
+  /** How many people of each kind the ministries' lists name at first. */
+  readonly listedPeople?: number;
+  /** Whether overlapping writes of a key meet TransactionConflict, as in the cloud (false). */
+  readonly conflicts?: boolean;
+  /** Shortens the visibility time-out of queues, for tests that wait for a redelivery. */
+  readonly longestVisibilitySeconds?: number;
+  readonly logsDir?: string;
+  /** Gives the start up when it is aborted: what has started by then is ended. */
+  readonly signal?: AbortSignal;
+}
+
+/** Whose token, and what it says. Scopes are all that the pool's client may have unless told. */
+interface TokenRequest {
+  readonly pool: string;
+  readonly sub: string;
+  readonly client?: string;
+  readonly scopes?: readonly string[];
+  readonly groups?: readonly string[];
+  readonly expiresInSeconds?: number;
+}
+
+/** The whole system on this machine. Names of resources are those of the design, such as `submit-registration`. */
+export interface LocalStack {
+  readonly apiUrl: string;
+  readonly region: string;
+  readonly tableName: string;
+  /** Spread it into an SDK client beside `endpoint`. */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly endpoints: Endpoints;
+  readonly logsDir: string;
+  /** Undefined when the stack was started without the outside world. */
+  readonly sandboxes: Omit<Sandboxes, 'stop'> | undefined;
+  readonly tokenFor: (request: TokenRequest) => Promise<string>;
+  readonly queueUrl: (name: string) => string;
+  /** Messages in a queue, by state, and those that were given up. */
+  queueDepth(name: string): {
+    readonly ready: number;
+    readonly delayed: number;
+    readonly inFlight: number;
+    readonly dead: number;
+  };
+  readonly bucketName: (name: string) => string;
+  readonly invoke: (functionName: string, event: unknown) => Promise<InvocationResult>;
+  /** Ends all environments of a function at once, in the middle of what they do; gives how many. */
+  readonly kill: (functionName: string) => Promise<number>;
+  /** Environments of a function that are alive. */
+  readonly environments: (functionName: string) => number;
+  readonly pauseSource: (functionName: string) => Promise<void>;
+  readonly resumeSource: (functionName: string) => void;
+  readonly runSchedule: (name: string) => Promise<InvocationResult>;
+  /** Moves the dead letters of a queue back into it; gives how many. */
+  readonly redrive: (queueName: string) => Promise<number>;
+  /** DynamoDB units since the start or the last reset. */
+  readonly consumed: () => Units;
+  /** Invocations, requests and messages since the start. */
+  readonly usage: () => Usage;
+  readonly resetConsumed: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** Ends something that was started; what it gives back is waited for. */
+type Ending = () => unknown;
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const UNKNOWN = { queues: 'http://queues', issuer: 'http://issuer', api: 'http://api' };
+
+/**
+ * Stands the synthesised templates up on this machine.
+ * @throws NotImitated when a template asks for more than the local stack can, and Error in one line when an engine
+ * (Java, a port) is missing. Nothing is left running then.
+ */
+export const startStack = async (options: StackOptions = {}): Promise<LocalStack> => {
+  const endings: Ending[] = [];
+  const stop = async () => {
+    for (const end of endings.splice(0).reverse()) await end();
+  };
+  try {
+    return await standUp(options, endings, stop);
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+};
+
+const standUp = async (options: StackOptions, endings: Ending[], stop: () => Promise<void>): Promise<LocalStack> => {
+  const { scheduleSpeed = 60, maxEnvironments = 4, conflicts = false, outside = true, signal } = options;
+  const logsDir = options.logsDir ?? join(ROOT, '.local', 'logs');
+  const say = (line: string) => {
+    if (options.quiet !== true) console.log(line);
+  };
+  const seed =
+    options.seed === undefined ? randomBytes(32) : createHash('sha256').update(`local stack ${options.seed}`).digest();
+  const ending = <Started extends { stop: () => unknown }>(started: Started): Started => {
+    endings.push(() => started.stop());
+    return started;
+  };
+
+  const assembly = loadAssembly(options.assemblyDir ?? (await synthesiseHere(say, endings, signal)));
+  // Worked out twice: now, so that what is not imitated stops the start at once, and again when addresses are known.
+  const draft = planOf(assembly, UNKNOWN);
+
+  const starting = [
+    startDynamoDbLocal(say).then(ending),
+    startMessaging(assembly.region).then(ending),
+    startTokenIssuer(draft.pools.map(({ ref }) => ({ id: ref }))).then(ending),
+    outside ? startOutside(options).then(ending) : Promise.resolve(undefined),
+  ] as const;
+  // One that fails must not be the end while another is still on its way up: that one would be left behind.
+  await Promise.allSettled(starting);
+  const [database, messaging, issuers, sandboxes] = await Promise.all(starting);
+  signal?.throwIfAborted();
+  const apiPort = options.port ?? (await freePort());
+  const queues = `http://127.0.0.1:${messaging.port}`;
+  const plan = planOf(assembly, { queues, issuer: issuers.url, api: `http://127.0.0.1:${apiPort}` });
+
+  await createTables(database.url, plan);
+  createMessaging(messaging, plan);
+  const keysOf = new Map(
+    plan.tables.map(({ ref, properties }) => [ref, properties.KeySchema.map(({ AttributeName }) => AttributeName)]),
+  );
+  const gate = ending(await startDynamoDbGate({ engine: database.url, keysOf, conflicts }));
+  const s3 = ending(await startS3Gate(queues, bucketsOf(plan)));
+  const calls = ending(
+    await startAwsCalls({
+      TrentService: kms(kmsKeysOf(plan), seed),
+      secretsmanager: secretsManager(secretsOf(plan), seed),
+    }),
+  );
+  const endpoints: Endpoints = {
+    dynamodb: gate.url,
+    messaging: queues,
+    s3: s3.url,
+    calls: calls.url,
+    hosts: hostsOf(sandboxes),
+  };
+
+  const functions = localFunctions(plan, endpoints);
+  const engine = lambdaRuntime({ functions, maxEnvironments, logsDir });
+  const meter = metered(engine.invoke, functions);
+  const runtime = { ...engine, invoke: meter.invoke };
+  const report = (fault: unknown) => {
+    say(`An event source stumbled and goes on: ${fault instanceof Error ? fault.message : String(fault)}`);
+  };
+  const sources = await startSources({
+    plan,
+    endpoints,
+    streams: database.url,
+    s3,
+    runtime,
+    maxEnvironments,
+    longestVisibilitySeconds: options.longestVisibilitySeconds,
+    report,
+  });
+  for (const { source } of sources) ending(source);
+  // A source waits for what it has begun, and that ends with the functions: so these are ended before.
+  ending(runtime);
+  const schedules = ending(
+    startSchedules({ schedules: schedulesOf(plan), region: plan.region, speed: scheduleSpeed, invoke: runtime.invoke }),
+  );
+  const api = ending(
+    await startApiGateway({
+      port: apiPort,
+      routes: gatewayRoutes(plan, (stated) => localIssuer(plan, issuers.issuerOf, stated)),
+      cors: gatewayCors(plan),
+      issuers,
+      invoke: runtime.invoke,
+    }),
+  );
+
+  const deadQueues = new Set(plan.queues.map(({ properties }) => properties.RedrivePolicy?.deadLetterTargetArn));
+  const liveQueues = plan.queues.filter(({ attributes }) => !deadQueues.has(attributes['Arn']));
+  const queueNamed = (name: string) => findResource('queue', liveQueues, name);
+  const deadLettersOf = (name: string) => {
+    const target = queueNamed(name).properties.RedrivePolicy?.deadLetterTargetArn;
+    return plan.queues.find(({ attributes }) => attributes['Arn'] === target);
+  };
+  const functionNamed = (name: string) => findResource('function', plan.functions, name).ref;
+  const sourceOf = (functionName: string) => {
+    const ref = functionNamed(functionName);
+    const found = sources.filter(({ functionRef }) => functionRef === ref);
+    if (!found.length) throw new Error(`${functionName} has no event source.`);
+    return found.map(({ source }) => source);
+  };
+
+  return {
+    apiUrl: api.url,
+    region: plan.region,
+    tableName: plan.tables[0]?.ref ?? '',
+    credentials,
+    endpoints,
+    logsDir,
+    sandboxes: sandboxes && visible(sandboxes),
+    tokenFor: async (request) => await tokenFor(plan, issuers.tokenOf, request),
+    queueUrl: (name) => queueNamed(name).ref,
+    queueDepth: (name) => {
+      const found = messaging.inspectQueue(queueNamed(name).attributes['QueueName'] ?? '')?.messages;
+      const dead = messaging.inspectQueue(deadLettersOf(name)?.attributes['QueueName'] ?? '')?.messages;
+      return {
+        ready: found?.ready.length ?? 0,
+        delayed: found?.delayed.length ?? 0,
+        inFlight: found?.inflight.length ?? 0,
+        dead: (dead?.ready.length ?? 0) + (dead?.inflight.length ?? 0),
+      };
+    },
+    bucketName: (name) => findResource('bucket', plan.buckets, name).ref,
+    invoke: async (name, event) => await runtime.invoke(functionNamed(name), event),
+    kill: async (name) => await runtime.kill(functionNamed(name)),
+    environments: (name) => runtime.environments(functionNamed(name)),
+    pauseSource: async (name) => {
+      await Promise.all(sourceOf(name).map((source) => source.pause()));
+    },
+    resumeSource: (name) => {
+      for (const source of sourceOf(name)) source.resume();
+    },
+    runSchedule: async (name) => await schedules.run(findResource('schedule', plan.schedules, name).ref),
+    redrive: async (name) => await redrive(queues, deadLettersOf(name)?.ref, queueNamed(name).ref),
+    consumed: gate.consumed,
+    usage: meter.usage,
+    resetConsumed: gate.resetConsumed,
+    stop,
+  };
+};
+
+const synthesiseHere = async (
+  say: (line: string) => void,
+  endings: Ending[],
+  signal: AbortSignal | undefined,
+): Promise<string> => {
+  mkdirSync(join(ROOT, '.local'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, '.local', 'assembly-'));
+  endings.push(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  say('Synthesising the templates of the local stage ...');
+  await synthesise(ROOT, folder, signal);
+  return folder;
+};
+
+const startOutside = async ({ seed, beacon, listedPeople }: StackOptions): Promise<Sandboxes> => {
+  const { startSandboxes } = await import('../sandboxes/start.ts');
+  return startSandboxes({
+    seed: seed ?? randomBytes(4).readUInt32BE(),
+    ...(beacon !== undefined && { beacon }),
+    ...(listedPeople !== undefined && { listedPeople }),
+  });
+};
+
+/** The outside world without the means to end it: that is the stack's. */
+const visible = ({ registry, lists, messages, beacon }: Sandboxes): Omit<Sandboxes, 'stop'> => ({
+  registry,
+  lists,
+  messages,
+  beacon,
+});
+
+const hostsOf = (sandboxes: Sandboxes | undefined): Endpoints['hosts'] =>
+  sandboxes
+    ? {
+        'http://registry.sandbox': sandboxes.registry.url,
+        'http://lists.sandbox': sandboxes.lists.url,
+        'http://messages.sandbox': sandboxes.messages.url,
+        'http://beacon.sandbox': sandboxes.beacon.url,
+      }
+    : {};
+
+const localIssuer = ({ pools }: Plan, issuerOf: (poolId: string) => string, stated: string): string => {
+  const pool = pools.find(({ attributes }) => attributes['ProviderURL'] === stated);
+  if (!pool) throw new Error(`The issuer ${stated} is no user pool of the template.`);
+  return issuerOf(pool.ref);
+};
+
+type TokenOf = Awaited<ReturnType<typeof startTokenIssuer>>['tokenOf'];
+
+const tokenFor = (plan: Plan, tokenOf: TokenOf, request: TokenRequest): Promise<string> => {
+  const { pool: name, sub, groups = [], expiresInSeconds } = request;
+  const pool = findResource('user pool', plan.pools, name);
+  const clients = plan.clients.filter(({ properties }) => properties.UserPoolId === pool.ref);
+  const client = request.client === undefined ? clients[0] : findResource('client', clients, request.client);
+  if (!client) throw new Error(`The user pool ${name} has no client.`);
+  const known = plan.groups.filter(({ properties }) => properties.UserPoolId === pool.ref).map(({ ref }) => ref);
+  const unknown = groups.find((group) => known.length && !known.includes(group));
+  if (unknown !== undefined) throw new Error(`The user pool ${name} has no group ${unknown}.`);
+  return tokenOf(pool.ref, {
+    sub,
+    clientId: client.ref,
+    // Those with a slash are a resource server's; the others, such as openid, open nothing in the API.
+    scopes: request.scopes ?? (client.properties.AllowedOAuthScopes ?? []).filter((scope) => scope.includes('/')),
+    groups,
+    ...(expiresInSeconds !== undefined && { expiresInSeconds }),
+  });
+};
+
+const redrive = async (endpoint: string, from: string | undefined, to: string): Promise<number> => {
+  if (from === undefined) throw new Error('The queue has no dead letters.');
+  for (let moved = 0; ;) {
+    const { Messages } = await callAws(endpoint, 'AmazonSQS.ReceiveMessage', {
+      QueueUrl: from,
+      MaxNumberOfMessages: 10,
+    });
+    const messages = (Array.isArray(Messages) ? Messages : ([] satisfies Json[])).filter(isObject);
+    if (!messages.length) return moved;
+    for (const { Body, ReceiptHandle, MessageAttributes } of messages) {
+      const attributes = MessageAttributes === undefined ? {} : { MessageAttributes };
+      await callAws(endpoint, 'AmazonSQS.SendMessage', { QueueUrl: to, MessageBody: Body ?? '', ...attributes });
+      await callAws(endpoint, 'AmazonSQS.DeleteMessage', { QueueUrl: from, ReceiptHandle: ReceiptHandle ?? '' });
+      moved += 1;
+    }
+  }
+};

@@ -1,0 +1,112 @@
+import type { S3Gate } from '../emulators/s3-gate.ts';
+import { streamArnOf } from './create-resources.ts';
+import type { EventSource } from './event-source.ts';
+import { filterOf } from './filters.ts';
+import type { Endpoints } from './local-functions.ts';
+import type { LambdaRuntime } from './lambda-runtime.ts';
+import type { Plan } from './plan.ts';
+import type { Planned } from './resources/resource-type.ts';
+import type { SourceProperties } from './resources/function.ts';
+import { queueSource } from './queue-source.ts';
+import { streamReader } from './stream-reader.ts';
+import { streamSource } from './stream-source.ts';
+
+/** An event source with the function that it feeds. */
+interface RunningSource {
+  readonly functionRef: string;
+  readonly source: EventSource;
+}
+
+interface SourcesOptions {
+  readonly plan: Plan;
+  readonly endpoints: Endpoints;
+  /** DynamoDB Local itself: streams do not go through the gate. */
+  readonly streams: string;
+  readonly s3: S3Gate;
+  readonly runtime: LambdaRuntime;
+  readonly maxEnvironments: number;
+  readonly longestVisibilitySeconds: number | undefined;
+  readonly report: (fault: unknown) => void;
+}
+
+// What Lambda takes when a mapping does not say.
+const QUEUE_BATCH_SIZE = 10;
+const STREAM_BATCH_SIZE = 100;
+
+/**
+ * Starts the plan's event sources, those that the template disables aside.
+ * @throws Error naming a mapping whose queue, table or function is not in the template; nothing is started then.
+ */
+export const startSources = async (options: SourcesOptions): Promise<RunningSource[]> => {
+  const enabled = options.plan.sources.filter(({ properties }) => properties.Enabled !== false);
+  const prepared = await Promise.all(
+    enabled.map(async (mapping) => ({
+      functionRef: functionOf(options.plan, mapping).ref,
+      start: mapping.properties.EventSourceArn.startsWith('arn:aws:sqs:')
+        ? prepareQueueSource(options, mapping)
+        : await prepareStreamSource(options, mapping),
+    })),
+  );
+  return prepared.map(({ functionRef, start }) => ({ functionRef, source: start() }));
+};
+
+const functionOf = ({ functions }: Plan, { resource, properties }: Planned<SourceProperties>) => {
+  const found = functions.find(({ ref, attributes }) => [ref, attributes['Arn']].includes(properties.FunctionName));
+  if (!found) throw new Error(`The function of ${resource.logicalId} is not in the template.`);
+  return found;
+};
+
+const prepareQueueSource = (options: SourcesOptions, mapping: Planned<SourceProperties>): (() => EventSource) => {
+  const { plan, endpoints, runtime, maxEnvironments, longestVisibilitySeconds, report } = options;
+  const { properties, resource } = mapping;
+  const queue = plan.queues.find(({ attributes }) => attributes['Arn'] === properties.EventSourceArn);
+  if (!queue) throw new Error(`The queue of ${resource.logicalId} is not in the template.`);
+  const fed = functionOf(plan, mapping);
+  const visibilitySeconds = queue.properties.VisibilityTimeout ?? 30;
+  const isShortened = longestVisibilitySeconds !== undefined && longestVisibilitySeconds < visibilitySeconds;
+  const settings = {
+    endpoint: endpoints.messaging,
+    queueUrl: queue.ref,
+    queueArn: properties.EventSourceArn,
+    region: plan.region,
+    batchSize: properties.BatchSize ?? QUEUE_BATCH_SIZE,
+    windowSeconds: properties.MaximumBatchingWindowInSeconds,
+    maxConcurrency: Math.min(properties.ScalingConfig?.MaximumConcurrency ?? maxEnvironments, maxEnvironments),
+    reportsFailures: properties.FunctionResponseTypes.includes('ReportBatchItemFailures'),
+    longestVisibilitySeconds: isShortened ? longestVisibilitySeconds : undefined,
+    invoke: (event: unknown) => runtime.invoke(fed.ref, event),
+    report,
+  };
+  return () => queueSource(settings);
+};
+
+const prepareStreamSource = async (
+  options: SourcesOptions,
+  mapping: Planned<SourceProperties>,
+): Promise<() => EventSource> => {
+  const { plan, streams, s3, runtime, report } = options;
+  const { properties, resource, ref } = mapping;
+  const table = plan.tables.find(({ attributes }) => attributes['StreamArn'] === properties.EventSourceArn);
+  if (!table) throw new Error(`The table of ${resource.logicalId} is not in the template.`);
+  const fed = functionOf(plan, mapping);
+  const bucket = properties.DestinationConfig?.OnFailure.Destination.replace('arn:aws:s3:::', '');
+  const settings = {
+    reader: streamReader(streams, await streamArnOf(streams, table.ref)),
+    mappingId: ref,
+    functionArn: fed.attributes['Arn'] ?? '',
+    region: plan.region,
+    filters: (properties.FilterCriteria?.Filters ?? []).map(({ Pattern }) => filterOf(Pattern)),
+    batchSize: properties.BatchSize ?? STREAM_BATCH_SIZE,
+    windowSeconds: properties.MaximumBatchingWindowInSeconds,
+    reportsFailures: properties.FunctionResponseTypes.includes('ReportBatchItemFailures'),
+    bisects: properties.BisectBatchOnFunctionError,
+    retryAttempts: properties.MaximumRetryAttempts,
+    oldestSeconds: properties.MaximumRecordAgeInSeconds,
+    invoke: (event: unknown) => runtime.invoke(fed.ref, event),
+    discard: async (key: string, body: Buffer) => {
+      if (bucket !== undefined) await s3.put(bucket, key, body);
+    },
+    report,
+  };
+  return () => streamSource(settings);
+};

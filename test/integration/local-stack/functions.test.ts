@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually, startFixture, type FixtureStack } from './fixture/fixture-stack.ts';
+
+let fixture: FixtureStack;
+
+beforeAll(async () => {
+  fixture = await startFixture({ scheduleSpeed: 600, seed: 7, maxEnvironments: 2 });
+});
+afterAll(() => fixture.stop());
+
+const waiting = (milliseconds: number) => ({
+  queryStringParameters: { behave: 'wait', milliseconds: String(milliseconds) },
+});
+
+test('a function reaches the table, buckets, keys and secrets through the SDK’s own settings', async () => {
+  const result = await fixture.stack.invoke('reach', {});
+
+  expect(result).toMatchObject({ ok: true });
+  expect(JSON.parse(result.ok ? result.answer : '{}')).toMatchObject({
+    secret: { apiKey: expect.stringMatching(/^[\w-]{32}$/) as string },
+    text: 'reac',
+    unknown: expect.stringContaining('does not imitate the call TrentService.ListKeys') as string,
+  });
+});
+
+test('an environment keeps its module between invocations, and no more than the most are made', async () => {
+  const results = await Promise.all(Array.from({ length: 6 }, () => fixture.stack.invoke('answer', waiting(50))));
+
+  expect(results.every(({ ok }) => ok)).toBe(true);
+  expect(fixture.stack.environments('answer')).toBe(2);
+});
+
+test('a function that runs out of time is ended and fails with the time-out’s name', async () => {
+  const result = await fixture.stack.invoke('answer', waiting(5_000));
+
+  expect(result).toMatchObject({ ok: false, error: { errorType: 'Sandbox.Timedout' } });
+  expect(result.ok ? '' : result.error.errorMessage).toContain('Task timed out after 1.00 seconds');
+});
+
+test('a function that is killed in the middle fails, and the next invocation starts afresh', async () => {
+  const interrupted = fixture.stack.invoke('answer', waiting(900));
+  await eventually(() => fixture.stack.environments('answer'));
+
+  const killed = await fixture.stack.kill('answer');
+  const after = await fixture.stack.invoke('answer', waiting(0));
+
+  expect(killed).toBeGreaterThan(0);
+  expect(await interrupted).toMatchObject({ ok: false, error: { errorType: 'Runtime.ExitError' } });
+  expect(after).toMatchObject({ ok: true, answer: expect.stringContaining('"{\\"invocations\\":1}"') as string });
+});
+
+test('what a function throws is told to the caller and written to the function’s log', async () => {
+  const result = await fixture.stack.invoke('answer', { queryStringParameters: { behave: 'throw' } });
+
+  expect(result).toMatchObject({ ok: false, error: { errorType: 'Error', errorMessage: 'thrown on purpose' } });
+  const logs = readdirSync(fixture.stack.logsDir).filter((name) => name.includes('-Answer'));
+  await eventually(() =>
+    logs.some((name) => readFileSync(join(fixture.stack.logsDir, name), 'utf8').includes('thrown on purpose')),
+  );
+});
+
+test('a schedule runs by itself, faster than the clock, and when it is told to', async () => {
+  const result = await fixture.stack.runSchedule('TickEveryMinute');
+  const item = await eventually(async () => {
+    const ticks = await fixture.item('TICKS');
+    return Number(ticks?.['ticks']?.N) > 2 ? ticks : undefined;
+  });
+
+  expect(JSON.parse(result.ok ? result.answer : '{}')).toMatchObject({
+    source: 'aws.scheduler',
+    'detail-type': 'Scheduled Event',
+  });
+  expect(Number(item['ticks']?.N)).toBeGreaterThan(2);
+});
+
+test('a name that is not in the template is refused with the names that are', async () => {
+  await expect(fixture.stack.invoke('no-such', {})).rejects.toThrow(/no function named no-such: .*Answer/);
+  expect(() => fixture.stack.queueUrl('NoSuch')).toThrow('There is no queue named NoSuch');
+});

@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { synthesise } from '../../local/stack/assembly.ts';
+import { startStack, type LocalStack, type StackOptions } from '../../local/stack/stack.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const kept = join(root, '.local', 'assemblies');
+const logs = join(root, '.local', 'logs', 'tests');
+const hourMilliseconds = 3_600_000;
+
+/**
+ * Starts the whole system for a test, silently, with the conflicts of overlapping transactions that the cloud would
+ * raise. Stop it when the test is over: its logs stay under `.local/logs/tests`, in a folder of their own, for an hour.
+ */
+export const startTestStack = async (options: StackOptions = {}): Promise<LocalStack> =>
+  startStack({
+    assemblyDir: await localAssembly(),
+    quiet: true,
+    conflicts: true,
+    logsDir: logsFolder(),
+    ...options,
+  });
+
+/** The assembly of the local stage, synthesised once for the sources as they are now and shared by all tests. */
+const localAssembly = async (): Promise<string> => {
+  const folder = join(kept, digestOfSources());
+  if (existsSync(folder)) return folder;
+  mkdirSync(kept, { recursive: true });
+  removeOld(kept);
+  const draft = join(kept, `draft-${randomUUID()}`);
+  await synthesise(root, draft);
+  try {
+    renameSync(draft, folder);
+  } catch (fault) {
+    // Another test process was faster, with the same result.
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(folder)) throw fault;
+  }
+  return folder;
+};
+
+const digestOfSources = (): string => {
+  const digest = createHash('sha256');
+  const files = globSync(['{infra,functions,shared,events}/**/*.{ts,json}', 'package-lock.json', 'cdk.json'], {
+    cwd: root,
+  });
+  for (const file of files.sort())
+    digest
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)));
+  return digest.digest('hex').slice(0, 16);
+};
+
+const logsFolder = (): string => {
+  mkdirSync(logs, { recursive: true });
+  removeOld(logs);
+  return join(logs, randomUUID());
+};
+
+const removeOld = (folder: string): void => {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const touchedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - touchedAt > hourMilliseconds) rmSync(path, { recursive: true, force: true });
+  }
+};
