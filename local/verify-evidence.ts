@@ -1,13 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { DrawFault } from '../shared/domain/draw/fault.ts';
+import { ticketPattern } from '../shared/domain/draw/rows.ts';
 import { ReceiptFault, thumbprintOf, verifyReceipt, type NamedKey } from '../shared/domain/receipt.ts';
-import { evidenceAddress } from '../shared/evidence/address.ts';
-import { evidenceArchive } from '../shared/evidence/archive.ts';
 import { holdAgainst, type ReceiptFinding } from '../shared/evidence/claims.ts';
 import { explainTicket } from '../shared/evidence/explain.ts';
-import { evidenceFolder } from '../shared/evidence/folder.ts';
 import { keysOf, type VerificationKey } from '../shared/evidence/jws.ts';
+import { openEvidenceSource } from '../shared/evidence/open.ts';
 import type { EvidenceSource } from '../shared/evidence/source.ts';
 import { verifyEvidence, type Progress, type VerificationReport } from '../shared/evidence/verify.ts';
 
@@ -96,11 +95,6 @@ async function readKey(path: string): Promise<VerificationKey> {
   return { ...key };
 }
 
-async function openSource(evidence: string): Promise<EvidenceSource & { close?: () => void }> {
-  if (/^https?:\/\//.test(evidence)) return evidenceAddress(evidence);
-  return (await stat(evidence)).isDirectory() ? evidenceFolder(evidence) : evidenceArchive(evidence);
-}
-
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
@@ -109,11 +103,14 @@ async function main(): Promise<number> {
   });
   const [evidence, ...more] = positionals;
   if (evidence === undefined || more.length > 0) throw new TypeError('Name one folder, archive or address.');
+  if (values.ticket !== undefined && !ticketPattern.test(values.ticket)) {
+    throw new TypeError('A ticket is 32 lower-case hex characters.');
+  }
   const publicKey = values.key === undefined ? undefined : await readKey(values.key);
   if (values.receipt !== undefined && publicKey === undefined) {
     throw new TypeError('A receipt is checked with the key of the programme: give --key.');
   }
-  const source = await openSource(evidence);
+  const source = await openEvidenceSource(evidence);
   try {
     const allowLocal = values['allow-local'] ?? false;
     const report = await verifyEvidence(source, { allowLocal, publicKey, onProgress: showProgress() });

@@ -108,14 +108,13 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
     funnelPicture([
       ['applicants', applicants.length],
       ['registration accepted', diary.registered.size],
-      ['verified and eligible', diary.verified.size],
       ['joined the wave', diary.tickets.size],
       ['took part in the draw', told.applicants],
       ['selected', told.winners],
     ]),
   );
-  say('\nRefused when registering');
-  say(tally(diary.registrationRefused));
+  say(`\nFound eligible by registry and lists: ${String(diary.verified.size)}`);
+  if (diary.registrationRefused.size > 0) say(`\nRefused when registering\n${tally(diary.registrationRefused)}`);
   say('\nFound in the checks of registrations');
   say(tally(diary.findings));
   say('\nRefused when joining');

@@ -77,6 +77,7 @@ const claims: Partial<Record<Kind, Partial<Pick<Application, 'occupation' | 'emp
   migrantWorker: { priorityGroups: ['migrant-workers'] },
   disabled: { priorityGroups: ['disability'] },
 };
+const targetGroup = employments.filter((employment) => employment !== 'not-seeking-work');
 const ordinaryOccupations = [
   'none',
   'private-employee',
@@ -206,7 +207,11 @@ export const population = ({ seed }: { readonly seed: number }): Population => {
       email: `${person.name.toLowerCase().replace(/[^a-z]+/g, '.')}.${number}@warga.example`,
       education: pick(educations, chance(uses.education, number)),
       occupation: pick(ordinaryOccupations, chance(uses.occupation, number)),
-      employment: pick(employments, chance(uses.employment, number)),
+      // Most who apply belong to the target group; one in fifty does not look for work at all.
+      employment:
+        chance(uses.employment, number, 1) < 0.02
+          ? 'not-seeking-work'
+          : pick(targetGroup, chance(uses.employment, number)),
       priorityGroups: [],
       ...claims[kind],
     };

@@ -18,7 +18,8 @@ export const employments = [
   'furloughed',
   'worker',
   'micro-small-business',
-  'unemployed',
+  /** Neither works nor looks for work: outside the programme's target group. */
+  'not-seeking-work',
 ] as const;
 export const occupations = [
   'none',

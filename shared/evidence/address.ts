@@ -52,7 +52,9 @@ async function download(target: URL, silenceMilliseconds: number): Promise<Buffe
     }
     const chunks: Uint8Array[] = [];
     let length = 0;
-    for await (const chunk of response.body ?? []) {
+    const body: AsyncIterable<Uint8Array> | null = response.body;
+    if (body === null) return Buffer.alloc(0);
+    for await (const chunk of body) {
       timer.refresh();
       chunks.push(chunk);
       length += chunk.length;

@@ -33,10 +33,23 @@ export interface Claim {
 const key = (hash: KeyedHash) => keys.nikClaim(hash);
 
 /** Holds when the claim is as it was read: same holder, same case. */
-const unchanged = ({ applicantId, caseId }: Claim) => ({
+const unchanged = ({
+  applicantId,
+  caseId,
+}: Claim): { readonly ConditionExpression: string; readonly values: Record<string, unknown> } => ({
   ConditionExpression: `applicantId = :holder AND ${caseId === undefined ? 'attribute_not_exists(caseId)' : 'caseId = :caseId'}`,
   values: { ':holder': applicantId, ...(caseId === undefined ? {} : { ':caseId': caseId }) },
 });
+
+/** Holds when nobody has joined the dispute or left it either, so that a copy of the claimants is whole. */
+const unchangedWithClaimants = (claim: Claim): ReturnType<typeof unchanged> => {
+  const { ConditionExpression, values } = unchanged(claim);
+  if (claim.claimants.length === 0) return { ConditionExpression, values };
+  return {
+    ConditionExpression: `${ConditionExpression} AND claimants = :claimantsRead`,
+    values: { ...values, ':claimantsRead': new Set(claim.claimants) },
+  };
+};
 
 export const claimTable = (table: Table) => {
   const { name: TableName } = table;
@@ -103,8 +116,9 @@ export const claimTable = (table: Table) => {
 
     /** Adds somebody who claims a NIK that another holds. Where the claim was not yet under a newer key, it is now. */
     disputeWrites(claim: Claim, nikHashes: readonly KeyedHash[], claimant: ApplicantId, caseId: string): Writes {
-      const { ConditionExpression, values } = unchanged(claim);
       const all = union(claim.under, nikHashes);
+      const isCopied = all.length > claim.under.length;
+      const { ConditionExpression, values } = isCopied ? unchangedWithClaimants(claim) : unchanged(claim);
       return all.map((hash) =>
         isSame([hash], claim.under)
           ? {

@@ -36,7 +36,7 @@ export interface RegistrationChange {
 export type Entered = 'entered' | 'changed';
 
 /** How often a claim is tried while others change it at the same time. */
-const attempts = 12;
+const attempts = 30;
 
 /** A dispute's number tells nothing of whom it is about. */
 const newCaseId = (): string => createHash('sha256').update(randomUUID()).digest('hex').slice(0, 24);
@@ -178,7 +178,7 @@ export const registrationTable = (table: Table) => {
         ]);
         if (outcome.written) return 'entered';
         if (outcome.failed.includes(0)) return 'changed';
-        await pause(Math.random() * 10 * attempt);
+        await pause(Math.random() * Math.min(250, 10 * 2 ** attempt));
       }
       throw new Refusal('busy-try-again');
     },
