@@ -16,7 +16,12 @@ const isProven = (explanation: TicketExplanation) => {
 };
 
 test('every applicant is told line, proof, score, rank and the reason', async () => {
-  const reasons = { selected: /^Selected: rank \d+/, 'not-selected': /^Not selected: rank \d+/, 'household-full': /household/, struck: /^Struck: rank \d+ of 23; .*deceased, list dukcapil-3/ };
+  const reasons = {
+    selected: /^Selected: rank \d+/,
+    'not-selected': /^Not selected: rank \d+/,
+    'household-full': /household/,
+    struck: /^Struck: rank \d+ of 23; .*deceased, list dukcapil-3/,
+  };
   const met = new Set<string>();
 
   for (const { ticket } of applicants) {

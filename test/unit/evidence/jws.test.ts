@@ -11,10 +11,7 @@ const ours = keyPair('ours');
 const theirs = keyPair('theirs');
 const payload = Buffer.from('{"files":[]}\n');
 const input = detachedSigningInput(payload, 'ours');
-const jws = detachedJws(
-  input,
-  sign('sha256', Buffer.from(input), { key: ours.privateKey, dsaEncoding: 'ieee-p1363' }),
-);
+const jws = detachedJws(input, sign('sha256', Buffer.from(input), { key: ours.privateKey, dsaEncoding: 'ieee-p1363' }));
 
 describe('a detached signature', () => {
   test('leaves the payload out and is verified against it', () => {
@@ -39,11 +36,15 @@ describe('a detached signature', () => {
 
   test('is refused when any one character is another, the last with its unused bits included', () => {
     fc.assert(
-      fc.property(fc.nat({ max: jws.length - 1 }), fc.constantFrom('A', 'Q', 'g', 'w', 'B', '_', '-', '.', '='), (at, character) => {
-        fc.pre(jws[at] !== character);
+      fc.property(
+        fc.nat({ max: jws.length - 1 }),
+        fc.constantFrom('A', 'Q', 'g', 'w', 'B', '_', '-', '.', '='),
+        (at, character) => {
+          fc.pre(jws[at] !== character);
 
-        expect(verifyDetached(jws.slice(0, at) + character + jws.slice(at + 1), payload, ours.jwk)).toBe(false);
-      }),
+          expect(verifyDetached(jws.slice(0, at) + character + jws.slice(at + 1), payload, ours.jwk)).toBe(false);
+        },
+      ),
     );
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const accepted = Array.from(alphabet).filter((last) => verifyDetached(jws.slice(0, -1) + last, payload, ours.jwk));

@@ -1,28 +1,23 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { localWave, publishedKey, publishedWave, type Files } from './wave-evidence.ts';
+import { localWave, publishedKey, publishedWave, signedReceipt, writeFiles } from './wave-evidence.ts';
+import { zipped } from './zip.ts';
 
 const command = join(import.meta.dirname, '../../../local/verify-evidence.ts');
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'evidence-'));
-  await write('public', publishedWave());
-  await write('local', localWave());
+  await writeFiles(join(folder, 'public'), publishedWave());
+  await writeFiles(join(folder, 'local'), localWave());
+  await writeFile(join(folder, 'public.zip'), zipped(publishedWave(), 'wave/'));
   await writeFile(join(folder, 'key.json'), JSON.stringify(publishedKey));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function write(name: string, files: Files): Promise<void> {
-  for (const [path, bytes] of files) {
-    const target = join(folder, name, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, bytes);
-  }
-}
 
 const run = (...parameters: string[]) =>
   new Promise<{ code: unknown; output: string }>((done) => {
@@ -40,16 +35,60 @@ test('a folder that is as it should be is accepted, and a ticket explained', asy
 });
 
 test('a development run is a difference unless it is allowed', async () => {
-  expect(await run('local')).toMatchObject({ code: 1, output: expect.stringContaining('DIFFERENCE: The chain "local"') as unknown });
+  expect(await run('local')).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('DIFFERENCE: The chain "local"') as unknown,
+  });
   expect(await run('local', '--allow-local')).toMatchObject({ code: 0 });
 });
 
-test.each([[[]], [['public', 'local']], [['nowhere']], [['public', '--key', 'nowhere.json']], [['public', '--fast']]])(
-  'called with %j it says how it is used',
-  async (parameters) => {
-    const { code, output } = await run(...parameters);
+test('an archive is accepted like a folder, and progress goes to the log', async () => {
+  const { code, output } = await run('public.zip', '--key', 'key.json');
 
-    expect(code).toBe(2);
-    expect(output).toContain('Usage:');
-  },
-);
+  expect(output).toContain('35 of 35 applicants checked');
+  expect(code).toBe(0);
+});
+
+test('a receipt for a ticket that was dropped leaves with a code of its own', async () => {
+  await writeFile(join(folder, 'dropped.jws'), `${signedReceipt({ kind: 'joined', ticket: 'f'.repeat(32) })}\n`);
+  const { code, output } = await run('public', '--key', 'key.json', '--receipt', 'dropped.jws');
+
+  expect(output).toContain('WRONGDOING: The receipt says that the ticket joined at 2023-08-20T03:00:00.000Z.');
+  expect(code).toBe(3);
+});
+
+test('a receipt for a ticket that stands where it should is fine, and a forged one proves nothing', async () => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const ticket = '39f3c3e693114351dcbed407e3e6b605';
+  await writeFile(join(folder, 'kept.jws'), signedReceipt({ kind: 'joined', ticket }));
+  await writeFile(
+    join(folder, 'forged.jws'),
+    signedReceipt({ kind: 'joined', ticket: 'f'.repeat(32) }, { key: privateKey }),
+  );
+
+  const of = (file: string) => run('public', '--key', 'key.json', '--receipt', file);
+
+  expect(await of('kept.jws')).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('It stands among the applicants.') as unknown,
+  });
+  expect(await of('forged.jws')).toMatchObject({
+    code: 2,
+    output: expect.stringContaining('The receipt proves nothing') as unknown,
+  });
+});
+
+test.each([
+  [[]],
+  [['public', '--ticket', 'X']],
+  [['public', '--receipt', 'kept.jws']],
+  [['public', 'local']],
+  [['nowhere']],
+  [['public', '--key', 'nowhere.json']],
+  [['public', '--fast']],
+])('called with %j it says how it is used', async (parameters) => {
+  const { code, output } = await run(...parameters);
+
+  expect(code).toBe(2);
+  expect(output).toContain('Usage:');
+});

@@ -1,12 +1,27 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { allocatePlaces } from '../../../shared/domain/draw/allocation.ts';
 import { localChainName, type BeaconRound } from '../../../shared/domain/draw/beacon.ts';
 import { commitRegency, commitWave } from '../../../shared/domain/draw/commitment.ts';
 import { sha256Hex } from '../../../shared/domain/draw/hash.ts';
-import { applicantFile, applicantRows, excludedFile, excludedRows, type ExcludedLine } from '../../../shared/domain/draw/lines.ts';
+import {
+  applicantFile,
+  applicantRows,
+  excludedFile,
+  excludedRows,
+  type ExcludedLine,
+} from '../../../shared/domain/draw/lines.ts';
 import { drawRegency } from '../../../shared/domain/draw/ranking.ts';
 import { buildExcludedIndex, buildResultIndex } from '../../../shared/domain/draw/result-index.ts';
 import { drawSeed } from '../../../shared/domain/draw/seed.ts';
+import {
+  certificateType,
+  receiptType,
+  signedText,
+  signingInput,
+  thumbprintOf,
+} from '../../../shared/domain/receipt.ts';
 import { detachedJws, detachedSigningInput } from '../../../shared/evidence/jws.ts';
 import {
   buildManifest,
@@ -47,7 +62,15 @@ const localRound: BeaconRound = {
 };
 
 /** A wave drawn from the first known answer, with two struck tickets, as it would be published. */
-export function publishedWave(changes: { chain?: string; beacon?: BeaconRound; committedAt?: string; sealedAt?: string; excluded?: Record<string, ExcludedLine[]> } = {}): Files {
+export function publishedWave(
+  changes: {
+    chain?: string;
+    beacon?: BeaconRound;
+    committedAt?: string;
+    sealedAt?: string;
+    excluded?: Record<string, ExcludedLine[]>;
+  } = {},
+): Files {
   const { chain = realRounds.chain, beacon = realRound, committedAt = '2023-08-23T15:59:00.000Z' } = changes;
   const { waveId, reservePercent, quota } = wave;
   const struck = Object.entries(wave.expected.struck).flatMap(([regency, tickets]) =>
@@ -121,4 +144,35 @@ export function rewritten(files: Files, path: string, change: (text: string) => 
 
 export function sourceOf(files: Files): EvidenceSource {
   return { list: () => Promise.resolve([...files.keys()]), read: (path) => Promise.resolve(files.get(path)) };
+}
+
+/** Writes the files into a folder, which is made where it is not there. */
+export async function writeFiles(folder: string, files: Files): Promise<void> {
+  for (const [path, bytes] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+}
+
+const receiptKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+/** A compact receipt of the wave as the programme gives it, its certificate by the publisher's key, or by another. */
+export function signedReceipt(
+  receipt: { kind: 'joined' | 'left'; ticket: string; waveId?: string },
+  { key = privateKey, kid = thumbprintOf(publishedKey) }: { key?: KeyObject; kid?: string } = {},
+): string {
+  const compact = (header: object, payload: object, by: KeyObject) => {
+    const input = signingInput(header, payload);
+    return signedText(input, sign('sha256', Buffer.from(input), { key: by, dsaEncoding: 'ieee-p1363' }));
+  };
+  const { kty, crv, x, y } = receiptKey.publicKey.export({ format: 'jwk' });
+  const day = { notBefore: '2023-08-20T00:00:00.000Z', notAfter: '2023-08-21T00:00:00.000Z' };
+  const certificate = compact(
+    { alg: 'ES256', typ: certificateType, kid },
+    { use: 'receipt', jwk: { kty, crv, x, y }, ...day },
+    key,
+  );
+  const at = '2023-08-20T03:00:00.000Z';
+  const payload = { waveId: wave.waveId, at, issuedAt: at, ...receipt };
+  return compact({ alg: 'ES256', typ: receiptType, certificate }, payload, receiptKey.privateKey);
 }
