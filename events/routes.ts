@@ -11,4 +11,5 @@ export const routes = {
   'standing.unsettled.v1': 'Standing',
   'list.received.v1': 'Lists',
   'selection.stage-started.v1': 'Selection',
+  'award.released.v1': 'Notices',
 } as const satisfies Record<string, QueueName>;

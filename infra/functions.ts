@@ -26,6 +26,7 @@ export type Variable =
   | 'MESSAGES_SECRET_ARN'
   | 'BEACON_URLS'
   | 'BEACON_CHAIN'
+  | 'SETTLING_SECONDS'
   | `${Uppercase<QueueName>}_QUEUE_URL`;
 
 /**
@@ -117,7 +118,7 @@ export const functions = [
     file: 'registrations/settle-standing',
     trigger: { queue: 'Standing' },
     environment: ['DATA_KEY_ARN'],
-    // A work order that is done is deleted.
+    // A work order that is done is deleted, and so is an award that was made for who is not the holder of the NIK.
     rights: { table: 'delete', unwraps: ['person', 'wave'] },
   },
   {
@@ -167,7 +168,7 @@ export const functions = [
   {
     file: 'waves/tick-waves',
     trigger: { schedule: 'tickExpression' },
-    environment: ['SELECTION_QUEUE_URL'],
+    environment: ['SELECTION_QUEUE_URL', 'SETTLING_SECONDS'],
     rights: { table: 'write', sendsTo: ['Selection'] },
   },
   {
@@ -236,8 +237,9 @@ export const functions = [
   {
     file: 'notices/send-notice',
     trigger: { queue: 'Notices' },
-    environment: ['DATA_KEY_ARN', 'MESSAGES_URL', 'MESSAGES_SECRET_ARN'],
-    rights: { table: 'write', unwraps: ['person'], secret: 'MessagesKey' },
+    environment: ['DATA_KEY_ARN', 'MESSAGES_URL', 'MESSAGES_SECRET_ARN', 'NOTICES_QUEUE_URL'],
+    rights: { table: 'write', unwraps: ['person'], secret: 'MessagesKey', sendsTo: ['Notices'] },
+    sendsToItself: true,
   },
   {
     file: 'cases/list-cases',

@@ -63,6 +63,11 @@ export interface StageSettings {
   readonly standingDelaySeconds: number;
   /** The time-out of join-wave and leave-wave. */
   readonly joinTimeoutSeconds: number;
+  /**
+   * How long after its cut-off a wave is frozen at the soonest: the longest time-out of the functions that date a change
+   * and then write it (docs/decisions/0003-standing.md).
+   */
+  readonly settlingSeconds: number;
   readonly verification: {
     readonly maxConcurrency: number;
     /** Calls to the population registry a second, of each of the concurrent workers. */
@@ -100,6 +105,7 @@ const cloud = {
   logLevel: 'INFO',
   standingDelaySeconds: 15,
   joinTimeoutSeconds: 5,
+  settlingSeconds: 30,
   selection: { maxConcurrency: 50, timeoutSeconds: 300 },
   visibilityTimeouts: 6,
   beacon: publicBeacon,
@@ -119,6 +125,8 @@ const local: StageSettings = {
   signIn: { citizenPages: ['http://localhost:5173/'], staffPages: ['http://localhost:5173/'] },
   alarmEmails: [],
   standingDelaySeconds: 6,
+  // A laptop's workers write within moments, and whoever watches a wave there does not want to wait.
+  settlingSeconds: 3,
   verification: { maxConcurrency: 10, callsPerSecondPerWorker: 100 },
   selection: { maxConcurrency: 10, timeoutSeconds: 60 },
   // Nothing is throttled on a laptop, and nobody wants to wait three minutes for a second try.

@@ -63,7 +63,7 @@ const main = async (): Promise<void> => {
   for await (const page of eventTable(table).between(from, to, waveIds)) {
     const byQueue = Map.groupBy(page.filter(isRouted).map(routed), ({ queue }) => queue);
     for (const [queue, entries] of byQueue) {
-      const messages: Outgoing[] = entries.map(({ message }) => message);
+      const messages: Outgoing[] = entries.flatMap(({ messages: own }) => own);
       if (!values['dry-run']) await sendAll(urls[queue], messages);
       sent.set(queue, (sent.get(queue) ?? 0) + messages.length);
     }

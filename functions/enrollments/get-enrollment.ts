@@ -3,8 +3,9 @@ import { WaveId, type ApplicantId } from '../../events/event.ts';
 import { enrollmentView } from '../../shared/domain/enrollment-view.ts';
 import type { Enrollment } from '../../shared/domain/enrollment.ts';
 import type { Registration } from '../../shared/domain/registration.ts';
-import { awardView, resultView } from '../../shared/domain/result-view.ts';
+import { awardView, cardOfAnother, resultView } from '../../shared/domain/result-view.ts';
 import { ticketOf } from '../../shared/domain/ticket.ts';
+import type { Wave } from '../../shared/domain/wave.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { resultReader, type Results } from '../../shared/evidence/results.ts';
 import { evidenceStore } from '../../shared/evidence/store.ts';
@@ -51,6 +52,26 @@ const ownEnrollment = async (
 };
 
 /**
+ * The person's enrolment, or else the one for which they have an award: a ruling may have brought them the award of a
+ * ticket with which another had joined, and an award is there when nothing ties the NIK to its ticket any more.
+ * @throws Refusal enrollment-not-found, wave-keys-destroyed
+ */
+const enrollmentOf = async (
+  dependencies: GetEnrollment,
+  { waveId, progress, keysDestroyedAt }: Wave,
+  registration: Registration | undefined,
+): Promise<Enrollment> => {
+  if (registration === undefined) throw new Refusal('enrollment-not-found');
+  const isTied = keysDestroyedAt === undefined;
+  const own = isTied ? await ownEnrollment(dependencies, waveId, registration) : undefined;
+  if (own !== undefined) return own;
+  const award = progress === 'published' ? await dependencies.awards.get(registration.applicantId, waveId) : undefined;
+  const drawn = award && (await dependencies.enrollments.get(waveId, award.ticket));
+  if (drawn === undefined) throw new Refusal(isTied ? 'enrollment-not-found' : 'wave-keys-destroyed');
+  return drawn;
+};
+
+/**
  * GET /v1/waves/{waveId}/enrollments/me: where a person stands in a wave; once it is published whether they were
  * selected, their rank, where the line fell and the proof, and a recipient's card.
  */
@@ -64,16 +85,16 @@ export const getEnrollment = (dependencies: GetEnrollment) => {
     const frozen = await enrollments.get(waveId, ticket);
     if (frozen === undefined) throw new Refusal('enrollment-not-found');
     const result = resultView(await results.of(frozen));
-    const award = result.outcome === 'selected' ? await awards.get(applicantId, waveId) : undefined;
-    return { ...result, ...(award === undefined ? {} : { award: awardView(award) }) };
+    if (result.outcome !== 'selected') return result;
+    const award = await awards.get(applicantId, waveId);
+    return award === undefined ? { ...result, ...cardOfAnother } : { ...result, award: awardView(award) };
   };
 
   return endpoint({ path: z.object({ waveId: WaveId }) }, async ({ path: { waveId }, caller, at }) => {
     const applicantId = signedIn(caller);
     const [wave, registration] = await Promise.all([waves.cached(waveId), registrations.get(applicantId)]);
     if (wave === undefined) throw new Refusal('wave-not-found');
-    const enrollment = registration && (await ownEnrollment(dependencies, waveId, registration));
-    if (enrollment === undefined) throw new Refusal('enrollment-not-found');
+    const enrollment = await enrollmentOf(dependencies, wave, registration);
     const stage = wave.progress === 'selecting' ? await currentStage(waveId) : undefined;
     const isDisputed = registration?.status === 'disputed';
     const view = enrollmentView(wave, enrollment, { at, isDisputed, stage });

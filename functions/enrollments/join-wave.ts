@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { WaveId } from '../../events/event.ts';
 import { joined, mustBeOpen } from '../../shared/domain/joining.ts';
+import { receiptOf } from '../../shared/domain/receipt.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { signedIn } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
@@ -40,8 +41,7 @@ export const joinWave = ({ waves, registrations, enrollments, keys, receipts }: 
     if (isNew) count('WaveJoined');
     const { ticket } = enrollment;
     const statusUrl = `/v1/waves/${waveId}/enrollments/me`;
-    const issuedAt = at.toISOString();
-    const receipt = await receipts.sign({ kind: 'joined', waveId, ticket, at: joinedAt, issuedAt });
+    const receipt = await receipts.sign(receiptOf({ kind: 'joined', waveId, ticket, at: joinedAt }, at.toISOString()));
     return {
       status: isNew ? 201 : 200,
       body: { waveId, ticket, joinedAt, receipt, statusUrl },

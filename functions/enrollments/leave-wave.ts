@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { WaveId } from '../../events/event.ts';
 import { mustBeOpen } from '../../shared/domain/joining.ts';
+import { receiptOf } from '../../shared/domain/receipt.ts';
 import { ticketOf } from '../../shared/domain/ticket.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { signedIn } from '../../shared/http/caller.ts';
@@ -50,7 +51,7 @@ export const leaveWave = ({ waves, registrations, claims, enrollments, keys, rec
     if (left === undefined) throw new Refusal('enrollment-not-found');
     if (left.isNew) count('WaveLeft');
     const { leftAt } = left;
-    const receipt = await receipts.sign({ kind: 'left', waveId, ticket, at: leftAt, issuedAt: at.toISOString() });
+    const receipt = await receipts.sign(receiptOf({ kind: 'left', waveId, ticket, at: leftAt }, at.toISOString()));
     return { status: 200, body: { waveId, ticket, leftAt, receipt } };
   });
 

@@ -4,9 +4,12 @@ import { keyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { worker } from '../../shared/queue/worker.ts';
 import { settle, type Settling } from '../../shared/standing/settlement.ts';
+import { awardTable } from '../../shared/table/awards.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { enrollmentTable } from '../../shared/table/enrollments.ts';
+import { householdTable } from '../../shared/table/households.ts';
+import { listTable } from '../../shared/table/lists.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { screeningTable } from '../../shared/table/screening.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
@@ -23,6 +26,9 @@ const table = tableNamed(TABLE_NAME);
 export const handler = settleStanding({
   registrations: registrationTable(table),
   claims: claimTable(table),
+  awards: awardTable(table),
+  households: householdTable(table),
+  lists: listTable(table),
   screenings: screeningTable(table),
   workOrders: workOrderTable(table),
   waves: waveTable(table),

@@ -11,6 +11,7 @@ import { environment } from '../../shared/platform/environment.ts';
 import { log } from '../../shared/platform/log.ts';
 import { count } from '../../shared/platform/metrics.ts';
 import { apiKeyInSecret } from '../../shared/platform/secrets.ts';
+import { laterBy } from '../../shared/queue/later.ts';
 import { send, type Outgoing } from '../../shared/queue/send.ts';
 import { worker } from '../../shared/queue/worker.ts';
 import { tableNamed } from '../../shared/table/client.ts';
@@ -70,18 +71,14 @@ export const verifyRegistration = (verifying: Verifying) =>
     }
   });
 
-// SQS delays no longer.
-const longestDelaySeconds = 900;
-
-/** Later each time, and at a random instant, so that those who wait do not come back together. */
 const tryLater = async (
   { postpone }: Verifying,
   { applicantId, version, attempt }: Message,
   { reason, retryAfterSeconds }: OutsideUnavailable,
 ): Promise<void> => {
-  const growing = 2 ** Math.min(attempt, 9) * (1 + Math.random());
-  const delaySeconds = Math.min(longestDelaySeconds, Math.ceil(Math.max(retryAfterSeconds, growing)));
+  const delaySeconds = laterBy(attempt, retryAfterSeconds);
   log.warn('The registry cannot answer; verification is postponed.', { applicantId, attempt, reason, delaySeconds });
+  count('VerificationsPostponed');
   await postpone({ body: { applicantId, version, attempt: attempt + 1 }, delaySeconds });
 };
 

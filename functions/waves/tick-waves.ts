@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { freezeNotBefore, type Wave } from '../../shared/domain/wave.ts';
+import { freezeNotBefore, hasKeysToDestroy, type Wave } from '../../shared/domain/wave.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { log } from '../../shared/platform/log.ts';
 import { scheduled } from '../../shared/queue/schedule.ts';
@@ -11,9 +11,11 @@ import { selectionTable, type SelectionTable } from '../../shared/table/selectio
 import { waveTable, type Waves } from '../../shared/table/waves.ts';
 
 interface Ticking {
-  readonly waves: Pick<Waves, 'list' | 'startSelecting'>;
+  readonly waves: Pick<Waves, 'list' | 'startSelecting' | 'destroyKeys'>;
   readonly selections: SelectionTable;
   readonly queue: Queue;
+  /** How much later than its date a change may reach the table, at most. */
+  readonly settlingSeconds: number;
   readonly now: () => Date;
 }
 
@@ -24,20 +26,24 @@ const isLookedAfter = ({ progress, announcedAt }: Wave, at: Date): boolean =>
   progress === 'selecting' || (announcedAt !== undefined && at.getTime() - Date.parse(announcedAt) < lookedAfter);
 
 /**
- * Every minute: begins the selection of each wave whose time has come, and sets going again what has stood still. It
- * decides nothing: the instants on record do, so that a minute early, late or twice makes no difference.
+ * Every minute: begins the selection of each wave whose time has come, sets going again what has stood still, and
+ * destroys keys that have had their time. It decides nothing: the instants on record do, so that a minute early, late or
+ * twice makes no difference.
  */
-export const tickWaves = ({ waves, selections, queue, now }: Ticking) => {
+export const tickWaves = ({ waves, selections, queue, settlingSeconds, now }: Ticking) => {
   const redrive = redriveStalled({ selections, queue, now });
 
   const tick = async (wave: Wave): Promise<void> => {
     const { waveId, progress } = wave;
     const at = now();
     if (progress === 'scheduled') {
-      if (at < freezeNotBefore(wave)) return;
+      if (at < freezeNotBefore(wave, settlingSeconds)) return;
       if (await waves.startSelecting(waveId, at.toISOString())) log.info('The selection of a wave begins.', { waveId });
     } else if (isLookedAfter(wave, at) && (await redrive(waveId)) === 'driven') {
       log.warn('A selection stood still and was set going again.', { waveId });
+    }
+    if (hasKeysToDestroy(wave, at) && (await waves.destroyKeys(waveId, at.toISOString()))) {
+      log.info('The keys of a wave were destroyed.', { waveId });
     }
   };
 
@@ -49,11 +55,16 @@ export const tickWaves = ({ waves, selections, queue, now }: Ticking) => {
   });
 };
 
-const settings = environment({ TABLE_NAME: z.string(), SELECTION_QUEUE_URL: z.url() });
+const settings = environment({
+  TABLE_NAME: z.string(),
+  SELECTION_QUEUE_URL: z.url(),
+  SETTLING_SECONDS: z.coerce.number().nonnegative(),
+});
 const table = tableNamed(settings.TABLE_NAME);
 export const handler = tickWaves({
   waves: waveTable(table),
   selections: selectionTable(table),
   queue: (messages) => sendAll(settings.SELECTION_QUEUE_URL, messages),
+  settlingSeconds: settings.SETTLING_SECONDS,
   now: () => new Date(),
 });

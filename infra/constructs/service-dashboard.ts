@@ -14,6 +14,7 @@ import type { ApiStack } from '../stacks/api-stack.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import type { WorkersStack } from '../stacks/workers-stack.ts';
 import type { StageSettings } from '../stages.ts';
+import { counted } from './service-metric.ts';
 
 export interface ServiceDashboardProps {
   readonly stage: StageSettings;
@@ -39,15 +40,6 @@ const business = [
 
 /** What functions count of themselves. */
 const technical = ['EventsRouted', 'MessagesRefused', 'Faults'] as const;
-
-const counted = (metricName: string, period = minute): Metric =>
-  new Metric({
-    namespace: 'Prakerja',
-    metricName,
-    dimensionsMap: { service: 'prakerja' },
-    period,
-    statistic: 'Sum',
-  });
 
 const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = []): GraphWidget =>
   new GraphWidget({ title, left: [...left], right: [...right], width: 8, height: 6 });
@@ -82,6 +74,10 @@ export class ServiceDashboard extends Construct {
         counted('SelectionUnitsDone'),
         counted('AwardsMade'),
         counted('NoticesSent'),
+      ]),
+      graph('Put off: registry and gateway, a minute', [
+        counted('VerificationsPostponed'),
+        counted('NoticesPostponed'),
       ]),
     );
 

@@ -6,6 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { alarmOn } from '../constructs/alarm.ts';
+import { counted } from '../constructs/service-metric.ts';
 import { ServiceDashboard } from '../constructs/service-dashboard.ts';
 import type { StageSettings } from '../stages.ts';
 import type { ApiStack } from './api-stack.ts';
@@ -40,6 +41,7 @@ export class WatchStack extends Stack {
       ...apiAlarms(this, api.api),
       ...functionAlarms(this),
       ...tableAlarms(this, data.table.tableName),
+      ...outsideAlarms(this),
       alarmOn(this, 'ScheduleMissed', {
         metric: workers.tick.metricInvocations({ period: fiveMinutes, statistic: 'Sum' }),
         summary: 'Nobody has looked at the waves for five minutes.',
@@ -56,6 +58,29 @@ export class WatchStack extends Stack {
     new ServiceDashboard(this, 'Dashboard', { stage, data, api, workers, alarms });
   }
 }
+
+/**
+ * What others' servers cannot take now is put off as a new message, so no queue grows old over it: these alarms count
+ * the putting off.
+ */
+const outsideAlarms = (scope: Construct): Alarm[] => [
+  alarmOn(scope, 'RegistryUnavailable', {
+    metric: counted('VerificationsPostponed', fiveMinutes),
+    summary: 'The population registry has not answered for a quarter of an hour.',
+    runbook: 'registry-unavailable',
+    threshold: 0,
+    comparisonOperator: above,
+    evaluationPeriods: 3,
+  }),
+  alarmOn(scope, 'MessagesUnavailable', {
+    metric: counted('NoticesPostponed', fiveMinutes),
+    summary: 'The gateway of SMS and e-mail has not taken messages for a quarter of an hour.',
+    runbook: 'messages-unavailable',
+    threshold: 0,
+    comparisonOperator: above,
+    evaluationPeriods: 3,
+  }),
+];
 
 const apiAlarms = (scope: Construct, api: HttpApi): Alarm[] => [
   alarmOn(scope, 'ApiErrors', {

@@ -38,9 +38,16 @@ export const callApi = async (
 
 const consent = { version: '2023.1', accepted: true };
 
+/** Tokens by subject: people sign in once, before the opening. */
+const tokens = new Map<string, Promise<string>>();
+
 /** What a person can do, in the person's own name. */
 export const citizenOf = (stack: LocalStack, applicant: Applicant) => {
-  const tokenOf = (subject: string) => stack.tokenFor({ pool: 'citizens', sub: subject });
+  const tokenOf = async (subject: string): Promise<string> => {
+    const known = tokens.get(subject) ?? stack.tokenFor({ pool: 'citizens', sub: subject, expiresInSeconds: 86_400 });
+    tokens.set(subject, known);
+    return known;
+  };
 
   return {
     /** Registers; answers the status, and the code of the refusal if there was one. */

@@ -45,8 +45,6 @@ export const progressOf = (label: string, total: number) => {
   };
 };
 
-export type Progress = ReturnType<typeof progressOf>;
-
 /** Runs `task` over all items, at most `concurrency` at once, in their order of starting. */
 export const forEachOf = async <Item>(
   items: Iterable<Item>,

@@ -58,11 +58,11 @@ const refusal = (status: keyof typeof refusals, headers: Record<string, string> 
 export const startApiGateway = ({ port, routes, cors, issuers, invoke }: GatewayOptions): Promise<LocalServer> => {
   const answer = async (request: IncomingMessage, requestId: string): Promise<HttpAnswer> => {
     const receivedAt = new Date();
-    const url = new URL(request.url ?? '/', 'http://gateway');
+    const { path, query } = targetOf(request.url);
     if (cors && request.method === 'OPTIONS' && request.headers['access-control-request-method']) {
       return { status: 204, headers: {}, body: Buffer.alloc(0) };
     }
-    const match = matchOf(routes, request.method ?? '', url.pathname);
+    const match = matchOf(routes, request.method ?? '', path);
     if (match === 'malformed') return refusal(400);
     if (!match) return refusal(404);
     const { authorizer, throttle, functionArn, timeoutMilliseconds } = match.route.target;
@@ -75,7 +75,8 @@ export const startApiGateway = ({ port, routes, cors, issuers, invoke }: Gateway
     if (!body) return refusal(413);
     const event = eventOf({
       request,
-      url,
+      path,
+      query,
       body,
       routeKey: match.route.key,
       parameters: match.parameters,
@@ -99,6 +100,12 @@ export const startApiGateway = ({ port, routes, cors, issuers, invoke }: Gateway
       body,
     });
   }, port);
+};
+
+/** Path and query as they were sent: no step of the path is taken back, whatever its dots say. */
+const targetOf = (target = '/'): { path: string; query: string } => {
+  const end = target.indexOf('?');
+  return end < 0 ? { path: target, query: '' } : { path: target.slice(0, end), query: target.slice(end + 1) };
 };
 
 const matchOf = (routes: readonly Route<RouteTarget>[], method: string, path: string) => {

@@ -4,7 +4,9 @@ import { LOCAL_ACCOUNT } from './intrinsics.ts';
 
 interface RequestParts {
   readonly request: IncomingMessage;
-  readonly url: URL;
+  /** As they were sent, encoded; the query without its question mark. */
+  readonly path: string;
+  readonly query: string;
   readonly body: Buffer;
   readonly routeKey: string;
   readonly parameters: Readonly<Record<string, string>>;
@@ -16,7 +18,8 @@ interface RequestParts {
 /** The event that an HTTP API hands to a function, in payload format 2.0. */
 export const eventOf = ({
   request,
-  url,
+  path: encodedPath,
+  query: rawQuery,
   body,
   routeKey,
   parameters,
@@ -25,18 +28,19 @@ export const eventOf = ({
   authorization,
 }: RequestParts): JsonObject => {
   const { cookie, ...headers } = headersOf(request);
-  const path = decodeURIComponent(url.pathname);
+  const path = decodeURIComponent(encodedPath);
   const query: Record<string, string> = {};
-  for (const [name, value] of url.searchParams) query[name] = name in query ? `${query[name] ?? ''},${value}` : value;
+  for (const [name, value] of new URLSearchParams(rawQuery))
+    query[name] = name in query ? `${query[name] ?? ''},${value}` : value;
   const isText = isTextual(request.headers['content-type']);
   return {
     version: '2.0',
     routeKey,
     rawPath: path,
-    rawQueryString: url.search.slice(1),
+    rawQueryString: rawQuery,
     ...(cookie !== undefined && { cookies: cookie.split('; ') }),
     headers,
-    ...(url.search.length > 1 && { queryStringParameters: query }),
+    ...(rawQuery !== '' && { queryStringParameters: query }),
     ...(Object.keys(parameters).length && { pathParameters: { ...parameters } }),
     requestContext: {
       accountId: LOCAL_ACCOUNT,

@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import { ApplicantId, Instant, Ticket, WaveId } from '../../events/event.ts';
 import { cardNumberPattern } from './card-number.ts';
+import type { Listing } from './registration.ts';
 import { Scheme } from './rule-set.ts';
 import type { RuleSet } from './rule-sets.ts';
 import { endOfDayInWib, type Wave } from './wave.ts';
 
-/** Why a person decides before a drawn person gets the card. */
-const HoldReason = z.enum(['identity-disputed', 'household-limit-reached', 'earlier-recipient']);
-type HoldReason = z.infer<typeof HoldReason>;
+/**
+ * Why a drawn person does not get the card yet. `identity-disputed` ends with the ruling in the dispute; the others are
+ * final unless a person decides otherwise.
+ */
+const HoldReason = z.enum(['identity-disputed', 'identity-changed', 'household-limit-reached', 'earlier-recipient']);
+export type HoldReason = z.infer<typeof HoldReason>;
 
 /** What a drawn person has: the card, its training balance and the deadline of the first purchase. */
 export const Award = z.object({
@@ -22,12 +26,16 @@ export const Award = z.object({
   cardNumber: z.string().regex(cardNumberPattern),
   /** Whole rupiah, for training only. */
   balance: z.int().nonnegative(),
-  /** Day 0 of the deadline. */
+  /** Day 0 of the deadline, but for an award that was held. */
   announcedAt: Instant,
+  /** When a ruling ended the holding: day 0 of the deadline of such an award. */
+  releasedAt: Instant.optional(),
   firstPurchaseDeadline: Instant,
   /** A held award cannot be spent until a person has decided. */
   state: z.enum(['active', 'held']),
   heldBecause: HoldReason.optional(),
+  /** Of a held award: how many members of the family card were taken before in this draw. */
+  householdWinnersBefore: z.int().nonnegative().optional(),
 });
 export type Award = z.infer<typeof Award>;
 
@@ -41,8 +49,10 @@ export interface Drawn {
 
 /** What was found about a drawn person when the award is made, beyond the draw. */
 export interface Circumstances {
-  /** Another subject claims the same NIK, and nobody has decided who is who. */
+  /** Another subject claims the same NIK, and it is not decided, or not carried out, who is who. */
   readonly isDisputed: boolean;
+  /** The person corrected the NIK after the draw's lists were frozen: it was another NIK that was drawn. */
+  readonly isIdentityChanged: boolean;
   /** Recipients of the family card whom another wave or a list made. */
   readonly householdRecipientsElsewhere: number;
   /** Members of the family card taken before this person in this draw: 0 or 1. */
@@ -51,12 +61,33 @@ export interface Circumstances {
   readonly isRecipientElsewhere: boolean;
 }
 
+/** The version under which a wave's own awards stand on the list of earlier recipients. */
+export const ownListVersion = (waveId: WaveId): string => `wave-${waveId}`;
+
+/**
+ * Whether the list of earlier recipients has the person because of something else than this wave: a line that came
+ * after the wave's cut-off, since one that came before has excluded them, and until an instant (ISO 8601).
+ */
+export const isRecipientElsewhere = (wave: Wave, listings: readonly Listing[], until: string): boolean =>
+  listings.some(
+    ({ source, since, listVersion }) =>
+      source === 'earlier-recipients' &&
+      since > wave.cutoffAt &&
+      since <= until &&
+      listVersion !== ownListVersion(wave.waveId),
+  );
+
 const holdReason = (found: Circumstances, rules: RuleSet): HoldReason | undefined => {
+  if (found.isIdentityChanged) return 'identity-changed';
   if (found.isDisputed) return 'identity-disputed';
   if (found.isRecipientElsewhere) return 'earlier-recipient';
   const recipients = found.householdRecipientsElsewhere + found.householdWinnersBefore;
   return recipients >= rules.maxRecipientsPerKk.value ? 'household-limit-reached' : undefined;
 };
+
+/** The last moment (23:59 WIB) of the scheme's day for the first purchase, counted from the day of an instant. */
+const deadlineFrom = (day0: string, rules: RuleSet): string =>
+  endOfDayInWib(new Date(day0), rules.firstPurchaseDays.value).toISOString();
 
 /**
  * The award of a drawn person under the wave's rules: the scheme's training budget, and the last moment (23:59 WIB) of
@@ -73,6 +104,7 @@ export const makeAward = (
   },
 ): Award => {
   const { wave, rules, announcedAt, cardNumber, found } = award;
+  const { householdWinnersBefore } = found;
   const heldBecause = holdReason(found, rules);
   return {
     ...drawn,
@@ -82,7 +114,30 @@ export const makeAward = (
     cardNumber,
     balance: rules.trainingBudget.value,
     announcedAt,
-    firstPurchaseDeadline: endOfDayInWib(new Date(announcedAt), rules.firstPurchaseDays.value).toISOString(),
-    ...(heldBecause === undefined ? { state: 'active' } : { state: 'held', heldBecause }),
+    firstPurchaseDeadline: deadlineFrom(announcedAt, rules),
+    ...(heldBecause === undefined ? { state: 'active' } : { state: 'held', heldBecause, householdWinnersBefore }),
   };
+};
+
+/**
+ * A held award when it is ruled whose it is: it becomes the holder's, with the same card, ticket and rank, unless there
+ * is another reason to hold it. Nobody could spend it before, so that the days for the first purchase count anew from
+ * the day of the release, under the same rules.
+ */
+export const releasedAward = (
+  held: Award,
+  release: {
+    readonly holder: ApplicantId;
+    readonly rules: RuleSet;
+    readonly releasedAt: string;
+    readonly found: Circumstances;
+  },
+): Award => {
+  const { holder, rules, releasedAt, found } = release;
+  const heldBecause = holdReason(found, rules);
+  const award = { ...held, applicantId: holder };
+  if (heldBecause !== undefined) return { ...award, state: 'held', heldBecause };
+  delete award.heldBecause;
+  delete award.householdWinnersBefore;
+  return { ...award, state: 'active', releasedAt, firstPurchaseDeadline: deadlineFrom(releasedAt, rules) };
 };

@@ -19,6 +19,15 @@ export const Receipt = z.strictObject({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/**
+ * The receipt of what is on record, asked for at an instant. Of two clicks at once either may be recorded: the one that
+ * came first then tells of the other, and counts as asked for no earlier than that.
+ */
+export const receiptOf = (facts: Omit<Receipt, 'issuedAt'>, askedAt: string): Receipt => ({
+  ...facts,
+  issuedAt: askedAt < facts.at ? facts.at : askedAt,
+});
+
 /** What the root key says of a receipt key. */
 export const Certificate = z.strictObject({
   use: z.literal('receipt'),

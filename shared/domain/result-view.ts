@@ -1,6 +1,6 @@
 import type { Ticket, WaveId } from '../../events/event.ts';
 import type { Stage } from '../../events/selection-stage-started.ts';
-import type { Award } from './award.ts';
+import type { Award, HoldReason } from './award.ts';
 import { maskedCardNumber } from './card-number.ts';
 import type { ApplicantHead, ExcludedHead, IndexedLine } from './draw/result-index.ts';
 import type { Outcome } from './draw/ranking.ts';
@@ -28,6 +28,32 @@ const outcomeSentences: Readonly<Record<Outcome | 'excluded', Sentences>> = {
     en: 'You were passed over: a ministry’s list named you before the draw.',
   },
   excluded: { id: 'Anda tidak diikutkan dalam pengundian.', en: 'You did not take part in the draw.' },
+};
+
+/** Why a drawn person cannot use the card, or not yet. Of another who claims the same NIK nobody learns here. */
+const holdSentences: Readonly<Record<HoldReason, Sentences>> = {
+  'identity-disputed': {
+    id: 'Kartu ditahan sampai petugas selesai memeriksa identitas Anda. Batas pembelian pertama dihitung mulai hari kartu dilepas.',
+    en: 'The card is held until a person has looked into your identity. The days for the first purchase count from the day on which it is released.',
+  },
+  'identity-changed': {
+    id: 'Kartu ditahan karena NIK Anda diperbaiki setelah daftar peserta dikunci. Hubungi pusat bantuan.',
+    en: 'The card is held because you corrected your NIK after the lists were locked. Ask the help desk.',
+  },
+  'household-limit-reached': {
+    id: 'Kartu ditahan karena penerima dalam KK Anda sudah mencapai batas. Hubungi pusat bantuan bila ini keliru.',
+    en: 'The card is held because your family card has as many recipients as it may have. Ask the help desk if this is wrong.',
+  },
+  'earlier-recipient': {
+    id: 'Kartu ditahan karena Anda tercatat sudah menjadi penerima. Hubungi pusat bantuan bila ini keliru.',
+    en: 'The card is held because you are on record as a recipient already. Ask the help desk if this is wrong.',
+  },
+};
+
+/** Instead of "you are selected": for an account that claims, or claimed, the NIK of the ticket and does not hold it. */
+export const cardOfAnother: Sentences = {
+  id: 'Tiket ini terpilih, tetapi kartunya tidak diterbitkan untuk akun ini.',
+  en: 'This ticket is selected, but its card was not issued to this account.',
 };
 
 /** What a wave is waiting for, in words for its applicants. */
@@ -86,12 +112,18 @@ export const resultView = ({ waveId, ticket, head, found, drawn, reason }: Publi
   };
 };
 
-/** A recipient's own card in short; the number's last digits only. */
-export const awardView = ({ cardNumber, balance, firstPurchaseDeadline, announcedAt, state, heldBecause }: Award) => ({
-  cardNumber: maskedCardNumber(cardNumber),
-  balance,
-  announcedAt,
-  firstPurchaseDeadline,
-  state,
-  ...(heldBecause === undefined ? {} : { heldBecause }),
-});
+/**
+ * A recipient's own card in short; the number's last digits only. One that is held has its reason in words, and no
+ * deadline: that counts from the release.
+ */
+export const awardView = (award: Award) => {
+  const { cardNumber, balance, announcedAt, releasedAt, firstPurchaseDeadline, state, heldBecause } = award;
+  return {
+    cardNumber: maskedCardNumber(cardNumber),
+    balance,
+    announcedAt,
+    ...(releasedAt === undefined ? {} : { releasedAt }),
+    state,
+    ...(heldBecause === undefined ? { firstPurchaseDeadline } : { heldBecause, ...holdSentences[heldBecause] }),
+  };
+};

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const schemes = ['semi-bansos', 'normal'] as const;
+const schemes = ['semi-bansos', 'normal'] as const;
 export const Scheme = z.enum(schemes);
 export type Scheme = z.infer<typeof Scheme>;
 

@@ -27,6 +27,8 @@ export const Wave = z.object({
   progress: z.enum(['scheduled', 'selecting', 'published']),
   /** The instant of the announcement: day 0 of the recipients' deadline. Written once. */
   announcedAt: Instant.optional(),
+  /** When the wave's keys were destroyed: from then on nobody can tell which ticket a NIK had. */
+  keysDestroyedAt: Instant.optional(),
 });
 export type Wave = z.infer<typeof Wave>;
 
@@ -41,9 +43,27 @@ export const statusAt = (wave: Wave, at: Date): 'planned' | 'open' | 'closed' | 
   return instant < Date.parse(wave.closesAt) ? 'open' : 'closed';
 };
 
-/** The earliest instant at which the wave may be frozen: all joins have landed or died, and verification is cut off. */
-export const freezeNotBefore = (wave: Wave): Date =>
-  new Date(Math.max(Date.parse(wave.closesAt) + joinTimeoutSeconds * 1_000, Date.parse(wave.cutoffAt)));
+/**
+ * The earliest instant at which the wave may be frozen: all joins have landed or died, and so have the changes that are
+ * dated before the cut-off. A worker dates a change before it writes it, and may be that much later with the writing:
+ * `settlingSeconds` is the longest time-out of the functions that do.
+ */
+export const freezeNotBefore = (wave: Wave, settlingSeconds: number): Date =>
+  new Date(
+    Math.max(
+      Date.parse(wave.closesAt) + joinTimeoutSeconds * 1_000,
+      Date.parse(wave.cutoffAt) + settlingSeconds * 1_000,
+    ),
+  );
+
+const keysLifetimeDays = 365;
+
+/** Whether the wave's keys are to be destroyed: a year after its announcement (docs/decisions/0008-keys.md). */
+export const hasKeysToDestroy = (wave: Wave, at: Date): boolean =>
+  wave.progress === 'published' &&
+  wave.keysDestroyedAt === undefined &&
+  wave.announcedAt !== undefined &&
+  at.getTime() - Date.parse(wave.announcedAt) > keysLifetimeDays * 86_400_000;
 
 /** The date in western Indonesian time (WIB, UTC+7) of an instant, as YYYY-MM-DD. */
 export const dateInWib = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -3,7 +3,7 @@ import { ApplicantId } from '../../events/event.ts';
 import { Refusal } from '../errors.ts';
 
 /** The roles of staff; they are the groups of the staff's identity provider. */
-export const roles = ['operator', 'approver', 'auditor', 'local-government', 'help-desk'] as const;
+const roles = ['operator', 'approver', 'auditor', 'local-government', 'help-desk'] as const;
 export type Role = (typeof roles)[number];
 
 export type Claims = Readonly<Record<string, string | undefined>>;

@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { ProblemCode } from '../domain/problems/index.ts';
 import { Refusal } from '../errors.ts';
 import { log } from '../platform/log.ts';
@@ -43,14 +43,12 @@ type GatewayEvent = APIGatewayProxyEventV2 & {
   readonly requestContext: { readonly authorizer?: { readonly jwt?: { readonly claims: Claims } } };
 };
 
+const textOf = ({ body = '', isBase64Encoded }: GatewayEvent): string =>
+  isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+
 const bodyOf = (event: GatewayEvent): unknown => {
   const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  const text =
-    event.body === undefined
-      ? ''
-      : event.isBase64Encoded
-        ? Buffer.from(event.body, 'base64').toString('utf8')
-        : event.body;
+  const text = textOf(event);
   if (text === '') throw new Refusal('body-missing');
   if (Buffer.byteLength(text) > maximumBytes) throw new Refusal('body-too-large', { values: { maximumBytes } });
   if (type !== 'application/json') throw new Refusal('media-type-unsupported');
@@ -60,6 +58,9 @@ const bodyOf = (event: GatewayEvent): unknown => {
     throw new Refusal('body-malformed');
   }
 };
+
+/** Where nothing is to be sent an empty object is taken for nothing; anything else is refused rather than left unread. */
+const NoBody = z.strictObject({});
 
 const answered = ({ status, body, headers }: Answer, language: Language, type = 'application/json') =>
   ({
@@ -98,6 +99,7 @@ export const endpoint = <
         const part = <Schema extends z.ZodType | undefined>(schema: Schema, input: () => unknown) =>
           // A part without a schema is undefined by the type of Inferred, which TypeScript does not follow into here.
           (schema === undefined ? undefined : parsed(schema, input())) as Inferred<Schema>;
+        if (contract.body === undefined && textOf(event) !== '') parsed(NoBody, bodyOf(event));
         const answer = await handle({
           path: part<Path>(contract.path as Path, () => event.pathParameters ?? {}),
           query: part<Query>(contract.query as Query, () => event.queryStringParameters ?? {}),

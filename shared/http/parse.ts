@@ -12,6 +12,9 @@ const codeOf = (issue: z.core.$ZodIssue): ProblemCode => {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'field-missing' : 'field-wrong-type';
+    case 'invalid_value':
+      if (issue.input === undefined) return 'field-missing';
+      return issue.values.some((value) => typeof value === typeof issue.input) ? 'field-malformed' : 'field-wrong-type';
     case 'too_big':
       return 'field-too-long';
     case 'too_small':

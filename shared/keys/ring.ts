@@ -4,12 +4,13 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { WaveId } from '../../events/event.ts';
 import type { WaveKeys } from '../domain/ticket.ts';
+import { Refusal } from '../errors.ts';
 import type { Table } from '../table/client.ts';
 import { keys } from '../table/keys.ts';
 import { getItem, queryAll } from '../table/read.ts';
 
 /** A secret key of 32 bytes, with its version. */
-export interface VersionedKey {
+interface VersionedKey {
   readonly version: number;
   readonly key: Buffer;
 }
@@ -25,13 +26,17 @@ export interface KeyRing {
 
 const StoredKey = z.object({ sk: z.string(), wrapped: z.string(), retired: z.boolean().optional() });
 const StoredWaveKeys = z.object({ wrappedTicketKey: z.string(), wrappedHouseholdKey: z.string() });
+const DestroyedWaveKeys = z.object({ destroyedAt: z.string() });
 
 /** How long an environment trusts the ring it has before it looks for new versions, in milliseconds. */
 const ringLifetime = 300_000;
 
 export interface KeyStore {
   ring(): Promise<KeyRing>;
-  /** @throws Error when the wave has no keys. */
+  /**
+   * @throws Refusal wave-keys-destroyed when they were, a year after the wave.
+   * @throws Error when the wave never had keys.
+   */
   waveKeys(waveId: WaveId): Promise<WaveKeys>;
   /** Two new wrapped keys for a wave, to be stored in the transaction that creates it. */
   newWaveKeys(waveId: WaveId): Promise<z.infer<typeof StoredWaveKeys>>;
@@ -107,6 +112,7 @@ export const keyStore = (table: Table, keyArn: string, kms = new KMSClient({})):
   const loadWave = async (waveId: WaveId): Promise<WaveKeys> => {
     const item = await getItem(table, keys.waveKeys(waveId));
     if (item === undefined) throw new Error(`Wave ${waveId} has no keys.`);
+    if (DestroyedWaveKeys.safeParse(item).success) throw new Refusal('wave-keys-destroyed');
     const { wrappedTicketKey, wrappedHouseholdKey } = StoredWaveKeys.parse(item);
     const [ticketKey, householdKey] = await Promise.all([
       unwrap(wrappedTicketKey, waveContext(waveId, 'wave-ticket')),

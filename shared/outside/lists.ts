@@ -30,7 +30,7 @@ export const ListChange = z.object({
 export type ListChange = z.infer<typeof ListChange>;
 
 /** A page of the changes that lead to version `number`; `next` is the cursor of the page after it, if there is one. */
-export const ListChanges = z.object({
+const ListChanges = z.object({
   version: PublishedList.shape.version,
   number: PublishedList.shape.number,
   changes: z.array(ListChange),

@@ -4,7 +4,7 @@ import type { Identity, VerificationStep } from '../domain/registration.ts';
 import { port, type PortSettings } from './port.ts';
 
 /** What the registry is asked about, in clear: the four facts that it compares. */
-export type Claim = Pick<Identity, 'nik' | 'kk' | 'name' | 'birthDate'>;
+type Claim = Pick<Identity, 'nik' | 'kk' | 'name' | 'birthDate'>;
 
 /** What the registry found; `regency` is the family card's domicile, known when the person is. */
 export interface RegistryFinding {

@@ -10,6 +10,8 @@ export type Count =
   | 'SelectionUnitsDone'
   | 'AwardsMade'
   | 'NoticesSent'
+  | 'VerificationsPostponed'
+  | 'NoticesPostponed'
   | 'EventsRouted'
   | 'MessagesRefused'
   | 'Faults';

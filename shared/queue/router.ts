@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { AwardReleased } from '../../events/award-released.ts';
 import { ListReceived } from '../../events/list-received.ts';
 import { RegistrationCorrected } from '../../events/registration-corrected.ts';
 import { RegistrationSubmitted } from '../../events/registration-submitted.ts';
 import { routes, type QueueName } from '../../events/routes.ts';
 import { SelectionStageStarted } from '../../events/selection-stage-started.ts';
 import { StandingUnsettled } from '../../events/standing-unsettled.ts';
+import { channels, type Notice } from '../domain/notice.ts';
 import { fanOutUnit, type SelectionStep } from '../domain/selection.ts';
 import type { Outgoing } from './send.ts';
 
@@ -15,32 +17,41 @@ const RoutedEvent = z.discriminatedUnion('event', [
   StandingUnsettled,
   ListReceived,
   SelectionStageStarted,
+  AwardReleased,
 ]);
 type RoutedEvent = z.infer<typeof RoutedEvent>;
 
-/** A message with the queue that it goes to. */
+/** The messages of an event with the queue that they go to. */
 export interface Routed {
   readonly queue: QueueName;
-  readonly message: Outgoing;
+  readonly messages: readonly Outgoing[];
 }
 
 /** Readers get an event's data alone: the same form in which they send themselves a message again. */
-const bodyOf = (event: RoutedEvent): unknown =>
-  event.event === 'selection.stage-started.v1'
-    ? ({ ...event.data, unit: fanOutUnit } satisfies SelectionStep)
-    : event.data;
+const bodiesOf = (event: RoutedEvent): readonly unknown[] => {
+  switch (event.event) {
+    case 'selection.stage-started.v1':
+      return [{ ...event.data, unit: fanOutUnit } satisfies SelectionStep];
+    case 'award.released.v1': {
+      const { applicantId, waveId, ticket } = event.data;
+      return channels.map((channel) => ({ applicantId, waveId, ticket, channel }) satisfies Notice);
+    }
+    default:
+      return [event.data];
+  }
+};
 
 /** Whether an item of the table says that something happened which somebody reads. */
 export const isRouted = (item: Readonly<Record<string, unknown>>): boolean =>
   Object.hasOwn(routes, String(item['event']));
 
 /**
- * The message of an item of the table that is an event.
+ * The messages of an item of the table that is an event.
  * @throws ZodError when the event does not keep to its contract, or nobody reads it.
  */
 export const routed = (item: Readonly<Record<string, unknown>>): Routed => {
   const event = RoutedEvent.parse(item);
-  return { queue: routes[event.event], message: { body: bodyOf(event) } };
+  return { queue: routes[event.event], messages: bodiesOf(event).map((body) => ({ body })) };
 };
 
 /** Puts messages on a queue: all of them, or a fault. */
@@ -65,11 +76,11 @@ export interface Unrouted {
  */
 export const routeAll = async (batch: readonly Numbered[], sendTo: SendTo): Promise<Unrouted[]> => {
   const faults = new Map<string, unknown>();
-  const byQueue = new Map<QueueName, { sequenceNumber: string; message: Outgoing }[]>();
+  const byQueue = new Map<QueueName, { sequenceNumber: string; messages: readonly Outgoing[] }[]>();
   for (const { sequenceNumber, item } of batch) {
     try {
-      const { queue, message } = routed(item);
-      byQueue.set(queue, [...(byQueue.get(queue) ?? []), { sequenceNumber, message }]);
+      const { queue, messages } = routed(item);
+      byQueue.set(queue, [...(byQueue.get(queue) ?? []), { sequenceNumber, messages }]);
     } catch (fault) {
       faults.set(sequenceNumber, fault);
     }
@@ -79,7 +90,7 @@ export const routeAll = async (batch: readonly Numbered[], sendTo: SendTo): Prom
       try {
         await sendTo(
           queue,
-          entries.map(({ message }) => message),
+          entries.flatMap(({ messages }) => messages),
         );
       } catch (fault) {
         for (const { sequenceNumber } of entries) faults.set(sequenceNumber, fault);

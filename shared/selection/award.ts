@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { ApplicantId, WaveId } from '../../events/event.ts';
-import { makeAward } from '../domain/award.ts';
+import { isRecipientElsewhere, makeAward, ownListVersion } from '../domain/award.ts';
 import { cardNumberOf } from '../domain/card-number.ts';
 import type { Registration } from '../domain/registration.ts';
 import { ruleSetOf } from '../domain/rule-sets.ts';
@@ -26,9 +26,6 @@ const awardsAtOnce = 8;
  */
 const membersInTransaction = 60;
 
-/** The version under which our own awards stand on the list of earlier recipients. */
-const ownListVersion = (waveId: WaveId): string => `wave-${waveId}`;
-
 /**
  * Stage 8: gives every winner the card, one transaction each: award, number, the place in the family card and on the
  * list of earlier recipients, and a work order for each member of the family, whose standing it may change.
@@ -48,7 +45,7 @@ export const awardStage = (dependencies: SelectionDependencies): StageWork => {
   );
 
   /** What is known of a winner now that the draw did not know, or that no draw can settle. */
-  const circumstancesOf = async (wave: Wave, winner: WinnerRow, registration: Registration) => {
+  const circumstancesOf = async (wave: Wave, winner: WinnerRow, registration: Registration, announcedAt: string) => {
     const { nikHashes, kkHashes } = registration;
     const [claim, recipients, listings, ring, waveKeys] = await Promise.all([
       claims.get(nikHashes),
@@ -58,18 +55,15 @@ export const awardStage = (dependencies: SelectionDependencies): StageWork => {
       keys.waveKeys(wave.waveId),
     ]);
     const { nik } = openIdentity(ring, winner.applicantId, registration.identity, 'nik');
-    // A claim that moved to another subject, or a NIK that was corrected since, is for a person to look at as well.
-    const isHolder = claim?.applicantId === winner.applicantId && ticketOf(waveKeys, nik) === winner.ticket;
     return {
-      isDisputed: !isHolder || claim.disputed,
+      // A claim that a ruling has moved to another subject since takes the award with it, as one in dispute does.
+      isDisputed: claim?.applicantId !== winner.applicantId || claim.disputed,
+      isIdentityChanged: ticketOf(waveKeys, nik) !== winner.ticket,
       householdRecipientsElsewhere: recipients.filter(
         (recipient) => recipient.waveId !== wave.waveId && !isSame(recipient.nikHashes, nikHashes),
       ).length,
       householdWinnersBefore: winner.householdWinnersBefore,
-      isRecipientElsewhere: listings.some(
-        ({ source, since, listVersion }) =>
-          source === 'earlier-recipients' && since > wave.cutoffAt && listVersion !== ownListVersion(wave.waveId),
-      ),
+      isRecipientElsewhere: isRecipientElsewhere(wave, listings, announcedAt),
     };
   };
 
@@ -83,7 +77,7 @@ export const awardStage = (dependencies: SelectionDependencies): StageWork => {
     const registration = await registrations.get(applicantId);
     if (registration === undefined) throw new Error(`The applicant ${applicantId} has no registration.`);
     const { nikHashes, kkHashes } = registration;
-    const found = await circumstancesOf(wave, winner, registration);
+    const found = await circumstancesOf(wave, winner, registration, announcedAt);
     const rules = ruleSetOf(wave.scheme, wave.ruleVersion);
     const members = [...new Set<ApplicantId>([applicantId, ...(await households.members(kkHashes))])];
     const others = (tableName: string): Writes => [

@@ -1,10 +1,20 @@
 import { workBuckets } from '../table/keys.ts';
+import type { ApplicantId, WaveId } from '../../events/event.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import { BarrierFact, factNames } from './facts.ts';
-import { oneUnit, type StageWork } from './stage.ts';
+import { forEachAtOnce, oneUnit, type StageWork } from './stage.ts';
 
 /** How soon the barrier looks again, in milliseconds. */
 const again = 5_000;
+
+/**
+ * How old a work order is at least, and how much time is left after the last time, before it is raised anew, in
+ * milliseconds. Settling takes seconds; raising an order while it is settled makes that be done once more.
+ */
+const raisedAgainAfter = 300_000;
+
+/** How many orders are raised anew at one time. More than that are a backlog, which no further messages would help. */
+const raisedAtOnce = 200;
 
 /**
  * Stage 1: waits until every change up to the cut-off is applied, so that freezing looks nothing up. No work order as
@@ -13,6 +23,21 @@ const again = 5_000;
  */
 export const barrierStage = (dependencies: SelectionDependencies): StageWork => {
   const { selections, workOrders, lists, now } = dependencies;
+
+  /** Raises orders anew that nobody seems to settle, so that a message that was lost holds no wave for ever. */
+  const raiseAgain = async (waveId: WaveId, outstanding: readonly ApplicantId[]): Promise<void> => {
+    const { stages, redrivenAt } = await selections.record(waveId);
+    const startedAt = stages.find(({ stage }) => stage === 'barrier')?.startedAt;
+    const lastAt = redrivenAt.get('barrier') ?? startedAt;
+    const before = new Date(now().getTime() - raisedAgainAfter).toISOString();
+    if (lastAt === undefined || lastAt >= before) return;
+    await selections.noteRedriven(waveId, 'barrier', now().toISOString());
+    await forEachAtOnce(outstanding.slice(0, raisedAtOnce), 8, async (applicantId) => {
+      const order = await workOrders.get(applicantId);
+      if (order !== undefined && order.at < before) await workOrders.raise(applicantId, order.at);
+    });
+  };
+
   const wait = (waitingFor: string) => ({
     waitUntil: new Date(now().getTime() + again).toISOString(),
     waitingFor,
@@ -27,7 +52,10 @@ export const barrierStage = (dependencies: SelectionDependencies): StageWork => 
       const unapplied = await lists.unapplied(cutoffAt);
       if (unapplied.length > 0) return wait(`lists that are being applied: ${unapplied.join(', ')}`);
       const outstanding = await workOrders.outstanding(cutoffAt);
-      if (outstanding.length > 0) return wait(`${outstanding.length} people whose standing is being settled`);
+      if (outstanding.length > 0) {
+        await raiseAgain(waveId, outstanding);
+        return wait(`${outstanding.length} people whose standing is being settled`);
+      }
       const checkedAt = now().toISOString();
       const fact = { checkedAt, cutoffAt, buckets: workBuckets, lists: await lists.versionsAt(cutoffAt) };
       await selections.settleFact(waveId, factNames.barrier, BarrierFact, fact);

@@ -33,7 +33,7 @@ export interface SelectionDependencies {
   };
   readonly registrations: { get(applicantId: ApplicantId): Promise<Registration | undefined> };
   readonly claims: Pick<Claims, 'get'>;
-  readonly workOrders: Pick<WorkOrders, 'outstanding'>;
+  readonly workOrders: Pick<WorkOrders, 'outstanding' | 'get' | 'raise'>;
   readonly households: Pick<Households, 'members' | 'recipients' | 'recipientWrites'>;
   readonly lists: Pick<Lists, 'unapplied' | 'versionsAt' | 'listings' | 'listingWrites'>;
   readonly strikes: Pick<StrikeTable, 'all'>;

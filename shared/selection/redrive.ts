@@ -4,12 +4,12 @@ import type { SelectionTable } from '../table/selections.ts';
 import type { Queue } from './dependencies.ts';
 
 /** What became of looking after a selection. */
-export type Redrive = 'not-started' | 'moving' | 'driven' | 'finished';
+export type Redrive = 'not-started' | 'stopped' | 'moving' | 'driven' | 'finished';
 
 /**
  * Looks after a selection that stands still, whatever the reason: where its current stage has seen no sign of life for
  * longer than any unit may run, the stage is fanned out again, which sends the units that are not done. Called every
- * minute; a stage that waits, or that was driven just now, is left alone.
+ * minute; a stage that waits, or that was driven just now, is left alone, and so is a selection that a person stopped.
  */
 export const redriveStalled =
   ({
@@ -22,9 +22,10 @@ export const redriveStalled =
     readonly now: () => Date;
   }) =>
   async (waveId: WaveId): Promise<Redrive> => {
-    const { stages, pauses, totals, redrivenAt } = await selections.record(waveId);
+    const { stages, pauses, totals, redrivenAt, isStopped } = await selections.record(waveId);
     const current = stages.at(-1);
     if (current === undefined) return 'not-started';
+    if (isStopped) return 'stopped';
     const { stage, startedAt } = current;
     const { count, lastDoneAt } = await selections.done(waveId, stage);
     const total = totals.get(stage);

@@ -81,6 +81,8 @@ export const stepRunner = ({ selections, stages, queue, now, onUnitDone }: StepR
 
   return async (step: SelectionStep): Promise<void> => {
     const { waveId, stage, unit } = step;
+    // The message ends here; who lets the selection go on has the stage fanned out anew.
+    if (await selections.isStopped(waveId)) return;
     if (unit === fanOutUnit) {
       await fanOut(waveId, stage);
       return;

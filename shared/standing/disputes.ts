@@ -6,6 +6,7 @@ import { Refusal } from '../errors.ts';
 import { keyedHashes, openIdentity } from '../keys/fields.ts';
 import type { RegistrationChange } from '../table/registrations.ts';
 import { transact } from '../table/transaction.ts';
+import { raiseWorkOrder } from '../table/work-orders.ts';
 import { keptRuling, mustBeOpen, type Ruling, type Verdict } from './ruling.ts';
 
 const attempts = 4;
@@ -80,7 +81,8 @@ const recorded = async (ruling: Ruling, dispute: IdentityDispute, kept: KeptRuli
 
 /**
  * Rules in a dispute about a NIK. The ruling is recorded first, then every other claimant is refused one by one, then
- * claim, new holder and case change in one transaction: broken off anywhere, the same ruling again completes it.
+ * claim, new holder and case change in one transaction: broken off anywhere, the same ruling again completes it. The
+ * holder's work order, raised in that transaction, has an award that was held for the dispute follow.
  * @throws Refusal case-closed, holder-invalid, busy-try-again
  */
 export const ruleInDispute = async (ruling: Ruling, dispute: IdentityDispute, verdict: Verdict): Promise<void> => {
@@ -107,9 +109,9 @@ export const ruleInDispute = async (ruling: Ruling, dispute: IdentityDispute, ve
     const claim = await claims.get(holding.nikHashes);
     if (claim?.caseId !== caseId) throw new Error('The claim in dispute is not where its holder says.');
     const losing = isMoved ? await refused(ruling, holding, at) : undefined;
-    const outcome = await transact(table, () => [
+    const outcome = await transact(table, (tableName) => [
       ...(losing === undefined
-        ? []
+        ? [raiseWorkOrder(winner, begun.decidedAt)(tableName)]
         : [...registrations.writes(losing), ...registrations.writes(promoted(winning, holding.version + 1, at))]),
       ...registrations.eventWrites(winner, winning.version, {
         event: 'case.decided.v1',

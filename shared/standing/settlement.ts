@@ -6,17 +6,15 @@ import { decisiveInstant, standingIn, strikeReason, withinQuota, type Person } f
 import { householdOf, ticketOf } from '../domain/ticket.ts';
 import { joinTimeoutSeconds, type Wave } from '../domain/wave.ts';
 import { keyedHashes, openIdentity } from '../keys/fields.ts';
-import type { KeyStore } from '../keys/ring.ts';
-import type { Claims } from '../table/claims.ts';
 import type { Registrations } from '../table/registrations.ts';
 import type { Screenings } from '../table/screening.ts';
 import type { SelectionTable } from '../table/selections.ts';
 import type { StrikeTable } from '../table/strikes.ts';
 import type { WorkOrders } from '../table/work-orders.ts';
+import { followRulings, type FollowingRulings } from './held-awards.ts';
 
-export interface Settling {
+export interface Settling extends FollowingRulings {
   readonly registrations: Pick<Registrations, 'get' | 'commit'>;
-  readonly claims: Pick<Claims, 'get'>;
   readonly screenings: Screenings;
   readonly workOrders: Pick<WorkOrders, 'get' | 'done' | 'raise'>;
   readonly waves: { list(): Promise<Wave[]>; quota(waveId: WaveId): Promise<Readonly<Record<string, number>>> };
@@ -33,8 +31,6 @@ export interface Settling {
   };
   readonly selections: Pick<SelectionTable, 'hasStarted'>;
   readonly strikes: Pick<StrikeTable, 'strike'>;
-  readonly keys: KeyStore;
-  readonly now: () => Date;
 }
 
 /** How often a registration that others are changing is read again. */
@@ -124,7 +120,7 @@ const mayBeJoining = ({ version, updatedAt }: Registration, now: Date): boolean 
 
 /**
  * Draws the consequences of every change to a person's eligibility that is on record: the registration's own decision,
- * and where the person stands in each wave that is not published. What it writes follows from dated facts alone, so
+ * where the person stands in each wave that is not published, and whose an award is that was held for a dispute. What it writes follows from dated facts alone, so
  * that repeats, and messages out of order, change nothing; and a change after a wave's cut-off has no effect on it.
  */
 export const settle = async (settling: Settling, applicantId: ApplicantId): Promise<void> => {
@@ -133,12 +129,14 @@ export const settle = async (settling: Settling, applicantId: ApplicantId): Prom
   if (order === undefined) return;
   const person = await refreshed(settling, applicantId, order.at);
   if (person !== undefined) {
-    for (const wave of await waves.list()) {
+    const all = await waves.list();
+    for (const wave of all) {
       if (wave.progress !== 'published') await settleIn(settling, person.registration, wave);
     }
     // Its own change raised the order anew: a later message looks again when every such join has landed.
     if (person.isChanged) return;
-    if (mayBeJoining(person.registration, settling.now())) {
+    const isFollowed = await followRulings(settling, all, person.registration);
+    if (!isFollowed || mayBeJoining(person.registration, settling.now())) {
       await workOrders.raise(applicantId, order.at);
       return;
     }

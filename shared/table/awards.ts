@@ -1,5 +1,6 @@
 import type { ApplicantId, WaveId } from '../../events/event.ts';
 import { AwardMade } from '../../events/award-made.ts';
+import { AwardReleased } from '../../events/award-released.ts';
 import { Award } from '../domain/award.ts';
 import type { Table } from './client.ts';
 import { index, keys } from './keys.ts';
@@ -7,19 +8,30 @@ import { getItem } from './read.ts';
 import { transact, type Writes } from './transaction.ts';
 import { raiseWorkOrder } from './work-orders.ts';
 
-const eventType = AwardMade.shape.event.value;
+/** An event of an award, under the person and in the index of events by hour. */
+const eventItem = ({ applicantId, waveId }: Award, registrationVersion: number, event: AwardMade | AwardReleased) => ({
+  ...keys.personEvent(applicantId, registrationVersion, `${event.event}#${waveId}`),
+  ...index.eventsOf(event.occurredAt, applicantId),
+  ...event,
+});
 
-/** The award's event, under the person and in the index of events by hour. */
-const eventItem = (award: Award, registrationVersion: number) => {
-  const { applicantId, waveId, ticket, regency, rank, state, announcedAt } = award;
+const made = (award: Award, occurredAt: string): AwardMade => {
+  const { applicantId, waveId, ticket, regency, rank, state } = award;
   return {
-    ...keys.personEvent(applicantId, registrationVersion, `${eventType}#${waveId}`),
-    ...index.eventsOf(announcedAt, applicantId),
-    event: eventType,
-    occurredAt: announcedAt,
-    data: { applicantId, waveId, ticket, regency, rank, state } satisfies AwardMade['data'],
+    event: AwardMade.shape.event.value,
+    occurredAt,
+    data: { applicantId, waveId, ticket, regency, rank, state },
   };
 };
+
+const released = ({ applicantId, waveId, ticket }: Award, drawnBy: ApplicantId, occurredAt: string): AwardReleased => ({
+  event: AwardReleased.shape.event.value,
+  occurredAt,
+  data: { applicantId, waveId, ticket, drawnBy },
+});
+
+/** What the item of a card says: whose it is, and for which ticket it was given. */
+const cardOf = ({ applicantId, waveId, ticket }: Award) => ({ applicantId, waveId, ticket });
 
 export const awardTable = (table: Table) => ({
   /** A person's award in a wave. */
@@ -41,12 +53,60 @@ export const awardTable = (table: Table) => ({
     const ConditionExpression = 'attribute_not_exists(pk)';
     const outcome = await transact(table, (TableName) => [
       { Put: { TableName, Item: { ...keys.award(applicantId, waveId), ...award }, ConditionExpression } },
-      { Put: { TableName, Item: { ...keys.card(cardNumber), applicantId, waveId }, ConditionExpression } },
-      { Put: { TableName, Item: eventItem(award, registrationVersion) } },
+      { Put: { TableName, Item: { ...keys.card(cardNumber), ...cardOf(award) }, ConditionExpression } },
+      { Put: { TableName, Item: eventItem(award, registrationVersion, made(award, award.announcedAt)) } },
       ...others(TableName),
     ]);
     if (outcome.written) return 'made';
-    return outcome.failed.includes(0) ? 'already' : 'number-taken';
+    if (outcome.failed.includes(0)) return 'already';
+    // A worker that is late may come when a ruling has brought the award to another person already.
+    const card = await getItem(table, keys.card(cardNumber));
+    return card?.['waveId'] === waveId && card['ticket'] === award.ticket ? 'already' : 'number-taken';
+  },
+
+  /**
+   * Puts an award that was held for a dispute in the place to which the ruling brings it: the same award for the same
+   * person, or in the partition of another, who has the card then. An award that is active now is told of by its event.
+   * @returns false when the held award was changed meanwhile, the new holder has one of this wave already, or a
+   * condition of `others` did not hold.
+   */
+  async release(
+    held: Award,
+    award: Award,
+    {
+      registrationVersion,
+      at,
+      others,
+    }: {
+      /** Of the holder. */
+      readonly registrationVersion: number;
+      /** ISO 8601. */
+      readonly at: string;
+      readonly others: (tableName: string) => Writes;
+    },
+  ): Promise<boolean> {
+    const { applicantId, waveId, cardNumber } = award;
+    const isMoved = applicantId !== held.applicantId;
+    const asRead = {
+      ConditionExpression: '#state = :held AND heldBecause = :because',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':held': 'held', ':because': held.heldBecause },
+    };
+    const event =
+      award.state === 'active' ? released(award, held.applicantId, at) : isMoved ? made(award, at) : undefined;
+    const Item = { ...keys.award(applicantId, waveId), ...award };
+    const outcome = await transact(table, (TableName) => [
+      ...(isMoved
+        ? [
+            { Delete: { TableName, Key: keys.award(held.applicantId, waveId), ...asRead } },
+            { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+            { Put: { TableName, Item: { ...keys.card(cardNumber), ...cardOf(award) } } },
+          ]
+        : [{ Put: { TableName, Item, ...asRead } }]),
+      ...(event === undefined ? [] : [{ Put: { TableName, Item: eventItem(award, registrationVersion, event) } }]),
+      ...others(TableName),
+    ]);
+    return outcome.written;
   },
 
   /** Has a member of the family settled anew because of an award, apart from the award's own transaction. */

@@ -32,13 +32,17 @@ export interface Claim {
 
 const key = (hash: KeyedHash) => keys.nikClaim(hash);
 
-/** Holds when the claim is as it was read: same holder, same case. */
+/**
+ * Holds when the claim is as it was read: same holder, same case, and under the same keys. An environment that does not
+ * know a newer key would otherwise change a claim without the copy that has just been made under that key.
+ */
 const unchanged = ({
   applicantId,
   caseId,
+  under,
 }: Claim): { readonly ConditionExpression: string; readonly values: Record<string, unknown> } => ({
-  ConditionExpression: `applicantId = :holder AND ${caseId === undefined ? 'attribute_not_exists(caseId)' : 'caseId = :caseId'}`,
-  values: { ':holder': applicantId, ...(caseId === undefined ? {} : { ':caseId': caseId }) },
+  ConditionExpression: `applicantId = :holder AND hashes = :under AND ${caseId === undefined ? 'attribute_not_exists(caseId)' : 'caseId = :caseId'}`,
+  values: { ':holder': applicantId, ':under': under, ...(caseId === undefined ? {} : { ':caseId': caseId }) },
 });
 
 /** Holds when nobody has joined the dispute or left it either, so that a copy of the claimants is whole. */
@@ -178,6 +182,18 @@ export const claimTable = (table: Table) => {
           UpdateExpression: 'SET applicantId = :newHolder REMOVE claimants, disputed, caseId',
           ConditionExpression,
           ExpressionAttributeValues: { ...values, ':newHolder': holder },
+        },
+      }));
+    },
+
+    /** Refuses a transaction unless the claim is held as it was read, and nobody disputes it. */
+    undisputedChecks(claim: Claim): Writes {
+      return claim.under.map((hash) => ({
+        ConditionCheck: {
+          TableName,
+          Key: key(hash),
+          ConditionExpression: 'applicantId = :holder AND attribute_not_exists(caseId)',
+          ExpressionAttributeValues: { ':holder': claim.applicantId },
         },
       }));
     },

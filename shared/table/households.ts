@@ -86,6 +86,18 @@ export const householdTable = (table: Table) => ({
     }));
   },
 
+  /** Takes a wave's recipient out of a family card again, unless a list tells of them too. */
+  recipientRemovals({ kkHashes, nikHashes }: Pick<NewRecipient, 'kkHashes' | 'nikHashes'>, waveId: string): Writes {
+    return paired(kkHashes, nikHashes).map(({ kk, nik }) => ({
+      Delete: {
+        TableName: table.name,
+        Key: keys.householdRecipient(kk, nik),
+        ConditionExpression: 'attribute_not_exists(pk) OR (waveId = :waveId AND attribute_not_exists(listVersion))',
+        ExpressionAttributeValues: { ':waveId': waveId },
+      },
+    }));
+  },
+
   /** Takes back what only a list told of an earlier award. What a wave awarded stays. */
   async forgetListed({ kkHashes, nikHashes }: Pick<NewRecipient, 'kkHashes' | 'nikHashes'>): Promise<void> {
     for (const { kk, nik } of paired(kkHashes, nikHashes)) {

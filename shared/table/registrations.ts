@@ -118,7 +118,7 @@ export const registrationTable = (table: Table) => {
   };
 
   /** Gives the NIK of an earlier declaration back: the claim, or the part in a dispute about it. */
-  const released = async (previous: Registration): Promise<Writes> => {
+  const released = async (previous: Registration, at: string): Promise<Writes> => {
     const { applicantId, nikHashes } = previous;
     const claim = await claims.get(nikHashes);
     if (claim === undefined) return [];
@@ -132,6 +132,8 @@ export const registrationTable = (table: Table) => {
     return [
       ...claims.withdrawWrites(claim, applicantId),
       ...cases.withdrawWrites(claim.caseId, openedAt, applicantId, isLast),
+      // With the dispute ends what it held back.
+      ...(isLast ? [raiseWorkOrder(claim.applicantId, at)(TableName)] : []),
     ];
   };
 
@@ -168,7 +170,7 @@ export const registrationTable = (table: Table) => {
         // Nearly every NIK is new, so the first attempt takes it without looking.
         const claim = attempt === 1 && previous === undefined ? undefined : await claims.get(registration.nikHashes);
         const taken = claimed(change, claim);
-        const releases = previous === undefined || isSameNik ? [] : await released(previous);
+        const releases = previous === undefined || isSameNik ? [] : await released(previous, registration.updatedAt);
         const outcome = await transact(table, () => [
           ...writesOf(taken.change),
           ...taken.beside,

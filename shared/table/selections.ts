@@ -22,6 +22,7 @@ const factKey = {
   units: (stage: Stage) => `UNITS-${stage}`,
   pause: (stage: Stage) => `PAUSE-${stage}`,
   redriven: (stage: Stage) => `REDRIVEN-${stage}`,
+  stopped: 'STOPPED',
 };
 
 const stageItem = (waveId: WaveId, stage: Stage, at: string) => ({
@@ -44,6 +45,8 @@ export interface SelectionRecord {
   readonly pauses: ReadonlyMap<Stage, Pause>;
   readonly totals: ReadonlyMap<Stage, number>;
   readonly redrivenAt: ReadonlyMap<Stage, string>;
+  /** That a person has stopped it, as the runbook `selection-backlog` says. */
+  readonly isStopped: boolean;
 }
 
 /**
@@ -125,6 +128,7 @@ export const selectionTable = (table: Table) => {
       pauses: byStage(factKey.pause, Pause),
       totals: new Map([...totals].map(([stage, { total }]) => [stage, total])),
       redrivenAt: byStage(factKey.redriven, Instant),
+      isStopped: facts.has(keys.fact(waveId, factKey.stopped).sk),
     };
   };
 
@@ -133,6 +137,11 @@ export const selectionTable = (table: Table) => {
     settleFact,
     record,
     done,
+
+    /** Whether a person has stopped the selection. No function does; the runbook `selection-backlog` says how. */
+    async isStopped(waveId: WaveId): Promise<boolean> {
+      return (await getItem(table, keys.fact(waveId, factKey.stopped))) !== undefined;
+    },
 
     /** Starts a stage, which the table's stream tells its worker. False when it had started before. */
     startStage: (waveId: WaveId, stage: Stage, at: string): Promise<boolean> => putFirst(stageItem(waveId, stage, at)),

@@ -123,6 +123,36 @@ export const waveTable = (table: Table) => {
     /** Records the announcement, day 0 of the recipients' deadline: the first one stands. */
     announce: (waveId: WaveId, announcedAt: string): Promise<boolean> => advance(waveId, 'selecting', { announcedAt }),
 
+    /**
+     * Destroys the keys of a published wave: what is left of them says when. The wrapped keys go out of the item rather
+     * than the item out of the table, so that whoever does this needs no right to delete.
+     * @returns whether this call did it.
+     */
+    async destroyKeys(waveId: WaveId, at: string): Promise<boolean> {
+      const outcome = await transact(table, (TableName) => [
+        {
+          Update: {
+            TableName,
+            Key: keys.wave(waveId),
+            UpdateExpression: 'SET keysDestroyedAt = :at ADD #version :one',
+            ConditionExpression: '#progress = :published AND attribute_not_exists(keysDestroyedAt)',
+            ExpressionAttributeNames: { '#progress': 'progress', '#version': 'version' },
+            ExpressionAttributeValues: { ':at': at, ':published': 'published', ':one': 1 },
+          },
+        },
+        {
+          Update: {
+            TableName,
+            Key: keys.waveKeys(waveId),
+            UpdateExpression: 'SET destroyedAt = :at REMOVE wrappedTicketKey, wrappedHouseholdKey',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: { ':at': at },
+          },
+        },
+      ]);
+      return outcome.written;
+    },
+
     /** From here on everybody sees the results. False when it was published already. */
     publish: (waveId: WaveId): Promise<boolean> => advance(waveId, 'selecting', { progress: 'published' }),
   };

@@ -5,9 +5,10 @@ import { getEvidence } from '../../functions/selection/get-evidence.ts';
 import { getSelection } from '../../functions/selection/get-selection.ts';
 import { runSelectionStep } from '../../functions/selection/run-selection-step.ts';
 import type { Message, Messages } from '../../shared/outside/messages.ts';
-import { OutsideUnavailable } from '../../shared/outside/unavailable.ts';
+import { OutsideRefused, OutsideUnavailable } from '../../shared/outside/unavailable.ts';
 import type { SelectionStep } from '../../shared/domain/selection.ts';
 import { Notice } from '../../shared/domain/notice.ts';
+import type { Outgoing } from '../../shared/queue/send.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import { noticeTable } from '../../shared/table/notices.ts';
 import { transact } from '../../shared/table/transaction.ts';
@@ -22,8 +23,8 @@ let engine: LocalTable;
 let world: SelectionWorld;
 let notices: Notice[];
 
-const people = [1, 2, 3].map((number) => enrolledPerson({ number, wave: closedWave, regency: '32.01' }));
-const [, , disputed] = people;
+const people = [1, 2, 3, 4].map((number) => enrolledPerson({ number, wave: closedWave, regency: '32.01' }));
+const [, , disputed, late] = people;
 
 beforeAll(async () => {
   engine = await localTable();
@@ -34,7 +35,7 @@ beforeAll(async () => {
   const [other] = people;
   if (claim === undefined || other === undefined) throw new Error('The NIK is claimed.');
   await transact(engine.table, () => claims.disputeWrites(claim, hashes, other.applicantId, 'case'));
-  world = selectionWorld({ table: engine.table, quota: { '32.01': 3 } });
+  world = selectionWorld({ table: engine.table, quota: { '32.01': 4 } });
   await world.start();
   // The steps go through the function itself, as SQS hands them over.
   const handler = runSelectionStep(world.dependencies);
@@ -50,11 +51,13 @@ afterAll(() => engine.stop());
 describe('a notice', () => {
   let outbox: (Message & { readonly key: string })[];
   let isDown: boolean;
+  let postponed: Outgoing[];
   let handler: ReturnType<typeof sendNotice>;
 
   beforeEach(() => {
     outbox = [];
     isDown = false;
+    postponed = [];
     const messages: Messages = {
       send(message, key) {
         if (isDown) return Promise.reject(new OutsideUnavailable('messages', 'network', 5));
@@ -68,22 +71,63 @@ describe('a notice', () => {
       notices: noticeTable(engine.table),
       keys: testKeys(),
       messages,
+      postpone: (message) => Promise.resolve(void postponed.push(message)),
       now: world.now,
     });
   });
 
-  test('that the gateway cannot take goes back to the queue, and nothing is recorded', async () => {
+  test('that the gateway cannot take is put off, later each time and for as long as it lasts, and is no fault', async () => {
     isDown = true;
     const [notice] = notices;
+    let next: unknown = notice;
 
-    expect(await delivery(handler, notice)).toEqual(['message-0']);
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      expect(await delivery(handler, next)).toEqual([]);
+      next = postponed.at(-1)?.body;
+    }
+
+    expect(postponed).toHaveLength(12);
+    expect(next).toEqual({ ...notice, attempt: 12 });
+    for (const [attempt, { delaySeconds = 0 }] of postponed.entries()) {
+      expect(delaySeconds).toBeGreaterThanOrEqual(Math.max(5, 2 ** Math.min(attempt, 9)));
+      expect(delaySeconds).toBeLessThanOrEqual(Math.min(900, Math.max(5, 2 ** (attempt + 1))));
+    }
     expect(notice && (await noticeTable(engine.table).delivery(notice))).toBeUndefined();
   });
 
-  test('reaches each winner once over each channel, however often it is delivered', async () => {
-    expect(notices).toHaveLength(6);
+  test('that was put off is sent when the gateway is back, and no more after that', async () => {
+    const notice = notices.find(({ applicantId }) => applicantId === late?.applicantId);
+    isDown = true;
+    await delivery(handler, notice);
+    isDown = false;
+    const [{ body } = { body: undefined }] = postponed;
 
-    for (const notice of [...notices, ...notices]) expect(await delivery(handler, notice)).toEqual([]);
+    for (const message of [body, body, notice]) expect(await delivery(handler, message)).toEqual([]);
+
+    expect(outbox).toHaveLength(1);
+  });
+
+  test('that the gateway does not take at all is a fault, for a person to see', async () => {
+    const [, , notice] = notices;
+    const refusing = sendNotice({
+      awards: world.dependencies.awards,
+      registrations: world.dependencies.registrations,
+      notices: noticeTable(engine.table),
+      keys: testKeys(),
+      messages: { send: () => Promise.reject(new OutsideRefused('messages', 400)) },
+      postpone: (message) => Promise.resolve(void postponed.push(message)),
+      now: world.now,
+    });
+
+    expect(await delivery(refusing, notice)).toEqual(['message-0']);
+    expect(postponed).toEqual([]);
+  });
+
+  test('reaches each winner once over each channel, however often it is delivered', async () => {
+    expect(notices).toHaveLength(8);
+    const others = notices.filter(({ applicantId }) => applicantId !== late?.applicantId);
+
+    for (const notice of [...others, ...others]) expect(await delivery(handler, notice)).toEqual([]);
 
     const told = people.slice(0, 2).flatMap(({ identity: { phone, email } }) => [phone, email]);
     expect(outbox.map(({ to }) => to).toSorted()).toEqual(told.toSorted());

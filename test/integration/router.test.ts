@@ -31,6 +31,11 @@ const submitted = (version: number) => ({
 });
 const unsettled = { event: 'standing.unsettled.v1', occurredAt, data: { applicantId } };
 const received = { event: 'list.received.v1', occurredAt, data: { source: 'students', number: 7 } };
+const released = {
+  event: 'award.released.v1',
+  occurredAt,
+  data: { applicantId, waveId: '2023-48', ticket: 'b'.repeat(32), drawnBy: applicant('wati') },
+};
 const started = { event: 'selection.stage-started.v1', occurredAt, data: { waveId: '2023-48', stage: 'draw' } };
 
 /** What the stream hands over: items with all their other attributes, numbered from 1. */
@@ -82,6 +87,19 @@ describe('the stream’s router', () => {
     expect(calls()).toBe(4);
   });
 
+  test('makes a message for each channel of an award that was released', async () => {
+    const { sent, route, calls } = routerOf();
+
+    await route(streamOf(released));
+
+    const notice = { applicantId, waveId: '2023-48', ticket: 'b'.repeat(32) };
+    expect(sent).toEqual([
+      { queue: 'Notices', body: { ...notice, channel: 'sms' } },
+      { queue: 'Notices', body: { ...notice, channel: 'email' } },
+    ]);
+    expect(calls()).toBe(1);
+  });
+
   test('names the first record that failed when a queue is down, and has sent what it could', async () => {
     const { sent, route } = routerOf({ down: ['Standing'] });
 
@@ -114,6 +132,7 @@ describe('the stream’s router', () => {
       unsettled,
       received,
       started,
+      released,
     ];
 
     expect(examples.map((example) => routed(example).queue)).toEqual(Object.values(routes));
@@ -175,7 +194,7 @@ describe('events built anew from the table', () => {
 
     const found = Map.groupBy(messages, ({ queue }) => queue);
     const bodies = (queue: 'Verification' | 'Standing' | 'Lists' | 'Selection') =>
-      (found.get(queue) ?? []).map(({ message }) => message.body);
+      (found.get(queue) ?? []).flatMap((entry) => entry.messages.map(({ body }) => body));
     expect(new Set(bodies('Verification'))).toEqual(
       new Set([1, 2, 3].map((serial) => ({ applicantId: applicant(`person-${serial}`), version: 1 }))),
     );

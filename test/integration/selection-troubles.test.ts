@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ApplicantId, WaveId } from '../../events/event.ts';
 import { evidencePaths, Result, Strikes } from '../../shared/evidence/layout.ts';
@@ -6,17 +6,19 @@ import { verifyEvidence } from '../../shared/evidence/verify.ts';
 import { stalledAfterSeconds } from '../../shared/domain/selection.ts';
 import { Commitment } from '../../shared/domain/draw/commitment.ts';
 import { cardNumberOf } from '../../shared/domain/card-number.ts';
+import { keyedHashes, sealIdentity } from '../../shared/keys/fields.ts';
 import { publicRecord } from '../../shared/selection/public-record.ts';
 import { redriveStalled } from '../../shared/selection/redrive.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { listTable } from '../../shared/table/lists.ts';
+import { registrationTable } from '../../shared/table/registrations.ts';
 import { strikeTable } from '../../shared/table/strikes.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { raiseWorkOrder, workOrderTable } from '../../shared/table/work-orders.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import { householdTable } from '../../shared/table/households.ts';
 import { enroll, enrolledPerson, type EnrolledPerson } from '../support/enrolled-people.ts';
-import { testWaveKeys } from '../support/keys.ts';
+import { testRing, testWaveKeys } from '../support/keys.ts';
 import { closedWave, selectionWorld, testChain, type SelectionWorld } from '../support/selection.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
@@ -88,6 +90,27 @@ describe('before anything is frozen', () => {
 
     expect(await orders.done(late.applicantId, 1)).toBe(true);
     expect(JSON.parse(file(evidencePaths.commitment))).toMatchObject({ waveId: world.waveId });
+  });
+
+  test('a work order whose message was lost is raised anew after five minutes, and no more often', async () => {
+    const [person] = people;
+    if (person === undefined) throw new Error('There are people.');
+    const orders = workOrderTable(engine.table);
+    await orders.raise(person.applicantId, closedWave.cutoffAt);
+    await untilWaitingFor(/1 people whose standing is being settled/);
+    const sequenceAfter = async (seconds: number) => {
+      const until = world.now().getTime() + seconds * 1_000;
+      while (world.now().getTime() < until) await world.drain({ deliveries: 1 });
+      return (await orders.get(person.applicantId))?.sequence;
+    };
+
+    const sequences = [await sequenceAfter(240), await sequenceAfter(70), await sequenceAfter(230)];
+    sequences.push(await sequenceAfter(90));
+    await orders.done(person.applicantId, 3);
+    await world.drain();
+
+    expect(sequences).toEqual([1, 2, 2, 3]);
+    expect(await world.wave()).toMatchObject({ progress: 'published' });
   });
 
   test('a list received before the cut-off is awaited, and the commitment names its version', async () => {
@@ -171,7 +194,7 @@ describe('between the commitment and the draw', () => {
   test('a commitment that was fixed and not published in time gives way to one with a later round', async () => {
     await world.drain({ until: (step) => step.stage === 'commit' && step.unit === '0' });
     // The worker dies after it has fixed the instants, and its message comes back hours later.
-    world.fuse.arm(5);
+    world.fuse.arm(6);
     await expect(world.run({ waveId: world.waveId, stage: 'commit', unit: '0' })).rejects.toThrow();
     world.fuse.disarm();
     const first = await world.selections.fact(world.waveId, 'COMMITMENT-1', Commitment.pick({ committedAt: true }));
@@ -245,6 +268,27 @@ describe('a selection that stands still', () => {
     expect(await redrive(world.waveId)).toBe('finished');
   });
 
+  test('and that a person stopped does nothing more, until they let it go on', async () => {
+    const { dependencies, selections, waveId } = world;
+    const redrive = redriveStalled({ selections, queue: dependencies.queue, now: world.now });
+    await world.drain({ until: ({ stage }) => stage === 'freeze' });
+    const stopped = { ...keys.fact(waveId, 'STOPPED'), value: { by: 'staff-1' } };
+    await engine.client.send(new PutCommand({ TableName: engine.table.name, Item: stopped }));
+
+    await world.drain();
+    world.sleep(3_600);
+    const left = [await redrive(waveId), await world.drain()];
+    const stage = (await selections.record(waveId)).stages.at(-1)?.stage;
+    await engine.client.send(new DeleteCommand({ TableName: engine.table.name, Key: keys.fact(waveId, 'STOPPED') }));
+    const driven = await redrive(waveId);
+    await world.drain();
+
+    expect(left).toEqual(['stopped', 0]);
+    expect([stage, driven]).toEqual(['freeze', 'driven']);
+    expect(await world.wave()).toMatchObject({ progress: 'published' });
+    expect((await verified()).difference).toBeUndefined();
+  });
+
   test('is left alone while it waits for its hour', async () => {
     await untilWaitingFor(/objection window/);
     const redrive = redriveStalled({ selections: world.selections, queue: world.dependencies.queue, now: world.now });
@@ -269,6 +313,27 @@ describe('an award', () => {
     const awards = (await Promise.all(people.map(award))).filter((found) => found !== undefined);
     expect(awards).toHaveLength(4);
     expect(awards.every(({ heldBecause }) => heldBecause === 'identity-disputed')).toBe(true);
+  });
+
+  test('is held for good when the person corrected the NIK that was drawn', async () => {
+    const registrations = registrationTable(engine.table);
+    await untilWaitingFor(/objection window/);
+    for (const [number, { applicantId, identity, registration }] of people.entries()) {
+      const nik = `320101019001${String(5_000 + number)}`;
+      const corrected = {
+        ...registration,
+        version: 2,
+        identity: sealIdentity(testRing, applicantId, { ...identity, nik }),
+        nikHashes: keyedHashes(testRing, 'nik', nik),
+      };
+      expect(await registrations.enter({ registration: corrected, readVersion: 1 }, registration)).toBe('entered');
+    }
+
+    await world.drain();
+
+    const awards = (await Promise.all(people.map(award))).filter((found) => found !== undefined);
+    expect(awards).toHaveLength(4);
+    expect(awards.every(({ heldBecause }) => heldBecause === 'identity-changed')).toBe(true);
   });
 
   test('is held when another wave has filled the family card since the cut-off', async () => {

@@ -8,8 +8,10 @@ import { standingIn } from '../../shared/domain/standing.ts';
 import { householdOf, ticketOf } from '../../shared/domain/ticket.ts';
 import type { Wave } from '../../shared/domain/wave.ts';
 import { keyedHashes } from '../../shared/keys/fields.ts';
+import { awardTable } from '../../shared/table/awards.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import { enrollmentTable } from '../../shared/table/enrollments.ts';
+import { householdTable } from '../../shared/table/households.ts';
 import { listTable } from '../../shared/table/lists.ts';
 import { screeningTable } from '../../shared/table/screening.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
@@ -76,6 +78,9 @@ const settleAt = (instant: string, ...applicants: readonly ApplicantId[]) => {
   const handler = settleStanding({
     registrations: citizens(table).registrations,
     claims: claimTable(table),
+    awards: awardTable(table),
+    households: householdTable(table),
+    lists: listTable(table),
     screenings: screeningTable(table, 0),
     workOrders: workOrderTable(table),
     waves: waveTable(table),

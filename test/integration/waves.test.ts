@@ -8,6 +8,9 @@ import { tickWaves } from '../../functions/waves/tick-waves.ts';
 import { WaveId } from '../../events/event.ts';
 import { SelectionStep } from '../../shared/domain/selection.ts';
 import type { Outgoing } from '../../shared/queue/send.ts';
+import { keyStore } from '../../shared/keys/ring.ts';
+import { keys } from '../../shared/table/keys.ts';
+import { getItem } from '../../shared/table/read.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
 import { waveTable } from '../../shared/table/waves.ts';
 import { call } from '../support/citizens.ts';
@@ -207,44 +210,45 @@ const ring = {
   detail: {},
 };
 
-describe('the minute’s look at all waves', () => {
-  const tickAt = async (at: string): Promise<Outgoing[]> => {
-    const sent: Outgoing[] = [];
-    const tick = tickWaves({
-      waves: waveTable(local.table),
-      selections: selectionTable(local.table),
-      queue: (messages) => Promise.resolve(void sent.push(...messages)),
-      now: () => new Date(at),
-    });
-    await tick(ring, functionContext());
-    return sent;
-  };
+const tickAt = async (at: string): Promise<Outgoing[]> => {
+  const sent: Outgoing[] = [];
+  const tick = tickWaves({
+    waves: waveTable(local.table),
+    selections: selectionTable(local.table),
+    queue: (messages) => Promise.resolve(void sent.push(...messages)),
+    settlingSeconds: 30,
+    now: () => new Date(at),
+  });
+  await tick(ring, functionContext());
+  return sent;
+};
 
-  test('begins a selection once: not before the cut-off, and not before the last join has landed', async () => {
+describe('the minute’s look at all waves', () => {
+  test('begins a selection once: not before all that is dated up to the cut-off has landed', async () => {
     const [early, prompt] = [WaveId.parse('2023-early'), WaveId.parse('2023-prompt')];
     await openWave(local.table, aWave({ waveId: early }));
     await openWave(local.table, aWave({ waveId: prompt, cutoffAt: '2023-02-20T17:00:00.000Z' }));
     const progress = async () =>
       Promise.all([early, prompt].map(async (waveId) => (await waveTable(local.table).get(waveId))?.progress));
 
-    await tickAt('2023-02-20T17:00:04.999Z');
+    await tickAt('2023-02-20T17:00:29.999Z');
     const before = await progress();
-    await tickAt('2023-02-20T17:00:05.000Z');
-    await tickAt('2023-02-20T17:00:06.000Z');
+    await tickAt('2023-02-20T17:00:30.000Z');
+    await tickAt('2023-02-20T17:00:31.000Z');
     const between = await progress();
-    await tickAt('2023-02-20T18:00:00.000Z');
+    await tickAt('2023-02-20T18:00:30.000Z');
 
     expect(before).toEqual(['scheduled', 'scheduled']);
     expect(between).toEqual(['scheduled', 'selecting']);
     expect(await progress()).toEqual(['selecting', 'selecting']);
     const { stages } = await selectionTable(local.table).record(prompt);
-    expect(stages).toEqual([{ stage: 'barrier', startedAt: '2023-02-20T17:00:05.000Z' }]);
+    expect(stages).toEqual([{ stage: 'barrier', startedAt: '2023-02-20T17:00:30.000Z' }]);
   });
 
   test('sets going again a selection that has stood still', async () => {
     const waveId = WaveId.parse('2023-stalled');
     await openWave(local.table, aWave({ waveId }));
-    await tickAt('2023-02-20T18:00:00.000Z');
+    await tickAt('2023-02-20T18:00:30.000Z');
     const own = (messages: Outgoing[]) =>
       messages.map(({ body }) => SelectionStep.parse(body)).filter((step) => step.waveId === waveId);
 
@@ -253,6 +257,34 @@ describe('the minute’s look at all waves', () => {
 
     expect(soon).toEqual([]);
     expect(late).toEqual([{ waveId, stage: 'barrier', unit: 'fan-out' }]);
+  });
+});
+
+describe('the keys of a wave', () => {
+  test('are destroyed a year after its announcement, once, and not before; without them it is refused plainly', async () => {
+    const waveId = WaveId.parse('2023-keys');
+    await openWave(local.table, aWave({ waveId }));
+    const waves = waveTable(local.table);
+    await waves.startSelecting(waveId, '2023-02-20T19:00:00.000Z');
+    await waves.announce(waveId, '2023-02-20T20:00:00.000Z');
+    const destroyedAt = async () => (await waves.get(waveId))?.keysDestroyedAt;
+    const keysItem = () => getItem(local.table, keys.waveKeys(waveId));
+
+    await tickAt('2024-06-01T00:00:00.000Z');
+    const unpublished = await destroyedAt();
+    await waves.publish(waveId);
+    await tickAt('2024-02-20T20:00:00.000Z');
+    const within = await keysItem();
+    await Promise.all([tickAt('2024-02-20T20:00:00.001Z'), tickAt('2024-02-20T20:00:00.001Z')]);
+    await tickAt('2024-03-01T00:00:00.000Z');
+
+    expect(unpublished).toBeUndefined();
+    expect(within).toMatchObject({ wrappedTicketKey: 'ticket', wrappedHouseholdKey: 'household' });
+    expect(await destroyedAt()).toBe('2024-02-20T20:00:00.001Z');
+    expect(await keysItem()).toEqual({ ...keys.waveKeys(waveId), destroyedAt: '2024-02-20T20:00:00.001Z' });
+    await expect(keyStore(local.table, 'arn:aws:kms:::key').waveKeys(waveId)).rejects.toMatchObject({
+      code: 'wave-keys-destroyed',
+    });
   });
 });
 

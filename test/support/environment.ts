@@ -24,5 +24,6 @@ Object.assign(process.env, {
   STANDING_QUEUE_URL: address,
   LISTS_QUEUE_URL: address,
   SELECTION_QUEUE_URL: address,
+  SETTLING_SECONDS: '30',
   NOTICES_QUEUE_URL: address,
 });

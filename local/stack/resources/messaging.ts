@@ -13,7 +13,7 @@ const QueueProperties = z.strictObject({
 });
 
 /** The queue's name, which is also the end of its URL and its ARN. */
-export const queueName = (resource: Resource, place: Place): string => physicalName(resource, place, 'QueueName', 80);
+const queueName = (resource: Resource, place: Place): string => physicalName(resource, place, 'QueueName', 80);
 
 type QueueProperties = z.infer<typeof QueueProperties>;
 

@@ -5,13 +5,14 @@ export const statusOf = {
   notFound: 404,
   notAllowed: 405,
   conflict: 409,
+  gone: 410,
   tooLarge: 413,
   unsupported: 415,
   unprocessable: 422,
   unavailable: 503,
 } as const;
 
-export type ProblemKind = keyof typeof statusOf;
+type ProblemKind = keyof typeof statusOf;
 
 /** A way of saying no: its kind, and the sentence in Indonesian and English. `{name}` is filled from the refusal's values. */
 export interface Problem {

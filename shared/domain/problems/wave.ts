@@ -3,6 +3,11 @@ import { problemsOf } from './problem.ts';
 /** Why a wave cannot be looked up or created. */
 export const waveProblems = problemsOf({
   'wave-not-found': { kind: 'notFound', id: 'Gelombang ini tidak ada.', en: 'There is no such wave.' },
+  'wave-keys-destroyed': {
+    kind: 'gone',
+    id: 'Kaitan NIK dengan tiket gelombang ini sudah dihapus. Lihat hasil dengan nomor tiket.',
+    en: 'What tied NIKs to tickets in this wave is destroyed. Look the result up by the ticket.',
+  },
   'wave-exists': {
     kind: 'conflict',
     id: 'Gelombang dengan nomor ini sudah ada dengan isi lain; gelombang tidak dapat diubah.',

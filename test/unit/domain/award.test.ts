@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApplicantId, Ticket } from '../../../events/event.ts';
-import { Award, makeAward, type Circumstances } from '../../../shared/domain/award.ts';
+import { Award, makeAward, releasedAward, type Circumstances } from '../../../shared/domain/award.ts';
 import { awardNotice } from '../../../shared/domain/notice.ts';
 import { ruleSetOf } from '../../../shared/domain/rule-sets.ts';
 import { Wave } from '../../../shared/domain/wave.ts';
@@ -14,6 +14,7 @@ const drawn = {
 };
 const nothing: Circumstances = {
   isDisputed: false,
+  isIdentityChanged: false,
   householdRecipientsElsewhere: 0,
   householdWinnersBefore: 0,
   isRecipientElsewhere: false,
@@ -47,6 +48,7 @@ describe('what a winner is given', () => {
 
   test.each([
     ['identity-disputed', { ...nothing, isDisputed: true }],
+    ['identity-changed', { ...nothing, isDisputed: true, isIdentityChanged: true }],
     ['earlier-recipient', { ...nothing, isRecipientElsewhere: true }],
     ['household-limit-reached', { ...nothing, householdRecipientsElsewhere: 2 }],
     ['household-limit-reached', { ...nothing, householdRecipientsElsewhere: 1, householdWinnersBefore: 1 }],
@@ -57,6 +59,35 @@ describe('what a winner is given', () => {
   test('is not held for a second recipient of the family', () => {
     expect(Award.parse(given({ found: { ...nothing, householdRecipientsElsewhere: 1 } })).state).toBe('active');
     expect(given({ found: { ...nothing, householdWinnersBefore: 1 } }).state).toBe('active');
+  });
+});
+
+describe('what a held award becomes when it is ruled whose it is', () => {
+  const holder = ApplicantId.parse('c'.repeat(32));
+  const held = given({ found: { ...nothing, isDisputed: true, householdWinnersBefore: 1 } });
+  const releasedTo = (found: Circumstances, releasedAt = '2023-04-01T16:59:59.999Z') =>
+    releasedAward(held, { holder, rules: ruleSetOf(held.scheme, held.ruleVersion), releasedAt, found });
+
+  test('is the same card of the holder, with all days of the scheme from the day of the release in WIB', () => {
+    const { heldBecause, householdWinnersBefore, ...kept } = held;
+
+    const released = releasedTo(nothing);
+
+    expect([heldBecause, householdWinnersBefore]).toEqual(['identity-disputed', 1]);
+    expect(Award.parse(released)).toEqual({
+      ...kept,
+      applicantId: holder,
+      state: 'active',
+      releasedAt: '2023-04-01T16:59:59.999Z',
+      firstPurchaseDeadline: '2023-04-16T16:59:59.999Z',
+    });
+    expect(releasedTo(nothing, '2023-04-01T17:00:00.000Z').firstPurchaseDeadline).toBe('2023-04-17T16:59:59.999Z');
+  });
+
+  test('is held still where there is another reason for it', () => {
+    const released = releasedTo({ ...nothing, householdRecipientsElsewhere: 1, householdWinnersBefore: 1 });
+
+    expect(released).toEqual({ ...held, applicantId: holder, heldBecause: 'household-limit-reached' });
   });
 });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { getProvinces, getRegencies } from 'idn-area-data';
 import { expect, test } from 'vitest';
 import {
   isProvince,
@@ -40,4 +41,11 @@ test('a code that is not in the table is no regency and has no name', () => {
       expect(regencyName(text) === undefined).toBe(!known.has(text));
     }),
   );
+});
+
+test('the table is the one of the Kemendagri data that it was made from', async () => {
+  const [packagedProvinces, packagedRegencies] = await Promise.all([getProvinces(), getRegencies()]);
+
+  expect(provinces).toEqual(packagedProvinces.map(({ code, name }) => ({ code, name })));
+  expect(regencies).toEqual(packagedRegencies.map(({ code, name }) => ({ code, name })));
 });
