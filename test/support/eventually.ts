@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * Asks again until there is an answer, for at most so long: a minute unless told. `what` names what is waited for.
+ * @throws Error when it did not come in time.
+ */
+export const eventually = async <Value>(
+  what: string,
+  ask: () => Promise<Value | undefined> | Value | undefined,
+  { withinSeconds = 60, everyMilliseconds = 100 }: { withinSeconds?: number; everyMilliseconds?: number } = {},
+): Promise<Value> => {
+  const deadline = Date.now() + 1_000 * withinSeconds;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > deadline) throw new Error(`It did not come within ${withinSeconds} s: ${what}.`);
+    await pause(everyMilliseconds);
+  }
+};
+
+/** Does a task for all, so many at once, in the order in which they stand. */
+export const forAll = async <Item>(
+  items: Iterable<Item>,
+  task: (item: Item) => Promise<void>,
+  atOnce = 8,
+): Promise<void> => {
+  const waiting = items[Symbol.iterator]();
+  const runner = async (): Promise<void> => {
+    for (let item = waiting.next(); item.done !== true; item = waiting.next()) await task(item.value);
+  };
+  await Promise.all(Array.from({ length: atOnce }, runner));
+};
