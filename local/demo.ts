@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { play } from './demo/play.ts';
@@ -42,7 +43,9 @@ const stack = await startStack({
   quiet: true,
   // Rounds count from this start, so that a seed leads to the same round and so to the same winners.
   beacon: { periodSeconds: 1, genesis: Math.floor(Date.now() / 1_000) },
-  listedPeople: Math.max(200, Math.ceil(applicants * 0.04)),
+  listedPeople: Math.max(5, Math.ceil(applicants * 0.035)),
+  // More environments than cores would only start cold.
+  maxEnvironments: Math.max(2, availableParallelism()),
   ...(values.port === undefined ? {} : { port: wholeNumber('port', values.port, 1) }),
 });
 console.log(`The system is up after ${((performance.now() - startingSince) / 1_000).toFixed(1)} s: ${stack.apiUrl}`);

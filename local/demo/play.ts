@@ -25,6 +25,8 @@ const say = (line = ''): void => {
 const waveId = '2023-48';
 /** Reported by the police between the freeze and the draw. */
 const lateReports = 3;
+/** How many people read their result over the API before the summary. */
+const readersOfResults = 500;
 
 const weightsOf = (applicants: readonly Applicant[]): Record<string, number> => {
   const weights: Record<string, number> = Object.fromEntries(regencies.map(({ code }) => [code, 0]));
@@ -65,17 +67,17 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
 
   say(`\n2. Wave ${waveId} opens; the registry dies for a while; people join all the same`);
   const opensAt = new Date(Date.now() + 1_000);
-  // The instants of a wave are fixed when it is created: time enough for everybody, with a third to spare.
-  const joiningSeconds = Math.ceil((early.length * 2 + others.length * 0.5) * secondsEach * 1.3) + 5;
+  // The instants of a wave are fixed when it is created: time enough for everybody, with a quarter to spare.
+  const joiningSeconds = Math.ceil((early.length * 0.8 + others.length * 0.4) * secondsEach * 1.25) + 4;
   const closesAt = new Date(opensAt.getTime() + joiningSeconds * 1_000);
-  const cutoffAt = new Date(closesAt.getTime() + Math.ceil(10 + early.length / 80) * 1_000);
+  const cutoffAt = new Date(closesAt.getTime() + Math.ceil(5 + early.length / 400) * 1_000);
   await operator.createWave({
     waveId,
     opensAt,
     closesAt,
     cutoffAt,
     drawAt: nextDrawTime(stack, cutoffAt, size),
-    objectionWindowSeconds: 8,
+    objectionWindowSeconds: 6,
     places: Math.max(1, Math.floor(size / 4)),
     weights: weightsOf(applicants),
   });
@@ -96,8 +98,8 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
     if (stage === 'seal') await operator.reportOfPolice(reported);
   });
 
-  say('\n4. Everybody looks; the evidence is checked');
-  await readResults(cast, waveId);
+  say('\n4. People look; the evidence is checked');
+  await readResults(cast, waveId, readersOfResults);
   const files = await copyEvidence(stack, waveId, evidence);
   const check = await checkEvidence(stack, evidence);
   const told = await readEvidence(evidence);
@@ -151,11 +153,11 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
 };
 
 /**
- * The time of the beacon's round: a multiple of thirty seconds after its genesis, so that a seed leads to the same round
+ * The time of the beacon's round: a multiple of ten seconds after its genesis, so that a seed leads to the same round
  * on machines of about the same speed, and so to the same winners.
  */
 const nextDrawTime = ({ sandboxes }: LocalStack, cutoffAt: Date, size: number): Date => {
   const genesis = (sandboxes?.beacon.genesis ?? 0) * 1_000;
-  const earliest = cutoffAt.getTime() + (20 + size / 400) * 1_000;
-  return new Date(genesis + Math.ceil((earliest - genesis) / 30_000) * 30_000);
+  const earliest = cutoffAt.getTime() + (14 + size / 400) * 1_000;
+  return new Date(genesis + Math.ceil((earliest - genesis) / 10_000) * 10_000);
 };

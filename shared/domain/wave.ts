@@ -35,6 +35,10 @@ export type Wave = z.infer<typeof Wave>;
 /** How long a request that the gateway received before closing may still be under way: the time-out of join-wave. */
 export const joinTimeoutSeconds = 5;
 
+/** Whether a join may be under way at an instant: from the opening until the last request before closing has ended. */
+export const mayBeJoined = ({ opensAt, closesAt }: Wave, at: Date): boolean =>
+  at.getTime() >= Date.parse(opensAt) && at.getTime() < Date.parse(closesAt) + joinTimeoutSeconds * 1_000;
+
 /** The wave as an instant finds it. */
 export const statusAt = (wave: Wave, at: Date): 'planned' | 'open' | 'closed' | 'selecting' | 'published' => {
   if (wave.progress !== 'scheduled') return wave.progress;

@@ -123,9 +123,11 @@ export const endpoint = <
       }
     });
 
+/** Faults that pass when the caller tries again: others were writing the same keys. */
+const busyErrors = new Set(['StillInConflict', 'TransactionConflictException', 'TransactionCanceledException']);
+
 const faultOf = (error: unknown): Refusal => {
-  const code: ProblemCode =
-    error instanceof Error && error.name === 'TransactionCanceledException' ? 'busy-try-again' : 'fault';
+  const code: ProblemCode = error instanceof Error && busyErrors.has(error.name) ? 'busy-try-again' : 'fault';
   log.error('Request failed.', { error: error instanceof Error ? error : new Error(String(error)) });
   count('Faults');
   return new Refusal(code);

@@ -4,7 +4,7 @@ import { resettled, type Settled } from '../domain/registering.ts';
 import { declaredAt, type EarlierDeclaration, type Registration } from '../domain/registration.ts';
 import { decisiveInstant, standingIn, strikeReason, withinQuota, type Person } from '../domain/standing.ts';
 import { householdOf, ticketOf } from '../domain/ticket.ts';
-import { joinTimeoutSeconds, type Wave } from '../domain/wave.ts';
+import { joinTimeoutSeconds, mayBeJoined, type Wave } from '../domain/wave.ts';
 import { keyedHashes, openIdentity } from '../keys/fields.ts';
 import type { Registrations } from '../table/registrations.ts';
 import type { Screenings } from '../table/screening.ts';
@@ -37,17 +37,7 @@ export interface Settling extends FollowingRulings {
 const attempts = 4;
 
 /** The registration brought up to date with lists and household. */
-interface Refreshed {
-  readonly registration: Registration;
-  /** A join that read the version before may still be under way, so that a later look is needed. */
-  readonly isChanged: boolean;
-}
-
-const refreshed = async (
-  settling: Settling,
-  applicantId: ApplicantId,
-  orderedAt: string,
-): Promise<Refreshed | undefined> => {
+const refreshed = async (settling: Settling, applicantId: ApplicantId): Promise<Registration | undefined> => {
   const { registrations, screenings, keys, now } = settling;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const registration = await registrations.get(applicantId);
@@ -57,9 +47,9 @@ const refreshed = async (
     const live = { nikHashes: keyedHashes(ring, 'nik', nik), kkHashes: keyedHashes(ring, 'kk', kk) };
     const screening = await screenings.screen(registration, live);
     const settled: Settled | undefined = resettled(registration, birthDate, screening, now());
-    if (settled === undefined) return { registration, isChanged: false };
-    const change = { ...settled, readVersion: registration.version, unsettledAt: orderedAt };
-    if (await registrations.commit(change)) return { registration: settled.registration, isChanged: true };
+    if (settled === undefined) return registration;
+    const change = { ...settled, readVersion: registration.version };
+    if (await registrations.commit(change)) return settled.registration;
   }
   throw new Error('The registration kept changing while it was being settled.');
 };
@@ -114,9 +104,14 @@ const settleIn = async (settling: Settling, registration: Registration, wave: Wa
   await enrollments.settle(waveId, ticket, standing, version, applicantId);
 };
 
-/** Whether somebody may still be joining with the version of the registration before this one. */
-const mayBeJoining = ({ version, updatedAt }: Registration, now: Date): boolean =>
-  version > 1 && now.getTime() - Date.parse(updatedAt) < joinTimeoutSeconds * 1_000;
+/**
+ * Whether somebody may still be joining with the version of the registration before this one. The waves must have been
+ * read after this version was written: who joins one that is younger reads this version.
+ */
+const mayBeJoining = ({ version, updatedAt }: Registration, waves: readonly Wave[], now: Date): boolean =>
+  version > 1 &&
+  now.getTime() - Date.parse(updatedAt) < joinTimeoutSeconds * 1_000 &&
+  waves.some((wave) => mayBeJoined(wave, now));
 
 /**
  * Draws the consequences of every change to a person's eligibility that is on record: the registration's own decision,
@@ -127,16 +122,15 @@ export const settle = async (settling: Settling, applicantId: ApplicantId): Prom
   const { workOrders, waves } = settling;
   const order = await workOrders.get(applicantId);
   if (order === undefined) return;
-  const person = await refreshed(settling, applicantId, order.at);
-  if (person !== undefined) {
+  const registration = await refreshed(settling, applicantId);
+  if (registration !== undefined) {
     const all = await waves.list();
     for (const wave of all) {
-      if (wave.progress !== 'published') await settleIn(settling, person.registration, wave);
+      if (wave.progress !== 'published') await settleIn(settling, registration, wave);
     }
-    // Its own change raised the order anew: a later message looks again when every such join has landed.
-    if (person.isChanged) return;
-    const isFollowed = await followRulings(settling, all, person.registration);
-    if (!isFollowed || mayBeJoining(person.registration, settling.now())) {
+    const isFollowed = await followRulings(settling, all, registration);
+    if (!isFollowed || mayBeJoining(registration, all, settling.now())) {
+      // A later message looks again, when every such join has landed.
       await workOrders.raise(applicantId, order.at);
       return;
     }

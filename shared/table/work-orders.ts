@@ -78,7 +78,6 @@ export const workOrderTable = (table: Table) => ({
    * @returns whether it was closed.
    */
   async done(applicantId: ApplicantId, sequence: number): Promise<boolean> {
-    // A transaction, since a plain delete fails when it meets one that raises the order.
     const outcome = await transact(table, (TableName) => [
       {
         Delete: {
