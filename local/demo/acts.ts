@@ -149,15 +149,15 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 /**
- * Watches a selection to its end, a bar for each stage.
+ * Watches a selection, a bar for each stage; gives what waits for the end of a stage.
  * @param onStage is told of every stage when it begins.
  * @throws Error when nothing moves for two minutes.
  */
-export const watchSelection = async (
+export const watcherOf = (
   { operator }: Cast,
   waveId: string,
   onStage: (stage: string) => Promise<void>,
-): Promise<void> => {
+): ((last: string) => Promise<void>) => {
   const bars = new Map<string, ReturnType<typeof progressOf>>();
   const ended = new Set<string>();
   let seen = '';
@@ -179,15 +179,18 @@ export const watchSelection = async (
     ended.add(stage);
   };
 
-  while (!ended.has('notify')) {
-    const views = await operator.selection(waveId);
-    for (const view of views) await show(view);
-    const now = JSON.stringify(views.map(({ stage, done }) => [stage, done]));
-    if (now !== seen) movedAt = Date.now();
-    seen = now;
-    if (Date.now() - movedAt > 120_000) throw new Error('The selection has not moved for two minutes.');
-    await pause(500);
-  }
+  return async (last) => {
+    movedAt = Date.now();
+    while (!ended.has(last)) {
+      const views = await operator.selection(waveId);
+      for (const view of views) await show(view);
+      const now = JSON.stringify(views.map(({ stage, done }) => [stage, done]));
+      if (now !== seen) movedAt = Date.now();
+      seen = now;
+      if (Date.now() - movedAt > 120_000) throw new Error('The selection has not moved for two minutes.');
+      await pause(500);
+    }
+  };
 };
 
 /** A sample of those who joined, spread evenly, reads the result; the demo notes what they read. */

@@ -1,16 +1,7 @@
 import { regencies } from '../../shared/domain/regions.ts';
 import { sources } from '../../shared/domain/rule-set.ts';
 import type { LocalStack } from '../stack/stack.ts';
-import {
-  awaitInstant,
-  awaitVerification,
-  Diary,
-  join,
-  readResults,
-  register,
-  watchSelection,
-  type Cast,
-} from './acts.ts';
+import { awaitInstant, awaitVerification, Diary, join, readResults, register, watcherOf, type Cast } from './acts.ts';
 import { checkEvidence, copyEvidence, readEvidence } from './evidence.ts';
 import { operatorOf } from './operator.ts';
 import { applicantsOf, type Applicant } from './people.ts';
@@ -26,7 +17,7 @@ const waveId = '2023-48';
 /** Reported by the police between the freeze and the draw. */
 const lateReports = 3;
 /** How many people read their result over the API before the summary. */
-const readersOfResults = 500;
+const readersOfResults = 150;
 
 const weightsOf = (applicants: readonly Applicant[]): Record<string, number> => {
   const weights: Record<string, number> = Object.fromEntries(regencies.map(({ code }) => [code, 0]));
@@ -67,10 +58,10 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
 
   say(`\n2. Wave ${waveId} opens; the registry dies for a while; people join all the same`);
   const opensAt = new Date(Date.now() + 1_000);
-  // The instants of a wave are fixed when it is created: time enough for everybody, with a quarter to spare.
-  const joiningSeconds = Math.ceil((early.length * 0.8 + others.length * 0.4) * secondsEach * 1.25) + 4;
+  // The instants of a wave are fixed when it is created: time enough for everybody, with a little to spare.
+  const joiningSeconds = Math.ceil((early.length * 0.8 + others.length * 0.4) * secondsEach * 1.15) + 2;
   const closesAt = new Date(opensAt.getTime() + joiningSeconds * 1_000);
-  const cutoffAt = new Date(closesAt.getTime() + Math.ceil(5 + early.length / 400) * 1_000);
+  const cutoffAt = new Date(closesAt.getTime() + Math.ceil(3 + early.length / 400) * 1_000);
   await operator.createWave({
     waveId,
     opensAt,
@@ -94,13 +85,15 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
     .filter((applicant) => diary.tickets.has(applicant) && !diary.left.has(applicant))
     .slice(0, lateReports)
     .map(({ person }) => person.registered.nik);
-  await watchSelection(cast, waveId, async (stage) => {
+  const watch = watcherOf(cast, waveId, async (stage) => {
     if (stage === 'seal') await operator.reportOfPolice(reported);
   });
+  await watch('publish');
 
   say('\n4. People look; the evidence is checked');
   await readResults(cast, waveId, readersOfResults);
   const files = await copyEvidence(stack, waveId, evidence);
+  await watch('notify');
   const check = await checkEvidence(stack, evidence);
   const told = await readEvidence(evidence);
 
