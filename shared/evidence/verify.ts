@@ -33,7 +33,7 @@ export interface Progress {
 }
 
 /** What was counted while checking. */
-export interface WaveSummary {
+interface WaveSummary {
   readonly waveId: string;
   readonly chain: string;
   readonly round: number;

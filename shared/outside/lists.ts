@@ -36,7 +36,7 @@ const ListChanges = z.object({
   changes: z.array(ListChange),
   next: z.string().min(1).max(500).optional(),
 });
-export type ListChanges = z.infer<typeof ListChanges>;
+type ListChanges = z.infer<typeof ListChanges>;
 
 interface ChangesWanted {
   /** The number of the version that is applied already; 0 for none. */

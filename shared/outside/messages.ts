@@ -12,8 +12,7 @@ export interface Message {
 }
 
 /** What became of a message: taken in for delivery, or not deliverable to this recipient whatever one does. */
-type Sending =
-  { readonly outcome: 'accepted'; readonly messageId: string } | { readonly outcome: 'undeliverable' };
+type Sending = { readonly outcome: 'accepted'; readonly messageId: string } | { readonly outcome: 'undeliverable' };
 
 /** The gateway for SMS and e-mail. */
 export interface Messages {

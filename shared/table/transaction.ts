@@ -60,7 +60,7 @@ const attemptAll = async (client: Table['client'], command: TransactWriteCommand
 };
 
 /** Conflicts outlasted every attempt: the caller asks again, or the message comes back. */
-export class StillInConflict extends Error {
+class StillInConflict extends Error {
   constructor() {
     super('Other transactions kept writing the same keys.');
     this.name = 'StillInConflict';

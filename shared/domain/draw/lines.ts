@@ -134,14 +134,14 @@ class RowCollector {
 }
 
 /** Gathers applicants in any order. */
-export class ApplicantCollector extends RowCollector {
+class ApplicantCollector extends RowCollector {
   add(line: ApplicantLine): void {
     this.append(formatApplicant(line));
   }
 }
 
 /** Gathers excluded tickets in any order. */
-export class ExcludedCollector extends RowCollector {
+class ExcludedCollector extends RowCollector {
   add(line: ExcludedLine): void {
     this.append(formatExcluded(line));
   }

@@ -12,7 +12,7 @@ export type Outcome = (typeof outcomes)[number];
 const code = { notSelected: 0, selected: 1, householdFull: 2, struck: 3 };
 
 /** In which pass a winner was taken: the one for reserved groups, or the one open to all. */
-export type Pass = 'reserve' | 'open';
+type Pass = 'reserve' | 'open';
 
 export interface Winner {
   readonly ticket: string;
