@@ -41,8 +41,7 @@ const startingSince = performance.now();
 const stack = await startStack({
   seed,
   quiet: true,
-  // Rounds count from this start, so that a seed leads to the same round and so to the same winners.
-  beacon: { periodSeconds: 1, genesis: Math.floor(Date.now() / 1_000) },
+  beacon: { periodSeconds: 1 },
   listedPeople: Math.max(5, Math.ceil(applicants * 0.035)),
   // More environments than cores would only start cold.
   maxEnvironments: Math.max(2, availableParallelism()),

@@ -48,22 +48,18 @@ export const copyEvidence = async (stack: LocalStack, waveId: string, folder: st
 };
 
 const KeySet = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
+const BeaconInfo = z.object({ genesis_time: z.int(), period: z.int() });
 
-/** Recomputes the whole draw from the folder, with the key that the API publishes. */
+/** Recomputes the whole draw from the folder, with the key that the API publishes and the times of the local beacon. */
 export const checkEvidence = async (stack: LocalStack, folder: string) => {
   const { body } = await callApi(stack, { method: 'GET', path: '/v1/keys' });
   const publicKey: VerificationKey = KeySet.parse(body);
+  const info = await fetch(`${stack.sandboxes?.beacon.url ?? ''}/local/info`);
+  const { genesis_time: genesisTime, period: periodSeconds } = BeaconInfo.parse(await info.json());
   return verifyEvidence(evidenceFolder(folder), {
     allowLocal: true,
     publicKey,
-    ...(stack.sandboxes === undefined
-      ? {}
-      : {
-          localTimes: {
-            genesisTime: stack.sandboxes.beacon.genesis,
-            periodSeconds: stack.sandboxes.beacon.period,
-          },
-        }),
+    localTimes: { genesisTime, periodSeconds },
   });
 };
 

@@ -82,6 +82,11 @@ export const operatorOf = (stack: LocalStack) => {
       await sandboxAdmin(outside().registry.url).behave(down ? { down: true } : {});
     },
 
+    /** Has the local beacon, with a round a second, give out this round at these Unix seconds. */
+    async drawIsRound(round: number, seconds: number): Promise<void> {
+      await sandboxAdmin(outside().beacon.url).startRoundsAt(seconds - (round - 1));
+    },
+
     /** The police reports these people after the freeze, and the new version is taken in. */
     async reportOfPolice(niks: readonly string[]): Promise<void> {
       await sandboxAdmin(outside().lists.url).publish('police', { added: niks.map((nik) => ({ nik })) });

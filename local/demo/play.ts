@@ -62,12 +62,13 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
   const joiningSeconds = Math.ceil((early.length * 0.8 + others.length * 0.4) * secondsEach * 1.15) + 2;
   const closesAt = new Date(opensAt.getTime() + joiningSeconds * 1_000);
   const cutoffAt = new Date(closesAt.getTime() + Math.ceil(3 + early.length / 400) * 1_000);
+  const drawAt = await plannedDraw(operator, cutoffAt, size);
   await operator.createWave({
     waveId,
     opensAt,
     closesAt,
     cutoffAt,
-    drawAt: nextDrawTime(stack, cutoffAt, size),
+    drawAt,
     objectionWindowSeconds: 6,
     places: Math.max(1, Math.floor(size / 4)),
     weights: weightsOf(applicants),
@@ -145,12 +146,13 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
   return expected;
 };
 
-/**
- * The time of the beacon's round: a multiple of ten seconds after its genesis, so that a seed leads to the same round
- * on machines of about the same speed, and so to the same winners.
- */
-const nextDrawTime = ({ sandboxes }: LocalStack, cutoffAt: Date, size: number): Date => {
-  const genesis = (sandboxes?.beacon.genesis ?? 0) * 1_000;
-  const earliest = cutoffAt.getTime() + (14 + size / 400) * 1_000;
-  return new Date(genesis + Math.ceil((earliest - genesis) / 10_000) * 10_000);
+/** The round that draws the wave of the demo, on any day and any machine: with a seed it leads to the same winners. */
+const demoRound = 1_000;
+
+/** When the wave is drawn at the earliest. The local beacon is told to have its rounds so that this is the demo's round. */
+const plannedDraw = async (operator: ReturnType<typeof operatorOf>, cutoffAt: Date, size: number): Promise<Date> => {
+  // Time to freeze and commit, for an objection window, and to seal.
+  const seconds = Math.ceil(cutoffAt.getTime() / 1_000 + 17 + size / 500);
+  await operator.drawIsRound(demoRound, seconds);
+  return new Date(seconds * 1_000);
 };

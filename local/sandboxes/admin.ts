@@ -52,6 +52,10 @@ export const sandboxAdmin = (url: string) => {
     ): Promise<z.infer<typeof Published>> {
       return Published.parse(await call('PUT', `lists/${source}`, change));
     },
+    /** Beacon only: numbers the rounds anew, the first one being at these Unix seconds. */
+    async startRoundsAt(genesisTime: number): Promise<void> {
+      await call('PUT', 'genesis', { genesis_time: genesisTime });
+    },
     /** Messages only: what was taken in, for one recipient or for all. */
     async messages(to?: string): Promise<z.infer<typeof Outbox>['messages']> {
       const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;

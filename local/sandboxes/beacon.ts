@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
+import * as z from 'zod';
 import { roundAt, timeOf, type BeaconRound, type Chain } from '../../shared/domain/draw/beacon.ts';
-import type { Answer, Service } from './server.ts';
+import { malformed, type Answer, type Service } from './server.ts';
 
 /** The rounds of a seed's beacon. They look like drand's (48 bytes of signature), and nobody vouches for them. */
 const localRound = (seed: number, round: number): BeaconRound => {
@@ -12,11 +13,16 @@ const localRound = (seed: number, round: number): BeaconRound => {
 
 const flipped = (hex: string): string => (hex.startsWith('0') ? '1' : '0') + hex.slice(1);
 
+/** When the first round is, in Unix seconds. */
+const Genesis = z.strictObject({ genesis_time: z.int().positive() });
+
 /**
  * A randomness beacon with drand's HTTP interface: `/{chain}/info`, `/{chain}/public/{round}` and
  * `/{chain}/public/latest`. A round is given out at its time and not before.
  */
-export const beaconService = (seed: number, chain: Chain, now: () => Date = () => new Date()): Service => {
+export const beaconService = (seed: number, started: Chain, now: () => Date = () => new Date()): Service => {
+  let chain = started;
+
   const latestRound = (): number => {
     const instant = now().toISOString();
     const next = roundAt(chain, instant);
@@ -45,6 +51,13 @@ export const beaconService = (seed: number, chain: Chain, now: () => Date = () =
       const round = localRound(seed, stale ? Math.max(1, asked - 1) : asked);
       return { status: 200, body: forged ? { ...round, randomness: flipped(round.randomness) } : round };
     },
-    admin: () => undefined,
+    /** Numbers the rounds anew, so that a demo or a test can say beforehand which one a wave will be drawn by. */
+    admin({ method, path, body }) {
+      if (method !== 'PUT' || path !== 'genesis') return undefined;
+      const wanted = Genesis.safeParse(body);
+      if (!wanted.success) return malformed(wanted.error);
+      chain = { ...chain, genesisTime: wanted.data.genesis_time };
+      return { status: 200, body: wanted.data };
+    },
   };
 };

@@ -14,8 +14,7 @@ export interface SandboxOptions {
   readonly seed: number;
   /** How many people of each kind the first version of its list names; 200 unless told. */
   readonly listedPeople?: number;
-  /** Seconds between rounds, and the time of the first in Unix seconds. */
-  readonly beacon?: { readonly periodSeconds: number; readonly genesis?: number };
+  readonly beacon?: { readonly periodSeconds: number };
 }
 
 export interface Sandboxes {
@@ -32,19 +31,15 @@ export interface Sandboxes {
   stop(): Promise<void>;
 }
 
-// Any fixed instant of the past: unless told otherwise, rounds are numbered alike on every start.
-const usualGenesis = 1_700_000_000;
+// Any fixed instant of the past: rounds are numbered alike on every start.
+const genesis = 1_700_000_000;
 
 /**
  * Starts the outside world: the population registry, the ministries' lists, the message gateway and the beacon, each a
  * server of its own on a free port of the loopback interface. Its admin surface lies under `/_sandbox/`.
  */
 export const startSandboxes = async (options: SandboxOptions): Promise<Sandboxes> => {
-  const {
-    seed,
-    listedPeople = 200,
-    beacon: { periodSeconds, genesis = usualGenesis } = { periodSeconds: 3 },
-  } = options;
+  const { seed, listedPeople = 200, beacon: { periodSeconds } = { periodSeconds: 3 } } = options;
   const people = population({ seed });
   const startingLines = (source: Source) =>
     kinds

@@ -42,8 +42,8 @@ export interface StackOptions {
   readonly assemblyDir?: string;
   /** Whether the outside world is started too (true). */
   readonly outside?: boolean;
-  /** The local beacon: seconds between rounds, and the time of the first (Unix seconds). */
-  readonly beacon?: { readonly periodSeconds: number; readonly genesis?: number };
+  /** Seconds between rounds of the local beacon. */
+  readonly beacon?: { readonly periodSeconds: number };
   /** How many people of each kind the ministries' lists name at first. */
   readonly listedPeople?: number;
   /** Whether overlapping writes of a key meet TransactionConflict, as in the cloud (false). */

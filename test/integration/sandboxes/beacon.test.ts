@@ -80,3 +80,18 @@ test('another chain than the one asked for is none', async () => {
 
   await expect(other.chain()).rejects.toMatchObject({ reason: 'no-relay' });
 });
+
+test('told when its rounds start, a beacon has a round at the instant that was planned for it, and no earlier', async () => {
+  const sandboxes = await start();
+  const port = beaconPort({ urls: [sandboxes.beacon.url], chain: 'local' });
+  const seconds = Math.floor(Date.now() / 1_000);
+
+  await adminOf(sandboxes).startRoundsAt(seconds - 999);
+  const told = await port.chain();
+
+  expect(timeOf(told, 1_000)).toBe(new Date(seconds * 1_000).toISOString());
+  const isGenuine = (round: BeaconRound) => roundFault(told, round) === undefined;
+  expect(await port.round(1_000, isGenuine)).toEqual(await beacon().round(1_000, verify));
+  await expect(port.round(1_100, isGenuine)).rejects.toMatchObject({ reason: 'too-early' });
+  await sandboxes.stop();
+});
