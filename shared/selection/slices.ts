@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { ApplicantId, Ticket } from '../../events/event.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
+import { placementOf, type Enrollment } from '../domain/enrollment.ts';
 import { formatApplicant, formatExcluded } from '../domain/draw/lines.ts';
-import { regencyOfUnplaced } from '../domain/selection.ts';
 
 /**
  * The work file of one shard of enrolments: for each regency its applicants, then its excluded tickets, both in the
@@ -32,17 +31,11 @@ interface Lines {
   readonly excluded: string[];
 }
 
-/** Why an enrolment takes no part, with its regency where that is known; undefined for one that takes part. */
-const exclusionOf = ({ leftAt, standing }: Enrollment, quota: Readonly<Record<string, number>>) => {
-  const none = { listVersion: '' };
-  if (leftAt !== undefined) {
-    return { reason: 'left', ...none, regency: standing.state === 'pending' ? undefined : standing.regency };
-  }
-  if (standing.state === 'pending') return { reason: 'not-verified', ...none, regency: undefined };
-  if (standing.state === 'excluded') return standing;
-  return Object.hasOwn(quota, standing.regency)
-    ? undefined
-    : { reason: 'regency-not-in-wave', ...none, regency: undefined };
+/** Why an enrolment takes no part, of those that do not. */
+const reasonOf = ({ leftAt, standing }: Enrollment): { readonly reason: string; readonly listVersion: string } => {
+  if (leftAt !== undefined) return { reason: 'left', listVersion: '' };
+  if (standing.state === 'pending') return { reason: 'not-verified', listVersion: '' };
+  return standing.state === 'excluded' ? standing : { reason: 'regency-not-in-wave', listVersion: '' };
 };
 
 /** Gathers the enrolments of one shard, which are added in the order of their tickets. */
@@ -54,17 +47,15 @@ export const sliceBuilder = (quota: Readonly<Record<string, number>>) => {
     /** @throws DrawFault for a value that the draw's files cannot carry. */
     add(enrollment: Enrollment): void {
       const { ticket, applicantId, joinedAt, standing } = enrollment;
-      const exclusion = exclusionOf(enrollment, quota);
-      if (exclusion === undefined && standing.state === 'eligible') {
-        const { household, slots, priority, regency } = standing;
+      const { kind, regency } = placementOf(enrollment, codes);
+      if (kind === 'applicants' && standing.state === 'eligible') {
+        const { household, slots, priority } = standing;
         const line = formatApplicant({ ticket, household, slots, priority });
         regencies.get(regency)?.applicants.push(`${line},${applicantId},${joinedAt}\n`);
         counts.applicants += 1;
-      } else if (exclusion !== undefined) {
-        const { reason, listVersion, regency } = exclusion;
-        const code =
-          regency !== undefined && Object.hasOwn(quota, regency) ? regency : regencyOfUnplaced(ticket, codes);
-        regencies.get(code)?.excluded.push(`${formatExcluded({ ticket, reason, listVersion })}\n`);
+      } else {
+        const { reason, listVersion } = reasonOf(enrollment);
+        regencies.get(regency)?.excluded.push(`${formatExcluded({ ticket, reason, listVersion })}\n`);
         counts.excluded += 1;
       }
     },
