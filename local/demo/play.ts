@@ -137,13 +137,12 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
   );
 
   const messages = await operator.messages();
-  const expected = check.ok && told.struck.size > 0 === reported.length > 0;
   say(`\nMessages to recipients: ${String(messages)}. Beacon: round ${String(told.round)} of chain ${told.chain}.`);
   say(`Evidence: ${String(files)} files in ${evidence}`);
   say(check.ok ? 'The evidence was recomputed and holds.' : `THE EVIDENCE DOES NOT HOLD: ${check.difference ?? ''}`);
   for (const remark of check.remarks) say(`  note: ${remark}`);
   say(`It took ${((performance.now() - startedAt) / 1_000).toFixed(0)} s. Seed ${String(seed)}.`);
-  return expected;
+  return check.ok && told.winners > 0 && messages > 0;
 };
 
 /** The round that draws the wave of the demo, on any day and any machine: with a seed it leads to the same winners. */
