@@ -28,6 +28,15 @@ const counted = (counts: Map<string, number>, name: string): void => {
 
 const pause = (milliseconds: number) => new Promise((resume) => setTimeout(resume, milliseconds));
 
+/** Waits until a queue has been empty for two seconds, so that what was on its way to it has come and gone. */
+export const untilEmpty = async (stack: LocalStack, queue: string): Promise<void> => {
+  for (let quiet = 0; quiet < 8; quiet += 1) {
+    await pause(250);
+    const { ready, delayed, inFlight } = stack.queueDepth(queue);
+    if (ready + delayed + inFlight > 0) quiet = 0;
+  }
+};
+
 export interface Cast {
   readonly stack: LocalStack;
   readonly operator: Operator;

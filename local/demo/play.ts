@@ -1,7 +1,17 @@
 import { regencies } from '../../shared/domain/regions.ts';
 import { sources } from '../../shared/domain/rule-set.ts';
 import type { LocalStack } from '../stack/stack.ts';
-import { awaitInstant, awaitVerification, Diary, join, readResults, register, watcherOf, type Cast } from './acts.ts';
+import {
+  awaitInstant,
+  awaitVerification,
+  Diary,
+  untilEmpty,
+  join,
+  readResults,
+  register,
+  watcherOf,
+  type Cast,
+} from './acts.ts';
 import { checkEvidence, copyEvidence, readEvidence } from './evidence.ts';
 import { operatorOf } from './operator.ts';
 import { applicantsOf, type Applicant } from './people.ts';
@@ -16,6 +26,8 @@ const say = (line = ''): void => {
 const waveId = '2023-48';
 /** Reported by the police between the freeze and the draw. */
 const lateReports = 3;
+/** What was put off while the registry was dead comes back some seconds later: the wave is open for longer than that. */
+const leastOpenSeconds = 18;
 /** How many people read their result over the API before the summary. */
 const readersOfResults = 150;
 
@@ -49,6 +61,7 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
   await operator.importLists(() => {
     lists.advance();
   });
+  await untilEmpty(stack, 'Lists');
   lists.finish();
   const secondsEach = await register(cast, others);
   await awaitVerification(
@@ -59,9 +72,12 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
   say(`\n2. Wave ${waveId} opens; the registry dies for a while; people join all the same`);
   const opensAt = new Date(Date.now() + 1_000);
   // The instants of a wave are fixed when it is created: time enough for everybody, with a little to spare.
-  const joiningSeconds = Math.ceil((early.length * 0.8 + others.length * 0.4) * secondsEach * 1.15) + 2;
+  const joiningSeconds = Math.max(
+    leastOpenSeconds,
+    Math.ceil((early.length * 0.8 + others.length * 0.4) * secondsEach * 1.15) + 3,
+  );
   const closesAt = new Date(opensAt.getTime() + joiningSeconds * 1_000);
-  const cutoffAt = new Date(closesAt.getTime() + Math.ceil(3 + early.length / 400) * 1_000);
+  const cutoffAt = new Date(closesAt.getTime() + Math.ceil(4 + early.length / 200) * 1_000);
   const drawAt = await plannedDraw(operator, cutoffAt, size);
   await operator.createWave({
     waveId,
@@ -150,8 +166,8 @@ const demoRound = 1_000;
 
 /** When the wave is drawn at the earliest. The local beacon is told to have its rounds so that this is the demo's round. */
 const plannedDraw = async (operator: ReturnType<typeof operatorOf>, cutoffAt: Date, size: number): Promise<Date> => {
-  // Time to freeze and commit, for an objection window, and to seal.
-  const seconds = Math.ceil(cutoffAt.getTime() / 1_000 + 17 + size / 500);
+  // Time to freeze and commit, for a late list to reach the persons it names, and to seal.
+  const seconds = Math.ceil(cutoffAt.getTime() / 1_000 + 28 + size / 500);
   await operator.drawIsRound(demoRound, seconds);
   return new Date(seconds * 1_000);
 };
