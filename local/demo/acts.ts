@@ -19,7 +19,6 @@ export class Diary {
   readonly joinRefused = new Map<string, number>();
   readonly left = new Set<Applicant>();
   readonly outcomes = new Map<string, number>();
-  requests = 0;
 }
 
 const counted = (counts: Map<string, number>, name: string): void => {
@@ -45,13 +44,11 @@ export interface Cast {
 
 const registerOne = async ({ stack, diary }: Cast, applicant: Applicant): Promise<void> => {
   const citizen = citizenOf(stack, applicant);
-  diary.requests += 1;
   const { code } = await citizen.register();
   if (code === undefined) diary.registered.add(applicant);
   else counted(diary.registrationRefused, code);
   if (!applicant.duplicates) return;
   // The same NIK from another account gets the same-looking answer, and opens a dispute for a person.
-  diary.requests += 1;
   await citizen.register(`${applicant.subject}-again`);
 };
 
@@ -77,7 +74,6 @@ export const awaitVerification = async (cast: Cast, applicants: readonly Applica
   const progress = progressOf('verified by the registry', applicants.length);
   await forEachOf(applicants, phones, async (applicant) => {
     for (;;) {
-      diary.requests += 1;
       const { status, codes } = await citizenOf(stack, applicant).registration();
       if (status === 'verifying') {
         await pause(1_000);
@@ -94,7 +90,6 @@ export const awaitVerification = async (cast: Cast, applicants: readonly Applica
 
 const joinOne = async ({ stack, diary }: Cast, waveId: string, applicant: Applicant): Promise<void> => {
   const citizen = citizenOf(stack, applicant);
-  diary.requests += 1;
   const joined = await citizen.join(waveId);
   if ('code' in joined) {
     counted(diary.joinRefused, joined.code);
@@ -102,7 +97,6 @@ const joinOne = async ({ stack, diary }: Cast, waveId: string, applicant: Applic
   }
   diary.tickets.set(applicant, joined.ticket);
   if (!applicant.leaves) return;
-  diary.requests += 1;
   if (await citizen.leave(waveId)) diary.left.add(applicant);
 };
 
@@ -210,7 +204,6 @@ export const readResults = async (cast: Cast, waveId: string, sample: number): P
   const readers = everyone.filter((_, position) => position % stride === 0).slice(0, sample);
   const progress = progressOf(`results read, of ${everyone.length} people`, readers.length);
   await forEachOf(readers, phones, async (applicant) => {
-    diary.requests += 1;
     const { status, body } = await citizenOf(stack, applicant).result(waveId);
     const outcome =
       status === 200 && typeof body === 'object' && body !== null && 'outcome' in body
