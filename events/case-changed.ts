@@ -4,7 +4,12 @@ import { ApplicantId, event } from './event.ts';
 /** A person objected to a decision about them. Nobody reads it yet; it is the record. */
 export const CaseOpened = event(
   'case.opened.v1',
-  z.object({ caseId: z.string(), kind: z.literal('objection'), applicantId: ApplicantId, rule: z.string() }),
+  z.object({
+    caseId: z.string(),
+    kind: z.enum(['objection', 'place-objection']),
+    applicantId: ApplicantId,
+    rule: z.string(),
+  }),
 );
 export type CaseOpened = z.infer<typeof CaseOpened>;
 
@@ -13,7 +18,7 @@ export const CaseDecided = event(
   'case.decided.v1',
   z.object({
     caseId: z.string(),
-    kind: z.enum(['identity-dispute', 'objection']),
+    kind: z.enum(['identity-dispute', 'objection', 'place-objection']),
     applicantId: ApplicantId,
     decision: z.enum(['uphold', 'reject']),
     decidedBy: z.string(),

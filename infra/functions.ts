@@ -150,7 +150,7 @@ export const functions = [
   {
     file: 'waves/create-wave',
     trigger: { route: 'POST /v1/waves', access: 'staff-write' },
-    environment: ['DATA_KEY_ARN'],
+    environment: ['DATA_KEY_ARN', 'SETTLING_SECONDS'],
     rights: { table: 'write', makes: ['wave'] },
   },
   {
@@ -194,6 +194,19 @@ export const functions = [
     rights: { table: 'read', unwraps: ['person', 'wave'], evidence: 'read' },
   },
   {
+    file: 'enrollments/object-to-place',
+    trigger: { route: 'POST /v1/waves/{waveId}/enrollments/me/objections', access: 'citizen' },
+    environment: ['DATA_KEY_ARN'],
+    rights: { table: 'write', unwraps: ['person', 'wave'] },
+  },
+  {
+    file: 'enrollments/give-up-award',
+    trigger: { route: 'DELETE /v1/waves/{waveId}/enrollments/me/award', access: 'citizen' },
+    environment: [],
+    // Who gives the card up is taken out of the recipients of the family card.
+    rights: { table: 'delete' },
+  },
+  {
     file: 'enrollments/get-ticket',
     trigger: { route: 'GET /v1/waves/{waveId}/tickets/{ticket}', access: 'anyone' },
     environment: ['EVIDENCE_BUCKET'],
@@ -211,8 +224,9 @@ export const functions = [
       'BEACON_URLS',
       'BEACON_CHAIN',
     ],
+    // A redraw takes those who were not drawn again out of the recipients of their family cards.
     rights: {
-      table: 'write',
+      table: 'delete',
       unwraps: ['person', 'wave'],
       signs: true,
       evidence: 'write',
@@ -233,6 +247,24 @@ export const functions = [
     trigger: { route: 'GET /v1/waves/{waveId}/evidence/{file+}', access: 'anyone' },
     environment: ['EVIDENCE_BUCKET'],
     rights: { table: 'public', evidence: 'read' },
+  },
+  {
+    file: 'decisions/propose-decision',
+    trigger: { route: 'POST /v1/waves/{waveId}/decisions', access: 'staff-write' },
+    environment: [],
+    rights: { table: 'write' },
+  },
+  {
+    file: 'decisions/list-decisions',
+    trigger: { route: 'GET /v1/waves/{waveId}/decisions', access: 'staff-read' },
+    environment: [],
+    rights: { table: 'read' },
+  },
+  {
+    file: 'decisions/give-verdict',
+    trigger: { route: 'POST /v1/waves/{waveId}/decisions/{decisionId}/verdict', access: 'staff-write' },
+    environment: [],
+    rights: { table: 'write' },
   },
   {
     file: 'notices/send-notice',

@@ -57,10 +57,12 @@ const main = async (): Promise<void> => {
     Notices: settings.NOTICES_QUEUE_URL,
   };
   const table = tableNamed(settings.TABLE_NAME);
-  const waveIds = (await waveTable(table).list()).map(({ waveId }) => waveId);
+  const runs = (await waveTable(table).list()).flatMap(({ waveId, lastRun }) =>
+    Array.from({ length: lastRun }, (_, place) => ({ waveId, run: place + 1 })),
+  );
 
   const sent = new Map<QueueName, number>();
-  for await (const page of eventTable(table).between(from, to, waveIds)) {
+  for await (const page of eventTable(table).between(from, to, runs)) {
     const byQueue = Map.groupBy(page.filter(isRouted).map(routed), ({ queue }) => queue);
     for (const [queue, entries] of byQueue) {
       const messages: Outgoing[] = entries.flatMap(({ messages: own }) => own);

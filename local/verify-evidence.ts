@@ -4,6 +4,7 @@ import { DrawFault } from '../shared/domain/draw/fault.ts';
 import { ticketPattern } from '../shared/domain/draw/rows.ts';
 import { ReceiptFault, thumbprintOf, verifyReceipt, type NamedKey } from '../shared/domain/receipt.ts';
 import { holdAgainst, type ReceiptFinding } from '../shared/evidence/claims.ts';
+import { verifyCall } from '../shared/evidence/call.ts';
 import { explainTicket } from '../shared/evidence/explain.ts';
 import { keysOf, type VerificationKey } from '../shared/evidence/jws.ts';
 import { openEvidenceSource } from '../shared/evidence/open.ts';
@@ -12,9 +13,10 @@ import { verifyEvidence, type Progress, type VerificationReport } from '../share
 
 /** Checks the published evidence of a wave from its files alone. */
 
-const usage = `Usage: npm run verify -- EVIDENCE [--ticket T] [--receipt FILE] [--key FILE] [--allow-local]
+const usage = `Usage: npm run verify -- EVIDENCE [--ticket T] [--call CALL] [--receipt FILE] [--key FILE] [--allow-local]
   EVIDENCE       a folder, a ZIP archive, or the http(s) address below which the files lie
   --ticket T     explains what became of a ticket, with its proof
+  --call CALL    checks a call of the waiting list too, whose evidence lies there
   --receipt FILE holds a receipt against the evidence; needs --key
   --key FILE     the publisher's public key (JWK or JWKS); without it nobody's signature is checked
   --allow-local  accepts a development run, whose beacon nobody vouches for
@@ -45,6 +47,26 @@ async function printTicket(source: EvidenceSource, ticket: string): Promise<void
     print(`  ${name}: ${typeof fact === 'object' ? fact.map((hash) => `\n    ${hash}`).join('') : fact}`);
   }
   print(`  ${why}`);
+}
+
+/** Checks a call of the waiting list. @returns whether it is as the rule says. */
+async function printCall(source: EvidenceSource, call: string, key: VerificationKey | undefined): Promise<boolean> {
+  const callSource = await openEvidenceSource(call);
+  try {
+    const { ok, difference, remarks, summary } = await verifyCall(source, callSource, key);
+    for (const remark of remarks) print(`note: ${remark}`);
+    if (!ok || summary === undefined) {
+      print(`DIFFERENCE: ${difference ?? 'unknown'}`);
+      return false;
+    }
+    const { run, basis, freed, called } = summary;
+    print(
+      `Run ${run} calls ${called} from the waiting list of run ${basis}, for ${freed} places that were freed by then.`,
+    );
+    return true;
+  } finally {
+    callSource.close?.();
+  }
 }
 
 const findingCodes: Record<ReceiptFinding['finding'], number> = {
@@ -99,7 +121,7 @@ async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { ticket: text, receipt: text, key: text, 'allow-local': { type: 'boolean' } },
+    options: { ticket: text, call: text, receipt: text, key: text, 'allow-local': { type: 'boolean' } },
   });
   const [evidence, ...more] = positionals;
   if (evidence === undefined || more.length > 0) throw new TypeError('Name one folder, archive or address.');
@@ -117,6 +139,7 @@ async function main(): Promise<number> {
     printReport(report);
     if (!report.ok) return exitCodes.difference;
     if (values.ticket !== undefined) await printTicket(source, values.ticket);
+    if (values.call !== undefined && !(await printCall(source, values.call, publicKey))) return exitCodes.difference;
     if (values.receipt === undefined || publicKey === undefined) return exitCodes.fine;
     return await printReceipt(source, values.receipt, publicKey);
   } finally {

@@ -7,12 +7,15 @@ import { keyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { ruleInDispute } from '../../shared/standing/disputes.ts';
 import { ruleOnObjection } from '../../shared/standing/objections.ts';
+import { ruleOnPlace, type PlaceRuling } from '../../shared/standing/place-objections.ts';
 import type { Ruling } from '../../shared/standing/ruling.ts';
 import { caseTable } from '../../shared/table/cases.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { screeningTable } from '../../shared/table/screening.ts';
+import { selectionTable } from '../../shared/table/selections.ts';
+import { waveTable } from '../../shared/table/waves.ts';
 
 const Body = z.strictObject({
   decision: z.enum(['uphold', 'reject']),
@@ -23,10 +26,11 @@ const Body = z.strictObject({
 
 /**
  * POST /v1/cases/{caseId}/decision: a member of staff rules. Upholding an objection waives the rule for this person, or
- * has the identity checked anew; upholding a dispute makes a claimant the holder of the NIK, rejecting it confirms the
+ * has the identity checked anew; upholding one to the place in a wave has its lists committed to anew; upholding a
+ * dispute makes a claimant the holder of the NIK, rejecting it confirms the
  * holder.
  */
-export const decideCase = (ruling: Ruling) =>
+export const decideCase = (ruling: Ruling & PlaceRuling) =>
   endpoint(
     {
       path: z.object({ caseId: z.string().regex(/^[0-9a-f]{24}$/, 'case-not-found') }),
@@ -40,7 +44,9 @@ export const decideCase = (ruling: Ruling) =>
         await ruleInDispute(ruling, found, verdict);
       } else {
         if (body.holder !== undefined) throw new Refusal('holder-invalid', { field: 'holder' });
-        await ruleOnObjection(ruling, found, verdict);
+        await (found.kind === 'objection'
+          ? ruleOnObjection(ruling, found, verdict)
+          : ruleOnPlace(ruling, found, verdict));
       }
       return {
         status: 200,
@@ -57,5 +63,7 @@ export const handler = decideCase({
   claims: claimTable(table),
   registrations: registrationTable(table),
   screenings: screeningTable(table),
+  waves: waveTable(table),
+  selections: selectionTable(table),
   keys: keyStore(table, DATA_KEY_ARN),
 });

@@ -15,15 +15,15 @@ const Query = z.strictObject({
 });
 
 /** The person whose key encrypts the free texts of a case. */
-const ownerOf = (found: Case): ApplicantId => (found.kind === 'objection' ? found.applicantId : found.holder);
+const ownerOf = (found: Case): ApplicantId => (found.kind === 'identity-dispute' ? found.holder : found.applicantId);
 
 /** A case as staff see it: the free texts in clear, the parties by the numbers under which they are known here. */
 const caseView = (ring: KeyRing, found: Case) => {
   const clear = (field: string, text: string) => open(ring, ownerOf(found), field, text);
   const ruling = found.ruling && { ...found.ruling, reason: clear('ruling', found.ruling.reason) };
-  return found.kind === 'objection'
-    ? { ...found, statement: clear('statement', found.statement), ruling }
-    : { ...found, claimants: [...(found.claimants ?? [])].sort(), ruling };
+  return found.kind === 'identity-dispute'
+    ? { ...found, claimants: [...(found.claimants ?? [])].sort(), ruling }
+    : { ...found, statement: clear('statement', found.statement), ruling };
 };
 
 /** GET /v1/cases: what waits for a person, oldest first, or what was decided. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Ticket, WaveId } from '../../events/event.ts';
 import { resultView } from '../../shared/domain/result-view.ts';
+import { publishedRunOf } from '../../shared/domain/wave.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { resultReader, type Results } from '../../shared/evidence/results.ts';
 import { evidenceStore } from '../../shared/evidence/store.ts';
@@ -20,17 +21,18 @@ interface GetTicket {
 
 /**
  * GET /v1/waves/{waveId}/tickets/{ticket}: the published result of a ticket with its proof, for whoever knows the
- * ticket. It never changes, so that everybody's caches may keep it.
+ * ticket. Everybody's caches may keep it for an hour: only a redraw, which takes days to order, puts another in its place.
  */
 export const getTicket = ({ waves, enrollments, results }: GetTicket) =>
   endpoint({ path: z.object({ waveId: WaveId, ticket: Ticket }) }, async ({ path: { waveId, ticket }, headers }) => {
     const wave = await waves.cached(waveId);
     if (wave === undefined) throw new Refusal('wave-not-found');
-    if (wave.progress !== 'published') throw new Refusal('result-not-published', { maxAgeSeconds: 10 });
+    const run = publishedRunOf(wave);
+    if (run === undefined) throw new Refusal('result-not-published', { maxAgeSeconds: 10 });
     const enrollment = await enrollments.get(waveId, ticket, { eventually: true });
     if (enrollment === undefined) throw new Refusal('ticket-not-found');
-    const body = resultView(await results.of(enrollment));
-    return cacheable(headers, { body, cacheControl: 'public, max-age=31536000, immutable' });
+    const body = resultView(await results.of(enrollment, run));
+    return cacheable(headers, { body, cacheControl: 'public, max-age=3600' });
   });
 
 const { TABLE_NAME, EVIDENCE_BUCKET } = environment({ TABLE_NAME: z.string(), EVIDENCE_BUCKET: z.string() });

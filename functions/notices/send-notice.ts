@@ -55,6 +55,10 @@ export const sendNotice = ({ awards, registrations, notices, keys, messages, pos
       log.info('Notice kept back: the award is held.');
       return;
     }
+    if (award.state === 'ended') {
+      log.info('Notice dropped: the award has ended.');
+      return;
+    }
     const field = channel === 'sms' ? 'phone' : 'email';
     const { [field]: to } = openIdentity(await keys.ring(), applicantId, registration.identity, field);
     try {

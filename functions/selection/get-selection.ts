@@ -12,24 +12,49 @@ import {
   ResultFact,
 } from '../../shared/selection/facts.ts';
 import { tableNamed } from '../../shared/table/client.ts';
+import { runTable, type RunTable } from '../../shared/table/runs.ts';
 import { selectionTable, type SelectionTable } from '../../shared/table/selections.ts';
+import { waveTable, type Waves } from '../../shared/table/waves.ts';
 
-/** GET /v1/waves/{waveId}/selection: how far the selection has come, stage by stage, for operators and auditors. */
-export const getSelection = ({ selections }: { selections: SelectionTable }) =>
-  endpoint({ path: z.object({ waveId: WaveId }), roles: ['operator', 'auditor'] }, async ({ path: { waveId }, at }) => {
-    const stages = await selections.progress(waveId);
-    if (stages.length === 0) throw new Refusal('selection-not-started');
-    const [barrier, commitment, beacon, result] = await Promise.all([
-      selections.fact(waveId, factNames.barrier, BarrierFact),
-      selections.fact(waveId, factNames.commitment, PublishedCommitmentFact),
-      selections.fact(waveId, factNames.beacon, BeaconFact),
-      selections.fact(waveId, factNames.result, ResultFact),
-    ]);
-    return {
-      status: 200,
-      body: { waveId, at, stages: stages.map((stage) => progressOf(stage, at)), barrier, commitment, beacon, result },
-    };
-  });
+const Query = z.strictObject({ run: z.coerce.number().int().min(1).max(9_999).optional() });
+
+interface GetSelection {
+  readonly waves: Pick<Waves, 'get'>;
+  readonly runs: Pick<RunTable, 'all'>;
+  readonly selections: SelectionTable;
+}
+
+/**
+ * GET /v1/waves/{waveId}/selection: how far a run of the wave has come, stage by stage, for operators and auditors; the
+ * newest unless another is asked for, and why each later run was begun.
+ */
+export const getSelection = ({ waves, runs, selections }: GetSelection) =>
+  endpoint(
+    { path: z.object({ waveId: WaveId }), query: Query, roles: ['operator', 'approver', 'auditor'] },
+    async ({ path: { waveId }, query, at }) => {
+      const wave = await waves.get(waveId);
+      const run = { waveId, run: query.run ?? wave?.lastRun ?? 1 };
+      const stages = await selections.progress(run);
+      if (stages.length === 0) throw new Refusal('selection-not-started');
+      const [barrier, commitment, beacon, result, later] = await Promise.all([
+        selections.fact(run, factNames.barrier, BarrierFact),
+        selections.fact(run, factNames.commitment, PublishedCommitmentFact),
+        selections.fact(run, factNames.beacon, BeaconFact),
+        selections.fact(run, factNames.result, ResultFact),
+        runs.all(waveId),
+      ]);
+      const progress = stages.map((stage) => progressOf(stage, at));
+      return {
+        status: 200,
+        body: { ...run, at, stages: progress, barrier, commitment, beacon, result, laterRuns: later },
+      };
+    },
+  );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = getSelection({ selections: selectionTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = getSelection({
+  waves: waveTable(table),
+  runs: runTable(table),
+  selections: selectionTable(table),
+});

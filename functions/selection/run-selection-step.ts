@@ -18,9 +18,11 @@ import { awardTable } from '../../shared/table/awards.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { enrollmentTable } from '../../shared/table/enrollments.ts';
+import { freedPlaceTable } from '../../shared/table/freed-places.ts';
 import { householdTable } from '../../shared/table/households.ts';
 import { listTable } from '../../shared/table/lists.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
+import { runTable } from '../../shared/table/runs.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
 import { strikeTable } from '../../shared/table/strikes.ts';
 import { waveTable } from '../../shared/table/waves.ts';
@@ -28,15 +30,19 @@ import { workOrderTable } from '../../shared/table/work-orders.ts';
 
 /** Queue Selection: one step of a wave's selection, from the barrier to the notices. */
 export const runSelectionStep = (dependencies: SelectionDependencies) => {
-  const { selections, queue, now } = dependencies;
+  const { selections, runs, queue, now } = dependencies;
   const run = stepRunner({
     selections,
+    runs,
     queue,
     now,
     stages: selectionStages(dependencies),
     onUnitDone: (stage, summary) => {
       count('SelectionUnitsDone');
       if (stage === 'award') count('AwardsMade', AwardSummary.parse(summary).winners);
+    },
+    onUnitWaiting: (stage) => {
+      if (stage === 'gate') count('DrawsHeldForFairness');
     },
   });
   return worker(SelectionStep, async (step) => {
@@ -65,6 +71,7 @@ const relays = beaconPort({ urls: settings.BEACON_URLS.split(','), chain: settin
 export const handler = runSelectionStep({
   selections: selectionTable(table),
   waves: waveTable(table),
+  runs: runTable(table),
   enrollments: enrollmentTable(table),
   registrations: registrationTable(table),
   claims: claimTable(table),
@@ -72,6 +79,7 @@ export const handler = runSelectionStep({
   households: householdTable(table),
   lists: listTable(table),
   strikes: strikeTable(table),
+  freedPlaces: freedPlaceTable(table),
   awards: awardTable(table),
   store: evidenceStore(settings.EVIDENCE_BUCKET),
   keys: keyStore(table, settings.DATA_KEY_ARN),

@@ -74,6 +74,7 @@ export class ServiceDashboard extends Construct {
         counted('SelectionUnitsDone'),
         counted('AwardsMade'),
         counted('NoticesSent'),
+        counted('DrawsHeldForFairness'),
       ]),
       graph('Put off: registry and gateway, a minute', [
         counted('VerificationsPostponed'),

@@ -42,6 +42,7 @@ export class WatchStack extends Stack {
       ...functionAlarms(this),
       ...tableAlarms(this, data.table.tableName),
       ...outsideAlarms(this),
+      ...drawAlarms(this),
       alarmOn(this, 'ScheduleMissed', {
         metric: workers.tick.metricInvocations({ period: fiveMinutes, statistic: 'Sum' }),
         summary: 'Nobody has looked at the waves for five minutes.',
@@ -79,6 +80,18 @@ const outsideAlarms = (scope: Construct): Alarm[] => [
     threshold: 0,
     comparisonOperator: above,
     evaluationPeriods: 3,
+  }),
+];
+
+/** What waits for people, and not for machines. */
+const drawAlarms = (scope: Construct): Alarm[] => [
+  alarmOn(scope, 'DrawHeldForFairness', {
+    metric: counted('DrawsHeldForFairness', fiveMinutes),
+    summary: 'The fairness gate holds a draw: two people have to look into it.',
+    runbook: 'fairness-held',
+    threshold: 0,
+    comparisonOperator: above,
+    evaluationPeriods: 1,
   }),
 ];
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ApplicantId, Instant, Ticket, WaveId } from '../../events/event.ts';
+import { Refusal } from '../errors.ts';
 import { cardNumberPattern } from './card-number.ts';
 import type { Listing } from './registration.ts';
 import { Scheme } from './rule-set.ts';
@@ -12,6 +13,13 @@ import { endOfDayInWib, type Wave } from './wave.ts';
  */
 const HoldReason = z.enum(['identity-disputed', 'identity-changed', 'household-limit-reached', 'earlier-recipient']);
 export type HoldReason = z.infer<typeof HoldReason>;
+
+/**
+ * Why somebody has the card no more. `given-up`: by their own wish. `listed`: a ministry's list names them by now.
+ * `revoked`: by the rules for recipients. `redrawn`: the wave was drawn again, and they were not drawn.
+ */
+export const EndReason = z.enum(['given-up', 'listed', 'revoked', 'redrawn']);
+export type EndReason = z.infer<typeof EndReason>;
 
 /** What a drawn person has: the card, its training balance and the deadline of the first purchase. */
 export const Award = z.object({
@@ -31,11 +39,16 @@ export const Award = z.object({
   /** When a ruling ended the holding: day 0 of the deadline of such an award. */
   releasedAt: Instant.optional(),
   firstPurchaseDeadline: Instant,
-  /** A held award cannot be spent until a person has decided. */
-  state: z.enum(['active', 'held']),
+  /** A held award cannot be spent until a person has decided; one that has ended never again. */
+  state: z.enum(['active', 'held', 'ended']),
   heldBecause: HoldReason.optional(),
   /** Of a held award: how many members of the family card were taken before in this draw. */
   householdWinnersBefore: z.int().nonnegative().optional(),
+  endedBecause: EndReason.optional(),
+  endedAt: Instant.optional(),
+  /** Of an award that a list ended: the code of the reason, and the version of the list. */
+  endedReason: z.string().optional(),
+  endedListVersion: z.string().optional(),
 });
 export type Award = z.infer<typeof Award>;
 
@@ -61,8 +74,13 @@ export interface Circumstances {
   readonly isRecipientElsewhere: boolean;
 }
 
+const ownPrefix = 'wave-';
+
 /** The version under which a wave's own awards stand on the list of earlier recipients. */
-export const ownListVersion = (waveId: WaveId): string => `wave-${waveId}`;
+export const ownListVersion = (waveId: WaveId): string => `${ownPrefix}${waveId}`;
+
+/** Whether a version of that list is a wave's own and no ministry's. */
+export const isOwnListVersion = (listVersion: string): boolean => listVersion.startsWith(ownPrefix);
 
 /**
  * Whether the list of earlier recipients has the person because of something else than this wave: a line that came
@@ -140,4 +158,55 @@ export const releasedAward = (
   delete award.heldBecause;
   delete award.householdWinnersBefore;
   return { ...award, state: 'active', releasedAt, firstPurchaseDeadline: deadlineFrom(releasedAt, rules) };
+};
+
+/**
+ * Only a card that can be used can be given up, or taken, with its place.
+ * @throws Refusal award-held or award-ended.
+ */
+export const mustBeActive = ({ state }: Award): void => {
+  if (state === 'held') throw new Refusal('award-held');
+  if (state === 'ended') throw new Refusal('award-ended');
+};
+
+/** How an award ends. */
+export interface AwardEnd {
+  readonly because: EndReason;
+  /** ISO 8601. */
+  readonly at: string;
+  /** The reason's code and the list's version, where a list ends it. */
+  readonly listed?: { readonly reason: string; readonly listVersion: string };
+}
+
+/** Whether an award can end in this way: a draw anew ends one that is held too, since another was drawn. */
+export const mayEnd = ({ state }: Award, { because }: AwardEnd): boolean =>
+  state === 'active' || (state === 'held' && because === 'redrawn');
+
+/**
+ * The award of somebody who has the card no more; what it was stays on it.
+ * @throws Refusal award-held or award-ended.
+ */
+export const endedAward = (award: Award, end: AwardEnd): Award => {
+  const { because, at, listed } = end;
+  if (!mayEnd(award, end)) mustBeActive(award);
+  return {
+    ...award,
+    state: 'ended',
+    endedBecause: because,
+    endedAt: at,
+    ...(listed === undefined ? {} : { endedReason: listed.reason, endedListVersion: listed.listVersion }),
+  };
+};
+
+/**
+ * An award that a list had ended, given back because the reason does not hold any more. Nobody could spend it in
+ * between, so that the days for the first purchase count anew from the day of the return.
+ */
+export const restoredAward = (ended: Award, rules: RuleSet, at: string): Award => {
+  const award = { ...ended };
+  delete award.endedBecause;
+  delete award.endedAt;
+  delete award.endedReason;
+  delete award.endedListVersion;
+  return { ...award, state: 'active', releasedAt: at, firstPurchaseDeadline: deadlineFrom(at, rules) };
 };

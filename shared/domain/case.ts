@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ApplicantId, Instant } from '../../events/event.ts';
+import { ApplicantId, Instant, Ticket, WaveId } from '../../events/event.ts';
 
 /** What a person ruled in a case. */
 export const Ruling = z.object({
@@ -44,8 +44,25 @@ export const Objection = z.object({
 });
 export type Objection = z.infer<typeof Objection>;
 
-export const Case = z.discriminatedUnion('kind', [IdentityDispute, Objection]);
+/**
+ * A person objects to having been listed among those who take no part in a wave, between the commitment and the draw.
+ */
+export const PlaceObjection = z.object({
+  ...shared,
+  kind: z.literal('place-objection'),
+  applicantId: ApplicantId,
+  waveId: WaveId,
+  ticket: Ticket,
+  /** Why the ticket was excluded, and the list that said so. */
+  code: z.string(),
+  listVersion: z.string(),
+  /** Encrypted: free text of the person. */
+  statement: z.string(),
+});
+export type PlaceObjection = z.infer<typeof PlaceObjection>;
+
+export const Case = z.discriminatedUnion('kind', [IdentityDispute, Objection, PlaceObjection]);
 export type Case = z.infer<typeof Case>;
 
-export const caseKinds = ['identity-dispute', 'objection'] as const;
+export const caseKinds = ['identity-dispute', 'objection', 'place-objection'] as const;
 export const caseStatuses = ['open', 'closed'] as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ApplicantId, Instant, Ticket, WaveId } from '../../events/event.ts';
+import { Stratum, unknownStratum } from './fairness/stratum.ts';
 import { regencyOfUnplaced } from './selection.ts';
 
 /**
@@ -15,6 +16,8 @@ export const Standing = z.discriminatedUnion('state', [
     household: z.string(),
     slots: z.union([z.literal(1), z.literal(2)]),
     priority: z.union([z.literal(0), z.literal(1)]),
+    /** Sex and band of age on the wave's condition date, so that the draw can be tested for fairness. */
+    stratum: Stratum.default(unknownStratum),
   }),
   z.object({
     state: z.literal('excluded'),
@@ -40,6 +43,16 @@ export const Enrollment = z.object({
 });
 export type Enrollment = z.infer<typeof Enrollment>;
 
+/** What freezing needs of an enrolment, and all that it reads of it. */
+export const FreezingEnrollment = Enrollment.pick({
+  ticket: true,
+  applicantId: true,
+  joinedAt: true,
+  leftAt: true,
+  standing: true,
+});
+export type FreezingEnrollment = z.infer<typeof FreezingEnrollment>;
+
 /** Among whose tickets an enrolment was frozen: those who take part, or those who do not, of one regency. */
 interface Placement {
   readonly kind: 'applicants' | 'excluded';
@@ -48,7 +61,10 @@ interface Placement {
 }
 
 /** Where the freeze put an enrolment, given the codes of the quota table in ascending order. */
-export const placementOf = ({ ticket, leftAt, standing }: Enrollment, codes: readonly string[]): Placement => {
+export const placementOf = (
+  { ticket, leftAt, standing }: Pick<FreezingEnrollment, 'ticket' | 'leftAt' | 'standing'>,
+  codes: readonly string[],
+): Placement => {
   const known = standing.state === 'pending' ? undefined : standing.regency;
   const hasQuota = known !== undefined && codes.includes(known);
   const takesPart = leftAt === undefined && standing.state === 'eligible' && hasQuota;

@@ -1,6 +1,7 @@
 import { Refusal, type RefusedBecause } from '../errors.ts';
 import { decide, factsAt } from './eligibility.ts';
 import type { Enrollment } from './enrollment.ts';
+import { parseNik } from './nik.ts';
 import type { Quota } from './quota.ts';
 import { isReasonCode } from './reasons.ts';
 import type { Identity, Registration } from './registration.ts';
@@ -52,7 +53,7 @@ export const joined = (
   const { applicantId, version, status } = registration;
   const { nik, kk, birthDate } = identity;
   const isHolder = status !== 'disputed';
-  const person = { registration, birthDate, household: householdOf(waveKeys, kk) };
+  const person = { registration, birthDate, sex: parseNik(nik)?.sex, household: householdOf(waveKeys, kk) };
   const standing = withinQuota(standingIn(wave, person, at), quota);
   if (standing.state === 'excluded') {
     if (standing.reason === 'regency-not-in-wave') throw new Refusal('regency-not-in-wave');

@@ -1,9 +1,18 @@
 import * as z from 'zod';
+import { WaveId } from '../../events/event.ts';
 import { sharePool } from './draw/allocation.ts';
 import { isRegency } from './regions.ts';
 
 /** The places of every regency of a wave, by Kemendagri code. A regency with none may still get what others leave. */
 export type Quota = Readonly<Record<string, number>>;
+
+/** A quota that is still to be counted: the freed places of these waves, which nobody was called for (shared/domain/recovery.ts). */
+export interface Recovery {
+  readonly recovers: readonly WaveId[];
+}
+
+/** Whether a quota is still to be counted. */
+export const isRecovery = (quota: Quota | Recovery): quota is Recovery => Array.isArray(quota.recovers);
 
 /** No wave of the programme's history had a tenth of it. */
 const maximumPlaces = 10_000_000;
@@ -11,11 +20,14 @@ const maximumPlaces = 10_000_000;
 const maximumWeight = 1_000_000_000;
 
 const Places = z.int().min(0).max(maximumPlaces);
+/** Each costs up to 514 small queries; the programme's own recovery waves fed on three or four waves. */
+const maximumRecovered = 20;
+
 const ByRegency = <Value extends z.ZodType>(value: Value) => z.record(z.string().max(16), value);
 
 /**
- * A quota table in one of three forms: the text of a CSV file with the header `code,quota`; places by regency; or a
- * total that is shared in proportion to weights by regency (unemployed people, say).
+ * A quota table in one of four forms: the text of a CSV file with the header `code,quota`; places by regency; a total
+ * that is shared in proportion to weights by regency (unemployed people, say); or the waves whose freed places it is.
  */
 export const QuotaInput = z
   .strictObject({
@@ -23,15 +35,17 @@ export const QuotaInput = z
     table: ByRegency(Places).optional(),
     total: Places.optional(),
     weights: ByRegency(z.int().min(0).max(maximumWeight)).optional(),
+    recovers: z.array(WaveId).min(1).max(maximumRecovered).optional(),
   })
-  .transform((input, context): Quota => {
+  .transform((input, context): Quota | Recovery => {
     const refuse = (message: string, path: readonly (string | number)[] = []) => {
       context.addIssue({ code: 'custom', message, path: [...path] });
       return z.NEVER;
     };
-    const { csv, table, total, weights } = input;
-    const forms = [csv, table, weights].filter((form) => form !== undefined);
+    const { csv, table, total, weights, recovers } = input;
+    const forms = [csv, table, weights, recovers].filter((form) => form !== undefined);
     if (forms.length !== 1 || (total === undefined) !== (weights === undefined)) return refuse('quota-form-unclear');
+    if (recovers !== undefined) return { recovers: [...new Set(recovers)].sort() };
 
     const [name, entries, fault] =
       csv !== undefined

@@ -166,6 +166,21 @@ export const reasons = reasonsOf({
     en: 'The regency of your domicile has no quota in this wave.',
     remedy: programme,
   },
+  'given-up': {
+    id: 'Anda sudah mengembalikan kartu dari pengundian sebelumnya.',
+    en: 'You gave up the card of the draw before.',
+    remedy: applicant,
+  },
+  listed: {
+    id: 'Kartu dari pengundian sebelumnya diakhiri karena sebuah daftar kementerian mencantumkan Anda.',
+    en: 'The card of the draw before ended because a ministry’s list names you.',
+    remedy: programme,
+  },
+  revoked: {
+    id: 'Kartu dari pengundian sebelumnya dicabut.',
+    en: 'The card of the draw before was revoked.',
+    remedy: programme,
+  },
   left: {
     id: 'Anda keluar dari gelombang ini sebelum penutupan.',
     en: 'You left this wave before it closed.',

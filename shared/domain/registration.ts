@@ -150,7 +150,11 @@ export const Registration = z.object({
   decision: Decision.optional(),
   /** What earlier corrections replaced, oldest first: a wave cut off before a correction sees what held then. */
   earlier: z.array(EarlierDeclaration).optional(),
-  /** The case of each objection that a person has not decided yet, by the rule it is against. */
+  /**
+   * By wave: the instant as of which an upheld objection has this person placed there, instead of the wave's cut-off.
+   */
+  placements: z.record(z.string(), Instant).optional(),
+  /** The case of each objection that a person has not decided yet, by the rule, or `place:` and the wave, it is against. */
   openObjections: z.record(z.string(), z.string()).optional(),
 });
 export type Registration = z.infer<typeof Registration>;

@@ -1,11 +1,12 @@
 import type { Ticket, WaveId } from '../../events/event.ts';
 import type { Stage } from '../../events/selection-stage-started.ts';
-import type { Award, HoldReason } from './award.ts';
+import type { Award, EndReason, HoldReason } from './award.ts';
 import { maskedCardNumber } from './card-number.ts';
-import type { ApplicantHead, ExcludedHead, IndexedLine } from './draw/result-index.ts';
+import type { ApplicantHead, ExcludedHead, IndexedLine, PlaceHead } from './draw/result-index.ts';
 import type { Outcome } from './draw/ranking.ts';
 import { isReasonCode, reasons } from './reasons.ts';
 import { regencyName } from './regions.ts';
+import type { Run } from './run.ts';
 
 interface Sentences {
   readonly id: string;
@@ -50,6 +51,33 @@ const holdSentences: Readonly<Record<HoldReason, Sentences>> = {
   },
 };
 
+/** Why somebody has the card no more. */
+const endSentences: Readonly<Record<EndReason, Sentences>> = {
+  'given-up': {
+    id: 'Anda telah melepaskan kartu ini. Anda dapat bergabung dengan gelombang berikutnya.',
+    en: 'You gave this card up. You may join later waves.',
+  },
+  listed: {
+    id: 'Kartu ini berakhir karena sebuah daftar kementerian kini mencantumkan Anda. Bila keliru, ajukan keberatan.',
+    en: 'This card has ended because a ministry’s list names you by now. Object if that is wrong.',
+  },
+  revoked: {
+    id: 'Kepesertaan Anda dicabut menurut aturan program.',
+    en: 'The card was revoked under the rules of the programme.',
+  },
+  redrawn: {
+    id: 'Undian gelombang ini diulang, dan Anda tidak terpilih pada undian ulang.',
+    en: 'This wave was drawn again, and you were not selected in the new draw.',
+  },
+};
+
+/** Instead of "you are not selected": for whom a place of the draw was given that another gave up or lost. */
+export const calledFromWaitingList: Sentences & { readonly outcome: 'called' } = {
+  outcome: 'called',
+  id: 'Anda dipanggil dari daftar tunggu.',
+  en: 'You were called from the waiting list.',
+};
+
 /** Instead of "you are selected": for an account that claims, or claimed, the NIK of the ticket and does not hold it. */
 export const cardOfAnother: Sentences = {
   id: 'Tiket ini terpilih, tetapi kartunya tidak diterbitkan untuk akun ini.',
@@ -65,8 +93,14 @@ export const stageSentences: Readonly<Record<Stage, Sentences>> = {
   seal: { id: 'Masa keberatan sebelum pengundian.', en: 'The objection window before the draw.' },
   beacon: { id: 'Menunggu angka acak publik.', en: 'Waiting for the public random number.' },
   draw: { id: 'Pengundian sedang berlangsung.', en: 'The draw is running.' },
+  gate: {
+    id: 'Hasil undian sedang diuji kewajarannya.',
+    en: 'The draw is being tested for fairness.',
+  },
+  call: { id: 'Daftar tunggu sedang dipanggil.', en: 'The waiting list is being called.' },
   award: { id: 'Kartu sedang diterbitkan.', en: 'Cards are being issued.' },
   publish: { id: 'Hasil sedang diumumkan.', en: 'The results are being published.' },
+  record: { id: 'Panggilan sedang diumumkan.', en: 'The call is being published.' },
   notify: { id: 'Hasil sudah diumumkan.', en: 'The results are published.' },
 };
 
@@ -77,9 +111,57 @@ export const reasonView = (code: string, listVersion: string) => ({
   ...(listVersion === '' ? {} : { listVersion }),
 });
 
+/** Where a ticket stands in the lists that were committed to. */
+export interface CommittedPlace {
+  readonly list: 'applicants' | 'excluded';
+  readonly head: PlaceHead | ExcludedHead;
+  readonly found: IndexedLine;
+}
+
+const placeSentences: Readonly<Record<CommittedPlace['list'], Sentences>> = {
+  applicants: {
+    id: 'Tiket Anda ada dalam daftar peserta yang akan diundi.',
+    en: 'Your ticket is on the list of those who will be drawn from.',
+  },
+  excluded: {
+    id: 'Tiket Anda ada dalam daftar yang tidak diikutkan. Anda dapat mengajukan keberatan sebelum pengundian.',
+    en: 'Your ticket is on the list of those who take no part. You can object before the draw.',
+  },
+};
+
+/** What a proof is checked with: the line, the way from it to the regency's root, and that. */
+const proofView = (
+  { size, root }: Pick<PlaceHead, 'size' | 'root'>,
+  { line, leafIndex, proof }: IndexedLine,
+  tree: CommittedPlace['list'],
+) => ({ line, leafIndex, treeSize: size, path: proof, root, tree });
+
+const commitmentAddress = ({ waveId, run }: Run): string => `/v1/waves/${waveId}/evidence/runs/${run}/commitment.json`;
+
+/**
+ * The holder's own place between the commitment and the draw, with the proof that ties it to the commitment, the round
+ * that will draw, and until when an exclusion can be objected to (both ISO 8601, UTC).
+ */
+export const placeView = (
+  run: Run,
+  { list, head, found }: CommittedPlace,
+  { round, roundAt, objectUntil }: { readonly round: number; readonly roundAt: string; readonly objectUntil: string },
+) => ({
+  run: run.run,
+  list,
+  ...placeSentences[list],
+  regency: { code: head.regency, name: regencyName(head.regency) ?? head.regency },
+  proof: proofView(head, found, list),
+  commitment: commitmentAddress(run),
+  round,
+  roundAt,
+  objectUntil,
+});
+
 /** All that anybody may know of a ticket once the wave is published. */
 export interface PublicResult {
   readonly waveId: WaveId;
+  readonly run: number;
   readonly ticket: Ticket;
   readonly head: ApplicantHead | ExcludedHead;
   readonly found: IndexedLine;
@@ -93,11 +175,12 @@ export interface PublicResult {
  * A published result with the proof that ties it to the commitment: anybody can recompute it from the line, the path
  * and the root of the regency.
  */
-export const resultView = ({ waveId, ticket, head, found, drawn, reason }: PublicResult) => {
+export const resultView = ({ waveId, run, ticket, head, found, drawn, reason }: PublicResult) => {
   const outcome = drawn?.outcome ?? 'excluded';
-  const { regency: code, size, root } = head;
+  const { regency: code, size } = head;
   return {
     waveId,
+    run,
     ticket,
     outcome,
     ...outcomeSentences[outcome],
@@ -107,23 +190,31 @@ export const resultView = ({ waveId, ticket, head, found, drawn, reason }: Publi
     ...(head.kind === 'applicants'
       ? { applicants: size, places: head.places, winners: head.winners, lastWinner: head.lines }
       : {}),
-    proof: { line: found.line, leafIndex: found.leafIndex, treeSize: size, path: found.proof, root, tree: head.kind },
-    commitment: `/v1/waves/${waveId}/evidence/commitment.json`,
+    proof: proofView(head, found, head.kind),
+    commitment: commitmentAddress({ waveId, run }),
   };
+};
+
+/** Of an award that is held or has ended: why, in words. It has no deadline: nothing can be bought with it. */
+const stateView = ({ state, heldBecause, endedBecause, endedAt, endedReason, endedListVersion = '' }: Award) => {
+  if (state === 'held' && heldBecause !== undefined) return { heldBecause, ...holdSentences[heldBecause] };
+  if (state !== 'ended' || endedBecause === undefined) return undefined;
+  const reason = endedReason === undefined ? {} : { reason: reasonView(endedReason, endedListVersion) };
+  return { endedBecause, endedAt, ...endSentences[endedBecause], ...reason };
 };
 
 /**
  * A recipient's own card in short; the number's last digits only. One that is held has its reason in words, and no
- * deadline: that counts from the release.
+ * deadline: that counts from the release. Neither has one that has ended.
  */
 export const awardView = (award: Award) => {
-  const { cardNumber, balance, announcedAt, releasedAt, firstPurchaseDeadline, state, heldBecause } = award;
+  const { cardNumber, balance, announcedAt, releasedAt, firstPurchaseDeadline, state } = award;
   return {
     cardNumber: maskedCardNumber(cardNumber),
     balance,
     announcedAt,
     ...(releasedAt === undefined ? {} : { releasedAt }),
     state,
-    ...(heldBecause === undefined ? { firstPurchaseDeadline } : { heldBecause, ...holdSentences[heldBecause] }),
+    ...(stateView(award) ?? { firstPurchaseDeadline }),
   };
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { WaveId } from '../../events/event.ts';
-import { Stage, stages } from '../../events/selection-stage-started.ts';
+import { Stage } from '../../events/selection-stage-started.ts';
+import type { Run } from './run.ts';
 import type { Wave } from './wave.ts';
 
 /** The unit whose message puts all other units of a stage on the queue. */
@@ -11,6 +12,7 @@ const UnitName = z.string().regex(/^[0-9a-z.:-]{1,32}$/);
 /** One step of a selection: a unit of a stage, or several. Read by run-selection-step, which also sends it. */
 export const SelectionStep = z.object({
   waveId: WaveId,
+  run: z.int().positive().default(1),
   stage: Stage,
   unit: UnitName,
   /** Further units that the same message carries. */
@@ -26,15 +28,12 @@ const unitsAMessage = 20;
  * The steps that carry these units: few enough that small units do not cost a message each, and enough that large
  * ones are worked on side by side.
  */
-export const stepsOf = (waveId: WaveId, stage: Stage, units: readonly string[]): SelectionStep[] => {
+export const stepsOf = ({ waveId, run }: Run, stage: Stage, units: readonly string[]): SelectionStep[] => {
   const together = Math.min(unitsAMessage, Math.max(1, Math.ceil(units.length / messagesAStage)));
   return Array.from({ length: Math.ceil(units.length / together) }, (_, place) =>
     units.slice(place * together, (place + 1) * together),
-  ).map(([unit = '', ...more]) => ({ waveId, stage, unit, ...(more.length > 0 ? { more } : {}) }));
+  ).map(([unit = '', ...more]) => ({ waveId, run, stage, unit, ...(more.length > 0 ? { more } : {}) }));
 };
-
-/** The stage that follows, or undefined after the last. */
-export const stageAfter = (stage: Stage): Stage | undefined => stages[stages.indexOf(stage) + 1];
 
 /**
  * How long before the round's time the strikes are sealed, in seconds: a minute, and half the objection window where
@@ -43,10 +42,15 @@ export const stageAfter = (stage: Stage): Stage | undefined => stages[stages.ind
 const sealMarginSeconds = ({ objectionWindowSeconds }: Pick<Wave, 'objectionWindowSeconds'>): number =>
   Math.min(60, Math.max(3, Math.floor(objectionWindowSeconds / 2)));
 
-/** The instant (ISO 8601, UTC) before which the beacon's round of a wave committed to at `committedAt` may not be. */
-export const roundNotBefore = (wave: Wave, committedAt: string): string => {
+/**
+ * The instant (ISO 8601, UTC) before which the beacon's round of a wave committed to at `committedAt` may not be. Where
+ * another commitment is replaced, whose round is of the instant `replacedAt`, it comes after that.
+ */
+export const roundNotBefore = (wave: Wave, committedAt: string, replacedAt?: string): string => {
   const windowSeconds = wave.objectionWindowSeconds + sealMarginSeconds(wave);
-  return new Date(Math.max(Date.parse(wave.drawAt), Date.parse(committedAt) + windowSeconds * 1_000)).toISOString();
+  const afterReplaced = replacedAt === undefined ? 0 : Date.parse(replacedAt) + 1;
+  const notBefore = Math.max(Date.parse(wave.drawAt), Date.parse(committedAt) + windowSeconds * 1_000, afterReplaced);
+  return new Date(notBefore).toISOString();
 };
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { WaveId } from '../../events/event.ts';
-import { QuotaInput } from './quota.ts';
+import { QuotaInput, type Quota } from './quota.ts';
 import { PriorityGroup, Scheme } from './rule-set.ts';
 import { currentRuleSet } from './rule-sets.ts';
 import { dateInWib, type Wave } from './wave.ts';
@@ -34,6 +34,7 @@ export const WavePlan = z
       .max(10)
       .transform((groups) => [...new Set(groups)].sort())
       .default([]),
+    waitingListDays: z.int().min(0).max(60).default(0),
     quota: QuotaInput,
   })
   .transform(({ cutoffAt, verificationHours, ...plan }, context) => {
@@ -63,15 +64,24 @@ const ruleVersionOn = (scheme: Scheme, on: string): string | undefined => {
   }
 };
 
-/** The wave of a plan, under the rules in force on its closing date. */
+/** The wave of a plan, with its quota table counted, under the rules in force on its closing date. */
 export const plannedWave = (
-  { quota, ...plan }: WavePlan,
-  { createdAt, createdBy }: { readonly createdAt: string; readonly createdBy: string },
+  plan: Omit<WavePlan, 'quota'>,
+  quota: Quota,
+  created: {
+    readonly createdAt: string;
+    readonly createdBy: string;
+    /** The waves whose freed places the quota is. */
+    readonly recovers?: readonly WaveId[] | undefined;
+  },
 ): Wave => ({
   ...plan,
   version: 1,
+  ...(created.recovers === undefined ? {} : { recovers: [...created.recovers] }),
   quotaTotal: Object.values(quota).reduce((total, places) => total + places, 0),
-  createdAt,
-  createdBy,
+  createdAt: created.createdAt,
+  createdBy: created.createdBy,
   progress: 'scheduled',
+  lastRun: 1,
+  drawRun: 1,
 });

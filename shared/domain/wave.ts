@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, WaveId } from '../../events/event.ts';
 import { PriorityGroup, Scheme } from './rule-set.ts';
+import type { Run } from './run.ts';
 
 /**
  * A wave (gelombang). The instants on record decide, to the millisecond; the scheduler only sets things going.
@@ -22,15 +23,36 @@ export const Wave = z.object({
   reservePercent: z.int().min(0).max(100),
   reservedGroups: z.array(PriorityGroup),
   quotaTotal: z.int().positive(),
+  /** For so many days after that of the announcement freed places may be given to the next in order; 0: never. */
+  waitingListDays: z.int().nonnegative().default(0),
+  /** The waves whose freed places make up the quota, where this is a recovery wave (gelombang pemulihan). */
+  recovers: z.array(WaveId).min(1).optional(),
   createdAt: Instant,
   createdBy: z.string(),
   progress: z.enum(['scheduled', 'selecting', 'published']),
   /** The instant of the announcement: day 0 of the recipients' deadline. Written once. */
   announcedAt: Instant.optional(),
+  /** The newest run of any kind (shared/domain/run.ts). */
+  lastRun: z.int().positive().default(1),
+  /** The newest run that draws: the one that is, or will be, the wave's result. */
+  drawRun: z.int().positive().default(1),
+  /** The run whose result everybody sees. */
+  publishedRun: z.int().positive().optional(),
+  /** A redraw or a call that is under way. One at a time. */
+  openRun: z.int().positive().optional(),
+  /** Up to this instant its freed places went into the quota of a recovery wave, and cannot be given out again. */
+  recoveredThrough: Instant.optional(),
   /** When the wave's keys were destroyed: from then on nobody can tell which ticket a NIK had. */
   keysDestroyedAt: Instant.optional(),
 });
 export type Wave = z.infer<typeof Wave>;
+
+/** The run that is, or will be, the wave's result. */
+export const drawRunOf = ({ waveId, drawRun }: Wave): Run => ({ waveId, run: drawRun });
+
+/** The run whose result everybody sees, or undefined before the first is published. */
+export const publishedRunOf = ({ waveId, publishedRun }: Wave): Run | undefined =>
+  publishedRun === undefined ? undefined : { waveId, run: publishedRun };
 
 /** How long a request that the gateway received before closing may still be under way: the time-out of join-wave. */
 export const joinTimeoutSeconds = 5;
@@ -76,6 +98,32 @@ export const dateInWib = (at: Date): string => new Date(at.getTime() + 7 * 3_600
 export const endOfDayInWib = (at: Date, days: number): Date =>
   new Date(Date.parse(`${dateInWib(at)}T23:59:59.999+07:00`) + days * 86_400_000);
 
+/** The last instant of the wave's waiting list: 23:59 WIB of its last day. Undefined before the announcement, and where it has none. */
+const waitingListEnd = ({ announcedAt, waitingListDays }: Wave): Date | undefined =>
+  announcedAt === undefined || waitingListDays === 0
+    ? undefined
+    : endOfDayInWib(new Date(announcedAt), waitingListDays);
+
+/** Whether the wave's policy allows at an instant that the next in order are called for freed places. */
+export const mayCallAt = (wave: Wave, at: Date): boolean => {
+  const end = waitingListEnd(wave);
+  return wave.progress === 'published' && end !== undefined && at <= end;
+};
+
+/**
+ * Whether somebody's standing in the wave can still matter: until it is published, and after that as long as it is
+ * drawn again or its waiting list may be called.
+ */
+export const isStillDrawn = (wave: Wave, at: Date): boolean =>
+  wave.progress !== 'published' ||
+  (wave.keysDestroyedAt === undefined && (wave.openRun !== undefined || mayCallAt(wave, at)));
+
+/** Whether nobody will be called any more for places of a published wave: its waiting list is over, or it has none. */
+export const isWaitingListOver = (wave: Wave, at: Date): boolean => {
+  const end = waitingListEnd(wave);
+  return end === undefined || at > end;
+};
+
 /** The date on which age and other dated conditions of a wave count: the closing date, WIB. */
 export const conditionDate = (wave: Wave): string => dateInWib(new Date(wave.closesAt));
 
@@ -90,6 +138,8 @@ const chosen = (wave: Wave, quota: Readonly<Record<string, number>>): string =>
     wave.objectionWindowSeconds,
     wave.reservePercent,
     wave.reservedGroups.toSorted(),
+    wave.waitingListDays,
+    wave.recovers?.toSorted(),
     Object.entries(quota).toSorted(([one], [other]) => (one < other ? -1 : 1)),
   ]);
 
@@ -100,7 +150,7 @@ export const isSameWave = (one: readonly [Wave, Readonly<Record<string, number>>
 /** A wave as everybody sees it at an instant: all but who created it. */
 export const waveView = (wave: Wave, at: Date) => {
   const { waveId, scheme, ruleVersion, opensAt, closesAt, cutoffAt, drawAt, announcedAt } = wave;
-  const { objectionWindowSeconds, reservePercent, reservedGroups, quotaTotal } = wave;
+  const { objectionWindowSeconds, reservePercent, reservedGroups, quotaTotal, waitingListDays, recovers } = wave;
   return {
     waveId,
     status: statusAt(wave, at),
@@ -114,6 +164,8 @@ export const waveView = (wave: Wave, at: Date) => {
     reservePercent,
     reservedGroups,
     quotaTotal,
+    waitingListDays,
+    ...(recovers === undefined ? {} : { recovers }),
     ...(announcedAt === undefined ? {} : { announcedAt }),
   };
 };

@@ -5,6 +5,7 @@ import { fieldPattern, formatExcluded, winnerHeader } from '../domain/draw/lines
 import { merkleRoot } from '../domain/draw/merkle.ts';
 import type { ApplicantHead, ExcludedHead } from '../domain/draw/result-index.ts';
 import { ticketPattern } from '../domain/draw/rows.ts';
+import { Judgement } from '../domain/fairness/judgement.ts';
 import type { Winner } from '../domain/draw/ranking.ts';
 
 /** The published evidence of a wave: what lies where, and in which form. */
@@ -15,6 +16,12 @@ export const evidencePaths = {
   commitmentSignature: 'commitment.jws',
   strikes: 'strikes.json',
   result: 'result.json',
+  fairness: 'fairness.json',
+  release: 'release.json',
+  history: 'history.json',
+  superseded: (run: number, path: string) => `superseded/${run}/${path}`,
+  call: 'call.json',
+  called: (code: string) => `called/${code}.csv`,
   manifest: 'manifest.json',
   manifestSignature: 'manifest.jws',
   applicants: (code: string) => `applicants/${code}.csv`,
@@ -65,6 +72,68 @@ export const Result = z.object({
   regencies: z.array(RegencyResult),
 });
 export type Result = z.infer<typeof Result>;
+
+/** By what statistics the draw was judged, and the verdict. Its numbers are national sums. */
+export const Fairness = z.object({ waveId: WaveName, ...Judgement.shape });
+export type Fairness = z.infer<typeof Fairness>;
+
+/** Why a result that the fairness gate held back was let through, in the words of the two people who did it. */
+export const Release = z.object({
+  waveId: WaveName,
+  reason: z.string(),
+  proposedBy: z.string(),
+  approvedBy: z.string(),
+  releasedAt: Instant,
+});
+
+/** Why a wave was drawn anew, and what every run before this one had committed to. */
+export const History = z.object({
+  waveId: WaveName,
+  run: Count,
+  runs: z.array(
+    z.object({
+      run: Count,
+      kind: z.enum(['recommitment', 'redraw', 'call']),
+      basis: Count,
+      at: Instant,
+      reason: z.string(),
+      proposedBy: z.string().optional(),
+      approvedBy: z.string().optional(),
+    }),
+  ),
+  commitments: z.array(z.object({ path: z.string(), sha256: Hash })),
+});
+
+/** A place that was given up or lost before the first purchase. */
+const Freed = z.object({ ticket: Ticket, reason: Field.min(1), listVersion: Field });
+
+/** What a call of the waiting list went by in one regency; all lists are sorted by ticket. */
+export const RegencyCall = z.object({
+  code: RegencyCode,
+  /** Every place of the draw that was freed by now. */
+  freed: z.array(Freed),
+  /** Who was called for some of them before. */
+  calledBefore: z.array(Ticket),
+  /** Applicants whom a list has named since the strikes of the draw were sealed. */
+  struck: z.array(Struck),
+  /** How many are called now; who they are stands in the regency's file. */
+  called: Count,
+});
+export type RegencyCall = z.infer<typeof RegencyCall>;
+
+/** A call of the waiting list: the next in the order of a published draw, for the places that were freed. */
+export const Call = z.object({
+  waveId: WaveName,
+  run: Count,
+  /** The run whose draw it goes on with. */
+  basis: Count,
+  calledAt: Instant,
+  reason: z.string(),
+  proposedBy: z.string(),
+  approvedBy: z.string(),
+  regencies: z.array(RegencyCall),
+});
+export type Call = z.infer<typeof Call>;
 
 /** A path within the folder; it can lead neither out of it nor through hidden files. */
 const EvidencePath = z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/);

@@ -1,5 +1,7 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { sha256Hex } from '../domain/draw/hash.ts';
 
 /** Where evidence and the work files of a selection are kept. What is written once is never changed. */
@@ -22,14 +24,44 @@ export interface EvidenceStore {
 
 /** The evidence in a bucket. Needs s3:PutObject and s3:GetObject; s3:ListBucket too, or a missing object reads as forbidden. */
 export const evidenceStore = (bucket: string, client = new S3Client({})): EvidenceStore => {
-  const read = async (path: string, range?: string): Promise<Buffer | undefined> => {
+  /** The body of an object as it comes, and its length; undefined where there is none. */
+  const open = async (path: string, range?: string) => {
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: path, Range: range }));
-      return Body === undefined ? undefined : Buffer.from(await Body.transformToByteArray());
+      const { Body, ContentLength } = await client.send(
+        new GetObjectCommand({ Bucket: bucket, Key: path, Range: range }),
+      );
+      if (!(Body instanceof Readable) || ContentLength === undefined) throw new Error(`${path} has no body.`);
+      return { body: Body as AsyncIterable<Buffer>, length: ContentLength };
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
       throw error;
     }
+  };
+
+  // Into one buffer of the right size: gathering the pieces first would take twice the memory of a large regency.
+  const read = async (path: string, range?: string): Promise<Buffer | undefined> => {
+    const found = await open(path, range);
+    if (found === undefined) return undefined;
+    const bytes = Buffer.allocUnsafe(found.length);
+    let length = 0;
+    for await (const piece of found.body) length += piece.copy(bytes, length);
+    if (length !== bytes.length) throw new Error(`${path} ended after ${length} of ${bytes.length} bytes.`);
+    return bytes;
+  };
+
+  /** What stands under a path in place of some bytes: `same`, or the SHA-256 of others. Held piece by piece. */
+  const compared = async (path: string, body: Buffer): Promise<string> => {
+    const found = await open(path);
+    if (found === undefined) return 'nothing';
+    const hash = createHash('sha256');
+    let length = 0;
+    let isSame = found.length === body.length;
+    for await (const piece of found.body) {
+      isSame = isSame && piece.equals(body.subarray(length, length + piece.length));
+      length += piece.length;
+      hash.update(piece);
+    }
+    return isSame && length === body.length ? 'same' : hash.digest('hex');
   };
 
   return {
@@ -49,9 +81,8 @@ export const evidenceStore = (bucket: string, client = new S3Client({})): Eviden
         // 409: another conditional write of the same key is under way; the queue delivers the step again.
         if (!(error instanceof S3ServiceException) || error.$metadata.httpStatusCode !== 412) throw error;
       }
-      const standing = await read(path);
-      if (standing?.equals(body) !== true) {
-        const found = standing === undefined ? 'nothing' : sha256Hex(standing);
+      const found = await compared(path, body);
+      if (found !== 'same') {
         throw new Error(`${path} stands with other bytes: ${found}, not ${sha256Hex(body)}.`);
       }
       return 'already';

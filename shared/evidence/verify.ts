@@ -7,6 +7,7 @@ import { drawRegency } from '../domain/draw/ranking.ts';
 import { ticketAt, type Rows } from '../domain/draw/rows.ts';
 import { drawSeed } from '../domain/draw/seed.ts';
 import { TicketLedger } from '../domain/draw/tickets.ts';
+import { fairnessCheck } from './fairness.ts';
 import { verifyDetached, type VerificationKey } from './jws.ts';
 import { evidencePaths, Result, Strikes, struckRoot, winnerFile, type RegencyResult } from './layout.ts';
 import { openEvidence, parseJson, type CheckedEvidence, type EvidenceSource } from './source.ts';
@@ -64,7 +65,9 @@ export async function verifyEvidence(source: EvidenceSource, options: VerifyOpti
     const evidence = await openEvidence(source, options.publicKey);
     remarks.push(...evidence.remarks);
     const wave = await readWave(evidence, options, remarks);
-    const summary = await verifyRegencies(evidence, wave, options);
+    const fairness = fairnessCheck();
+    const summary = await verifyRegencies(evidence, { wave, fairness }, options);
+    remarks.push(...(await fairness.check(evidence, wave.result)));
     await evidence.readRest();
     return { ok: true, remarks, summary };
   } catch (fault) {
@@ -189,7 +192,11 @@ async function checkStrikes(
   }
 }
 
-async function verifyRegencies(evidence: CheckedEvidence, wave: Wave, options: VerifyOptions): Promise<WaveSummary> {
+async function verifyRegencies(
+  evidence: CheckedEvidence,
+  { wave, fairness }: { wave: Wave; fairness: ReturnType<typeof fairnessCheck> },
+  options: VerifyOptions,
+): Promise<WaveSummary> {
   const { commitment, result } = wave;
   const ledger = new TicketLedger();
   const total = (of: (regency: RegencyCommitment) => number) =>
@@ -199,7 +206,7 @@ async function verifyRegencies(evidence: CheckedEvidence, wave: Wave, options: V
   for (const regency of commitment.regencies) {
     const lists = await readLists(evidence, regency);
     for (const rows of lists) if (rows !== undefined) ledger.add(rows);
-    const drawn = await verifyRegency(evidence, { wave, regency, applicants: lists[0] });
+    const drawn = await verifyRegency(evidence, { wave, fairness, regency, applicants: lists[0] });
     winners += drawn.winners;
     struck += drawn.struck;
     applicantsDone += regency.applicants;
@@ -254,12 +261,19 @@ async function readLists(evidence: CheckedEvidence, regency: RegencyCommitment):
   return [applicants, excluded];
 }
 
+interface RegencyEvidence {
+  readonly wave: Wave;
+  readonly fairness: ReturnType<typeof fairnessCheck>;
+  readonly regency: RegencyCommitment;
+  readonly applicants?: Rows | undefined;
+}
+
 const nobody: Rows = { bytes: Buffer.alloc(0), starts: new Uint32Array(1), count: 0 };
 
 /** Draws a regency anew and compares its places, struck tickets and winners with those published. */
 async function verifyRegency(
   evidence: CheckedEvidence,
-  { wave, regency, applicants = nobody }: { wave: Wave; regency: RegencyCommitment; applicants?: Rows | undefined },
+  { wave, fairness, regency, applicants = nobody }: RegencyEvidence,
 ): Promise<{ winners: number; struck: number }> {
   const { code } = regency;
   const published = wave.results.get(code);
@@ -273,9 +287,11 @@ async function verifyRegency(
     throw new DrawFault(`result.json: the struck tickets of ${code} are not sorted, or one stands twice.`);
   }
   const { reservePercent } = wave.commitment;
-  const { winners } = aboutFile(evidencePaths.result, () =>
+  const draw = aboutFile(evidencePaths.result, () =>
     drawRegency({ applicants, seed: wave.seed, places, reservePercent, struck }),
   );
+  const { winners } = draw;
+  fairness.add(code, applicants, draw);
   if (published.winners !== winners.length) {
     throw new DrawFault(`result.json: ${code} has ${published.winners} winners; the draw gives ${winners.length}.`);
   }

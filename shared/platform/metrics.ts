@@ -8,6 +8,7 @@ export type Count =
   | 'WaveJoined'
   | 'WaveLeft'
   | 'SelectionUnitsDone'
+  | 'DrawsHeldForFairness'
   | 'AwardsMade'
   | 'NoticesSent'
   | 'VerificationsPostponed'

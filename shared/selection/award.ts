@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { ApplicantId, WaveId } from '../../events/event.ts';
+import type { ApplicantId } from '../../events/event.ts';
+import { runName, type Run } from '../domain/run.ts';
 import { isRecipientElsewhere, makeAward, ownListVersion } from '../domain/award.ts';
 import { cardNumberOf } from '../domain/card-number.ts';
 import type { Registration } from '../domain/registration.ts';
@@ -9,15 +10,18 @@ import type { Wave } from '../domain/wave.ts';
 import { openIdentity } from '../keys/fields.ts';
 import { remembered } from '../platform/remembered.ts';
 import { isSame } from '../table/hashes.ts';
+import type { Recipient } from '../table/households.ts';
 import type { Writes } from '../table/transaction.ts';
 import { raiseWorkOrder } from '../table/work-orders.ts';
+import { basisOf, callFileOf, freePlaces } from './call.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import { AnnouncementFact, type AwardSummary, factNames, mustFact } from './facts.ts';
+import { replacedAwards } from './replaced.ts';
 import type { WinnerRow } from './slices.ts';
 import { forEachAtOnce, type StageWork } from './stage.ts';
 import { winnersIn } from './winners.ts';
 
-/** How many awards one unit makes at once. */
+/** How many awards one unit makes at once. Their registrations are read together. */
 const awardsAtOnce = 8;
 
 /**
@@ -26,31 +30,46 @@ const awardsAtOnce = 8;
  */
 const membersInTransaction = 60;
 
+interface DrawnPerson {
+  readonly winner: WinnerRow;
+  readonly registration: Registration;
+}
+
 /**
- * Stage 8: gives every winner the card, one transaction each: award, number, the place in the family card and on the
- * list of earlier recipients, and a work order for each member of the family, whose standing it may change.
+ * Stage 9, and the second of a call: gives every winner the card, one transaction each: award, number, the place in the
+ * family card and on the list of earlier recipients, and a work order for each member of the family, whose standing it
+ * may change. Who is called also takes the freed place, in the same transaction; where its award was given back
+ * meanwhile nobody gets it. A redraw ends the awards of those who were not drawn again.
  */
 export const awardStage = (dependencies: SelectionDependencies): StageWork => {
-  const { selections, registrations, claims, households, lists, awards, keys } = dependencies;
+  const { selections, runs, registrations, claims, households, lists, freedPlaces, awards, keys } = dependencies;
   const winners = winnersIn(dependencies);
+  const replaced = replacedAwards(dependencies, winners);
 
   /** All that the awards of a wave share. */
   const sharedBy = remembered(
-    async (waveId: WaveId) => {
-      const wave = await waveOf(dependencies, waveId);
-      const { announcedAt } = await mustFact(selections, waveId, factNames.announcement, AnnouncementFact);
-      return { wave, announcedAt };
+    async (run: Run) => {
+      const wave = await waveOf(dependencies, run);
+      const { announcedAt } = await mustFact(selections, run, factNames.announcement, AnnouncementFact);
+      if ((await runs.kind(run)) !== 'call') return { wave, announcedAt };
+      return {
+        wave,
+        announcedAt,
+        call: { basis: await basisOf(dependencies, run), file: await callFileOf(dependencies, run) },
+      };
     },
-    { milliseconds: Infinity, entries: 2 },
+    { milliseconds: Infinity, entries: 2, nameOf: runName },
   );
 
   /** What is known of a winner now that the draw did not know, or that no draw can settle. */
-  const circumstancesOf = async (wave: Wave, winner: WinnerRow, registration: Registration, announcedAt: string) => {
-    const { nikHashes, kkHashes } = registration;
-    const [claim, recipients, listings, ring, waveKeys] = await Promise.all([
-      claims.get(nikHashes),
-      households.recipients(kkHashes),
-      lists.listings(nikHashes),
+  const circumstancesOf = async (
+    wave: Wave,
+    { winner, registration }: DrawnPerson,
+    { announcedAt, recipients }: { readonly announcedAt: string; readonly recipients: readonly Recipient[] },
+  ) => {
+    const { nikHashes } = registration;
+    const [{ claim, listings }, ring, waveKeys] = await Promise.all([
+      claims.getWithListings(nikHashes),
       keys.ring(),
       keys.waveKeys(wave.waveId),
     ]);
@@ -67,19 +86,34 @@ export const awardStage = (dependencies: SelectionDependencies): StageWork => {
     };
   };
 
+  /** The writes by which those who are called take the places that were freed, by their tickets. */
+  const placesTaken = async (run: Run, code: string): Promise<Map<string, Writes>> => {
+    const { call } = await sharedBy(run);
+    if (call === undefined) return new Map();
+    const places = freePlaces(call.file, code);
+    const called = await winners.ofRegency(run, code);
+    return new Map(
+      called.flatMap(({ ticket }, position) => {
+        const place = places[position];
+        if (place === undefined) return [];
+        const write = freedPlaces.callWrite(call.basis, { regency: code, ...place }, { run: run.run, ticket });
+        return [[ticket, [write]] as const];
+      }),
+    );
+  };
+
   const awardOne = async (
     wave: Wave,
     code: string,
-    { winner, announcedAt }: { winner: WinnerRow; announcedAt: string },
+    { winner, registration, announcedAt, beside }: DrawnPerson & { announcedAt: string; beside: Writes },
   ) => {
     const { applicantId, ticket, rank } = winner;
     const { waveId } = wave;
-    const registration = await registrations.get(applicantId);
-    if (registration === undefined) throw new Error(`The applicant ${applicantId} has no registration.`);
     const { nikHashes, kkHashes } = registration;
-    const found = await circumstancesOf(wave, winner, registration, announcedAt);
+    const { members: registered, recipients } = await households.card(kkHashes);
+    const found = await circumstancesOf(wave, { winner, registration }, { announcedAt, recipients });
     const rules = ruleSetOf(wave.scheme, wave.ruleVersion);
-    const members = [...new Set<ApplicantId>([applicantId, ...(await households.members(kkHashes))])];
+    const members = [...new Set<ApplicantId>([applicantId, ...registered])];
     const others = (tableName: string): Writes => [
       ...households.recipientWrites({ kkHashes, nikHashes, at: announcedAt, waveId }),
       ...lists.listingWrites({
@@ -89,6 +123,7 @@ export const awardStage = (dependencies: SelectionDependencies): StageWork => {
         since: announcedAt,
       }),
       ...members.slice(0, membersInTransaction).map((member) => raiseWorkOrder(member, announcedAt)(tableName)),
+      ...beside,
     ];
     for (let attempt = 1; ; attempt += 1) {
       const cardNumber = cardNumberOf(await keys.waveKeys(waveId), { waveId, ticket, attempt });
@@ -101,12 +136,26 @@ export const awardStage = (dependencies: SelectionDependencies): StageWork => {
   };
 
   return {
-    units: winners.units,
+    units: async (run) => [...(await winners.units(run)), ...(await replaced.units(run))],
     atOnce: 4,
-    async run(waveId, unit) {
-      const { wave, announcedAt } = await sharedBy(waveId);
-      const batch = await winners.of(waveId, unit);
-      await forEachAtOnce(batch.winners, awardsAtOnce, (winner) => awardOne(wave, batch.code, { winner, announcedAt }));
+    async work(run, unit) {
+      const { wave, announcedAt } = await sharedBy(run);
+      if (replaced.isUnit(unit)) {
+        await replaced.end(run, unit, announcedAt);
+        return { summary: { winners: 0 } satisfies z.infer<typeof AwardSummary> };
+      }
+      const batch = await winners.of(run, unit);
+      const taken = await placesTaken(run, batch.code);
+      for (let from = 0; from < batch.winners.length; from += awardsAtOnce) {
+        const together = batch.winners.slice(from, from + awardsAtOnce);
+        const found = await registrations.getAll(together.map(({ applicantId }) => applicantId));
+        await forEachAtOnce(together, awardsAtOnce, async (winner) => {
+          const registration = found.get(winner.applicantId);
+          if (registration === undefined) throw new Error(`The applicant ${winner.applicantId} has no registration.`);
+          const beside = taken.get(winner.ticket) ?? [];
+          await awardOne(wave, batch.code, { winner, registration, announcedAt, beside });
+        });
+      }
       return { summary: { winners: batch.winners.length } satisfies z.infer<typeof AwardSummary> };
     },
   };

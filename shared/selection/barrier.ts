@@ -1,5 +1,6 @@
 import { workBuckets } from '../table/keys.ts';
-import type { ApplicantId, WaveId } from '../../events/event.ts';
+import type { ApplicantId } from '../../events/event.ts';
+import type { Run } from '../domain/run.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import { BarrierFact, factNames } from './facts.ts';
 import { forEachAtOnce, oneUnit, type StageWork } from './stage.ts';
@@ -22,16 +23,16 @@ const raisedAtOnce = 200;
  * It also waits for its turn: one wave at a time is selected, so that the next one knows its recipients.
  */
 export const barrierStage = (dependencies: SelectionDependencies): StageWork => {
-  const { selections, workOrders, lists, now } = dependencies;
+  const { selections, runs, workOrders, lists, now } = dependencies;
 
   /** Raises orders anew that nobody seems to settle, so that a message that was lost holds no wave for ever. */
-  const raiseAgain = async (waveId: WaveId, outstanding: readonly ApplicantId[]): Promise<void> => {
-    const { stages, redrivenAt } = await selections.record(waveId);
+  const raiseAgain = async (run: Run, outstanding: readonly ApplicantId[]): Promise<void> => {
+    const { stages, redrivenAt } = await selections.record(run);
     const startedAt = stages.find(({ stage }) => stage === 'barrier')?.startedAt;
     const lastAt = redrivenAt.get('barrier') ?? startedAt;
     const before = new Date(now().getTime() - raisedAgainAfter).toISOString();
     if (lastAt === undefined || lastAt >= before) return;
-    await selections.noteRedriven(waveId, 'barrier', now().toISOString());
+    await selections.noteRedriven(run, 'barrier', now().toISOString());
     await forEachAtOnce(outstanding.slice(0, raisedAtOnce), 8, async (applicantId) => {
       const order = await workOrders.get(applicantId);
       if (order !== undefined && order.at < before) await workOrders.raise(applicantId, order.at);
@@ -45,20 +46,22 @@ export const barrierStage = (dependencies: SelectionDependencies): StageWork => 
   return {
     units: oneUnit,
     mayWait: true,
-    async run(waveId) {
-      const { cutoffAt } = await waveOf(dependencies, waveId);
-      if (!(await selections.takeTurn(waveId))) return wait('another wave that is being selected');
+    async work(run) {
+      const { cutoffAt } = await waveOf(dependencies, run);
+      if (!(await selections.takeTurn(run.waveId))) return wait('another wave that is being selected');
       // Lists first: applying a line raises work orders, so the orders are read after no line is left to raise one.
       const unapplied = await lists.unapplied(cutoffAt);
       if (unapplied.length > 0) return wait(`lists that are being applied: ${unapplied.join(', ')}`);
-      const outstanding = await workOrders.outstanding(cutoffAt);
+      // A ruling that begins a later run raises an order of its instant: the lists are collected when it is settled.
+      const settledUntil = (await runs.record(run))?.at ?? cutoffAt;
+      const outstanding = await workOrders.outstanding(settledUntil);
       if (outstanding.length > 0) {
-        await raiseAgain(waveId, outstanding);
+        await raiseAgain(run, outstanding);
         return wait(`${outstanding.length} people whose standing is being settled`);
       }
       const checkedAt = now().toISOString();
       const fact = { checkedAt, cutoffAt, buckets: workBuckets, lists: await lists.versionsAt(cutoffAt) };
-      await selections.settleFact(waveId, factNames.barrier, BarrierFact, fact);
+      await selections.settleFact(run, factNames.barrier, BarrierFact, fact);
       return { summary: {} };
     },
   };

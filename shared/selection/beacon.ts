@@ -1,4 +1,4 @@
-import type { WaveId } from '../../events/event.ts';
+import type { Run } from '../domain/run.ts';
 import { allocatePlaces } from '../domain/draw/allocation.ts';
 import { drawSeed } from '../domain/draw/seed.ts';
 import { OutsideUnavailable } from '../outside/unavailable.ts';
@@ -13,29 +13,29 @@ import { oneUnit, type StageWork } from './stage.ts';
 export const beaconStage = (dependencies: SelectionDependencies): StageWork => {
   const { selections, beacon, now } = dependencies;
 
-  const settlePlaces = async (waveId: WaveId): Promise<void> => {
-    const { reservePercent } = await waveOf(dependencies, waveId);
-    const { chain, root } = await mustFact(selections, waveId, factNames.commitment, PublishedCommitmentFact);
-    const { round, randomness } = await mustFact(selections, waveId, factNames.beacon, BeaconFact);
-    const seed = drawSeed({ waveId, reservePercent, chain, round, waveRoot: root, randomness });
-    const regencies = await selections.units(waveId, 'freeze', FreezeSummary);
+  const settlePlaces = async (run: Run): Promise<void> => {
+    const { reservePercent } = await waveOf(dependencies, run);
+    const { chain, root } = await mustFact(selections, run, factNames.commitment, PublishedCommitmentFact);
+    const { round, randomness } = await mustFact(selections, run, factNames.beacon, BeaconFact);
+    const seed = drawSeed({ waveId: run.waveId, reservePercent, chain, round, waveRoot: root, randomness });
+    const regencies = await selections.units(run, 'freeze', FreezeSummary);
     const places = Object.fromEntries(allocatePlaces([...regencies.values()]));
-    await selections.settleFact(waveId, factNames.draw, DrawFact, { seed: seed.toString('hex'), places });
+    await selections.settleFact(run, factNames.draw, DrawFact, { seed: seed.toString('hex'), places });
   };
 
   return {
     units: oneUnit,
     mayWait: true,
-    async run(waveId) {
-      const committed = await mustFact(selections, waveId, factNames.commitment, PublishedCommitmentFact);
+    async work(run) {
+      const committed = await mustFact(selections, run, factNames.commitment, PublishedCommitmentFact);
       const { round, roundAt } = committed;
       if (now().toISOString() < roundAt) {
         return { waitUntil: roundAt, waitingFor: `round ${round} of the beacon at ${roundAt}` };
       }
-      if ((await selections.fact(waveId, factNames.beacon, BeaconFact)) === undefined) {
+      if ((await selections.fact(run, factNames.beacon, BeaconFact)) === undefined) {
         try {
           const found = await beacon.round(await beacon.chain(), round);
-          await selections.settleFact(waveId, factNames.beacon, BeaconFact, found);
+          await selections.settleFact(run, factNames.beacon, BeaconFact, found);
         } catch (fault) {
           if (!(fault instanceof OutsideUnavailable)) throw fault;
           const waitUntil = new Date(now().getTime() + fault.retryAfterSeconds * 1_000).toISOString();

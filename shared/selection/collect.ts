@@ -26,24 +26,24 @@ export const collectStage = (dependencies: SelectionDependencies): StageWork => 
     units: () =>
       Promise.resolve(Array.from({ length: enrollmentShards }, (_, shard) => String(shard).padStart(2, '0'))),
 
-    async run(waveId, unit) {
-      const builder = sliceBuilder(await waves.quota(waveId));
-      for await (const page of enrollments.shardPages(waveId, Number(unit))) {
+    async work(run, unit) {
+      const builder = sliceBuilder(await waves.quota(run.waveId));
+      for await (const page of enrollments.shardPages(run.waveId, Number(unit))) {
         for (const enrollment of page) builder.add(enrollment);
       }
       const { file, index, applicants, excluded } = builder.build();
-      const slices = privatePaths.slices(waveId, unit, sha256Hex(file));
+      const slices = privatePaths.slices(run, unit, sha256Hex(file));
       await store.putOnce(slices, file, contentTypes.csv);
       const indexFile = jsonBytes(index);
-      const indexPath = privatePaths.sliceIndex(waveId, unit, sha256Hex(indexFile));
+      const indexPath = privatePaths.sliceIndex(run, unit, sha256Hex(indexFile));
       await store.putOnce(indexPath, indexFile, contentTypes.json);
       return {
         summary: { file: slices, index: indexPath, applicants, excluded } satisfies z.infer<typeof CollectSummary>,
       };
     },
 
-    async finish(waveId) {
-      const units = [...(await selections.units(waveId, 'collect', CollectSummary)).values()];
+    async finish(run) {
+      const units = [...(await selections.units(run, 'collect', CollectSummary)).values()];
       const indexes = new Map<string, SliceIndex>();
       await forEachAtOnce(units, 8, async ({ index }) => {
         const bytes = await store.read(index);
@@ -57,7 +57,7 @@ export const collectStage = (dependencies: SelectionDependencies): StageWork => 
         }
       }
       const collected: Collected = { files: units.map(({ file }) => file), regencies };
-      await store.putOnce(privatePaths.collected(waveId), jsonBytes(collected), contentTypes.json);
+      await store.putOnce(privatePaths.collected(run), jsonBytes(collected), contentTypes.json);
     },
   };
 };

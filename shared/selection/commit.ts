@@ -1,4 +1,5 @@
-import type { WaveId } from '../../events/event.ts';
+import type { Run } from '../domain/run.ts';
+import type * as z from 'zod';
 import { roundAt, timeOf } from '../domain/draw/beacon.ts';
 import { commitWave, RegencyCommitment, type Commitment } from '../domain/draw/commitment.ts';
 import { commitBefore, roundNotBefore } from '../domain/selection.ts';
@@ -8,12 +9,14 @@ import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import {
   BarrierFact,
   CommitmentFact,
+  type CommitSummary,
   factNames,
   FreezeSummary,
   mustFact,
   PublishedCommitmentFact,
   SignatureFact,
 } from './facts.ts';
+import { publishHistory } from './history.ts';
 import { contentTypes, publicPath } from './paths.ts';
 import { oneUnit, type StageWork } from './stage.ts';
 
@@ -23,26 +26,32 @@ import { oneUnit, type StageWork } from './stage.ts';
  */
 export const signatureOf = async (
   { selections, signer }: Pick<SelectionDependencies, 'selections' | 'signer'>,
-  waveId: WaveId,
+  run: Run,
   { name, bytes }: { readonly name: string; readonly bytes: Buffer },
 ): Promise<string> => {
   const fact = factNames.signature(name);
-  const standing = await selections.fact(waveId, fact, SignatureFact);
+  const standing = await selections.fact(run, fact, SignatureFact);
   if (standing !== undefined) return standing.jws;
   const jws = await signer.signDetached(bytes);
-  return (await selections.settleFact(waveId, fact, SignatureFact, { jws })).jws;
+  return (await selections.settleFact(run, fact, SignatureFact, { jws })).jws;
 };
+
+/** A run, with its wave. */
+interface RunningWave {
+  readonly run: Run;
+  readonly wave: Wave;
+}
 
 /**
  * The commitment, from the facts alone: the same bytes whoever builds it, whenever.
  */
 const commitmentOf = async (
   { selections }: Pick<SelectionDependencies, 'selections'>,
-  wave: Wave,
+  { run, wave }: RunningWave,
   { committedAt, chain, round }: CommitmentFact,
 ): Promise<Commitment> => {
-  const { lists } = await mustFact(selections, wave.waveId, factNames.barrier, BarrierFact);
-  const regencies = await selections.units(wave.waveId, 'freeze', FreezeSummary);
+  const { lists } = await mustFact(selections, run, factNames.barrier, BarrierFact);
+  const regencies = await selections.units(run, 'freeze', FreezeSummary);
   return commitWave({
     waveId: wave.waveId,
     reservePercent: wave.reservePercent,
@@ -58,24 +67,32 @@ const commitmentOf = async (
  * not published in time (the worker died, and nobody looked for hours), another one is made that names a later round.
  */
 export const commitStage = (dependencies: SelectionDependencies): StageWork => {
-  const { selections, store, beacon, now } = dependencies;
+  const { selections, runs, store, beacon, now } = dependencies;
 
-  const attempted = async (wave: Wave, attempt: number): Promise<CommitmentFact> => {
+  /** The time of the round that the run had named which this one replaces: no round is named twice. */
+  const replacedRound = async (run: Run): Promise<string | undefined> => {
+    const record = await runs.record(run);
+    if (record === undefined) return undefined;
+    const replaced = { waveId: run.waveId, run: record.basis };
+    return (await selections.fact(replaced, factNames.commitment, PublishedCommitmentFact))?.roundAt;
+  };
+
+  const attempted = async ({ run, wave }: RunningWave, attempt: number): Promise<CommitmentFact> => {
     const name = factNames.commitmentAttempt(attempt);
-    const standing = await selections.fact(wave.waveId, name, CommitmentFact);
+    const standing = await selections.fact(run, name, CommitmentFact);
     if (standing !== undefined) return standing;
     const committedAt = now().toISOString();
     const chain = await beacon.chain();
-    const round = roundAt(chain, roundNotBefore(wave, committedAt));
+    const round = roundAt(chain, roundNotBefore(wave, committedAt, await replacedRound(run)));
     const fact = { attempt, committedAt, chain: chain.name, round, roundAt: timeOf(chain, round) };
-    return selections.settleFact(wave.waveId, name, CommitmentFact, fact);
+    return selections.settleFact(run, name, CommitmentFact, fact);
   };
 
   /** Publishes an attempt, or answers undefined where it comes too late and another is to be made. */
-  const published = async (wave: Wave, fact: CommitmentFact) => {
-    const commitment = await commitmentOf(dependencies, wave, fact);
+  const published = async ({ run, wave }: RunningWave, fact: CommitmentFact) => {
+    const commitment = await commitmentOf(dependencies, { run, wave }, fact);
     const bytes = jsonFile(commitment);
-    const path = publicPath(wave.waveId, evidencePaths.commitment);
+    const path = publicPath(run, evidencePaths.commitment);
     const standing = await store.read(path);
     if (standing === undefined) {
       if (now().toISOString() >= commitBefore(wave, fact.roundAt)) return undefined;
@@ -89,19 +106,20 @@ export const commitStage = (dependencies: SelectionDependencies): StageWork => {
 
   return {
     units: oneUnit,
-    async run(waveId) {
-      const wave = await waveOf(dependencies, waveId);
+    async work(run) {
+      const wave = await waveOf(dependencies, run);
       for (let attempt = 1; ; attempt += 1) {
-        const fact = await attempted(wave, attempt);
-        const found = await published(wave, fact);
+        const fact = await attempted({ run, wave }, attempt);
+        const found = await published({ run, wave }, fact);
         if (found === undefined) continue;
         const name = `${evidencePaths.commitment}-${attempt}`;
-        const jws = await signatureOf(dependencies, waveId, { name, bytes: found.bytes });
-        const signaturePath = publicPath(waveId, evidencePaths.commitmentSignature);
+        const jws = await signatureOf(dependencies, run, { name, bytes: found.bytes });
+        const signaturePath = publicPath(run, evidencePaths.commitmentSignature);
         await store.putOnce(signaturePath, Buffer.from(jws), contentTypes.jws);
         const publishedFact = { ...fact, root: found.root };
-        await selections.settleFact(waveId, factNames.commitment, PublishedCommitmentFact, publishedFact);
-        return { summary: {} };
+        await selections.settleFact(run, factNames.commitment, PublishedCommitmentFact, publishedFact);
+        const files = await publishHistory(dependencies, run);
+        return { summary: { files } satisfies z.infer<typeof CommitSummary> };
       }
     },
   };

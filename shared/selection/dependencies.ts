@@ -1,16 +1,19 @@
-import type { ApplicantId, Ticket, WaveId } from '../../events/event.ts';
+import type { Ticket, WaveId } from '../../events/event.ts';
 import type { BeaconRound, Chain } from '../domain/draw/beacon.ts';
-import type { Enrollment } from '../domain/enrollment.ts';
-import type { Registration } from '../domain/registration.ts';
+import type { Enrollment, FreezingEnrollment } from '../domain/enrollment.ts';
 import type { WaveKeys } from '../domain/ticket.ts';
+import type { Run } from '../domain/run.ts';
 import type { Wave } from '../domain/wave.ts';
 import type { EvidenceStore } from '../evidence/store.ts';
 import type { KeyRing } from '../keys/ring.ts';
 import type { Outgoing } from '../queue/send.ts';
 import type { AwardTable } from '../table/awards.ts';
 import type { Claims } from '../table/claims.ts';
+import type { FreedPlaces } from '../table/freed-places.ts';
 import type { Households } from '../table/households.ts';
 import type { Lists } from '../table/lists.ts';
+import type { Registrations } from '../table/registrations.ts';
+import type { RunTable } from '../table/runs.ts';
 import type { SelectionTable } from '../table/selections.ts';
 import type { StrikeTable } from '../table/strikes.ts';
 import type { WorkOrders } from '../table/work-orders.ts';
@@ -25,18 +28,21 @@ export interface SelectionDependencies {
     get(waveId: WaveId): Promise<Wave | undefined>;
     quota(waveId: WaveId): Promise<Record<string, number>>;
     announce(waveId: WaveId, announcedAt: string): Promise<unknown>;
-    publish(waveId: WaveId): Promise<unknown>;
+    publish(run: Run): Promise<unknown>;
+    endCall(run: Run): Promise<unknown>;
   };
+  readonly runs: Pick<RunTable, 'record' | 'kind' | 'all'>;
   readonly enrollments: {
     get(waveId: WaveId, ticket: Ticket): Promise<Enrollment | undefined>;
-    shardPages(waveId: WaveId, shard: number): AsyncIterable<Enrollment[]>;
+    shardPages(waveId: WaveId, shard: number): AsyncIterable<FreezingEnrollment[]>;
   };
-  readonly registrations: { get(applicantId: ApplicantId): Promise<Registration | undefined> };
-  readonly claims: Pick<Claims, 'get'>;
+  readonly registrations: Pick<Registrations, 'get' | 'getAll'>;
+  readonly claims: Pick<Claims, 'getWithListings'>;
   readonly workOrders: Pick<WorkOrders, 'outstanding' | 'get' | 'raise'>;
-  readonly households: Pick<Households, 'members' | 'recipients' | 'recipientWrites'>;
-  readonly lists: Pick<Lists, 'unapplied' | 'versionsAt' | 'listings' | 'listingWrites'>;
+  readonly households: Pick<Households, 'card' | 'members' | 'recipients' | 'recipientWrites' | 'recipientRemovals'>;
+  readonly lists: Pick<Lists, 'unapplied' | 'versionsAt' | 'listingWrites'>;
   readonly strikes: Pick<StrikeTable, 'all'>;
+  readonly freedPlaces: Pick<FreedPlaces, 'in' | 'callWrite'>;
   readonly awards: AwardTable;
   readonly store: EvidenceStore;
   readonly keys: { ring(): Promise<KeyRing>; waveKeys(waveId: WaveId): Promise<WaveKeys> };
@@ -54,7 +60,10 @@ export interface SelectionDependencies {
 }
 
 /** The wave, which must exist. @throws Error otherwise. */
-export const waveOf = async ({ waves }: Pick<SelectionDependencies, 'waves'>, waveId: WaveId): Promise<Wave> => {
+export const waveOf = async (
+  { waves }: Pick<SelectionDependencies, 'waves'>,
+  { waveId }: Pick<Run, 'waveId'>,
+): Promise<Wave> => {
   const wave = await waves.get(waveId);
   if (wave === undefined) throw new Error(`There is no wave ${waveId}.`);
   return wave;

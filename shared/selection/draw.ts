@@ -1,13 +1,12 @@
-import type { WaveId } from '../../events/event.ts';
+import { runName, type Run } from '../domain/run.ts';
 import { parseApplicants, applicantAt } from '../domain/draw/lines.ts';
-import { drawRegency, type RegencyDraw } from '../domain/draw/ranking.ts';
+import { drawRegency, type Winner } from '../domain/draw/ranking.ts';
 import { buildResultIndex } from '../domain/draw/result-index.ts';
 import { findTicket, type Rows } from '../domain/draw/rows.ts';
 import { evidencePaths, Strikes, winnerFile, Struck } from '../evidence/layout.ts';
 import { remembered } from '../platform/remembered.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import {
-  AnnouncementFact,
   DrawFact,
   type DrawSummary,
   factNames,
@@ -21,15 +20,16 @@ import { publishFile } from './freeze.ts';
 import { contentTypes, privatePaths, publicPath } from './paths.ts';
 import { formatWinner, holderAt } from './slices.ts';
 import type { StageWork } from './stage.ts';
+import { tallyFile } from './tally.ts';
 
 /** The sealed strikes of a wave, by regency; none where they were not on the public record in time. */
 export const sealedStrikes = async (
   { selections, store }: Pick<SelectionDependencies, 'selections' | 'store'>,
-  waveId: WaveId,
+  run: Run,
 ): Promise<Map<string, Struck[]>> => {
-  const { isPublished, struck } = await mustFact(selections, waveId, factNames.strikes, StrikesFact);
+  const { isPublished, struck } = await mustFact(selections, run, factNames.strikes, StrikesFact);
   if (!isPublished || struck === 0) return new Map();
-  const path = publicPath(waveId, evidencePaths.strikes);
+  const path = publicPath(run, evidencePaths.strikes);
   const bytes = await store.read(path);
   if (bytes === undefined) throw new Error(`${path} is missing.`);
   const sealed = Strikes.parse(JSON.parse(bytes.toString('utf8'))).struck;
@@ -38,55 +38,67 @@ export const sealedStrikes = async (
   );
 };
 
-/** The winners as the award needs them, in the order in which they were taken. */
-const winnerRows = (applicants: Rows, { winners }: RegencyDraw, holders: Buffer): Buffer => {
+/**
+ * The winners as the award needs them, in the order in which they were taken; `before` are those who had their places
+ * before them.
+ */
+export const winnerRows = (
+  applicants: Rows,
+  { winners, before = [] }: { readonly winners: readonly Winner[]; readonly before?: readonly string[] },
+  holders: Buffer,
+): Buffer => {
   const taken = new Map<string, number>();
-  const lines = winners.map(({ ticket, rank }) => {
+  const placeOf = (ticket: string) => {
     const row = findTicket(applicants, ticket) ?? -1;
     const { household } = applicantAt(applicants, row);
     const householdWinnersBefore = taken.get(household) ?? 0;
     taken.set(household, householdWinnersBefore + 1);
+    return { row, householdWinnersBefore };
+  };
+  for (const ticket of before) placeOf(ticket);
+  const lines = winners.map(({ ticket, rank }) => {
+    const { row, householdWinnersBefore } = placeOf(ticket);
     return formatWinner({ ticket, applicantId: holderAt(holders, row), rank, householdWinnersBefore });
   });
   return Buffer.from(lines.join(''), 'latin1');
 };
 
 /**
- * Stage 7: draws each regency, and writes who won, and the index by which anyone reads one result with its proof.
- * Finishing fixes the instant of the announcement.
+ * Stage 7: draws each regency, and writes who won, the index by which anyone reads one result with its proof, and what
+ * the regency contributes to the fairness gate.
  */
 export const drawStage = (dependencies: SelectionDependencies): StageWork => {
-  const { selections, waves, store, now } = dependencies;
+  const { selections, waves, store } = dependencies;
 
   /** All that the draws of a wave share; it is fixed when the first of them starts. */
   const sharedBy = remembered(
-    async (waveId: WaveId) => {
-      const { seed, places } = await mustFact(selections, waveId, factNames.draw, DrawFact);
-      const { reservePercent } = await waveOf(dependencies, waveId);
+    async (run: Run) => {
+      const { seed, places } = await mustFact(selections, run, factNames.draw, DrawFact);
+      const { reservePercent } = await waveOf(dependencies, run);
       return {
         seed: Buffer.from(seed, 'hex'),
         places,
         reservePercent,
-        strikes: await sealedStrikes(dependencies, waveId),
+        strikes: await sealedStrikes(dependencies, run),
       };
     },
-    { milliseconds: Infinity, entries: 2 },
+    { milliseconds: Infinity, entries: 2, nameOf: runName },
   );
 
   return {
-    units: async (waveId) => Object.keys(await waves.quota(waveId)).sort(),
+    units: async ({ waveId }) => Object.keys(await waves.quota(waveId)).sort(),
 
-    async run(waveId, code) {
-      const { seed, reservePercent, strikes, ...shared } = await sharedBy(waveId);
+    async work(run, code) {
+      const { seed, reservePercent, strikes, ...shared } = await sharedBy(run);
       const places = shared.places[code] ?? 0;
-      const unit = { waveId, stage: 'freeze', unit: code } as const;
+      const unit = { run, stage: 'freeze', unit: code } as const;
       const frozen = await mustUnit(selections, unit, FreezeSummary);
       const none: DrawSummary = { places, winners: 0, files: [] };
       if (frozen.applicants === 0) return { summary: none };
 
       const [file, holders] = await Promise.all([
-        store.read(publicPath(waveId, evidencePaths.applicants(code))),
-        store.read(privatePaths.holders(waveId, code)),
+        store.read(publicPath(run, evidencePaths.applicants(code))),
+        store.read(privatePaths.holders(run, code)),
       ]);
       if (file === undefined || holders === undefined) throw new Error(`The applicants of ${code} are missing.`);
       const applicants = parseApplicants(file);
@@ -95,7 +107,7 @@ export const drawStage = (dependencies: SelectionDependencies): StageWork => {
 
       const files: PublishedFile[] = [];
       const publish = async (path: string, bytes: Buffer, type: string): Promise<void> => {
-        files.push(await publishFile(store, waveId, { path, bytes, type }));
+        files.push(await publishFile(store, run, { path, bytes, type }));
       };
       const { head, blocks } = buildResultIndex({ regency: code, applicants, places, draw });
       await publish(evidencePaths.applicantBlocks(code), blocks, contentTypes.blocks);
@@ -103,15 +115,11 @@ export const drawStage = (dependencies: SelectionDependencies): StageWork => {
       if (draw.winners.length > 0) {
         await publish(evidencePaths.winners(code), winnerFile(draw.winners), contentTypes.csv);
         const rows = winnerRows(applicants, draw, holders);
-        await store.putOnce(privatePaths.winners(waveId, code), rows, contentTypes.csv);
+        await store.putOnce(privatePaths.winners(run, code), rows, contentTypes.csv);
       }
-      return { summary: { places, winners: draw.winners.length, files } satisfies DrawSummary };
-    },
-
-    async finish(waveId) {
-      const fact = { announcedAt: now().toISOString() };
-      const { announcedAt } = await selections.settleFact(waveId, factNames.announcement, AnnouncementFact, fact);
-      await waves.announce(waveId, announcedAt);
+      await store.putOnce(privatePaths.tally(run, code), tallyFile(applicants, draw, holders), contentTypes.json);
+      const winners = draw.winners.length;
+      return { summary: { places, winners, isTallied: true, files } satisfies DrawSummary };
     },
   };
 };

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { Instant, type WaveId } from '../../events/event.ts';
+import { Instant } from '../../events/event.ts';
 import type { Stage } from '../../events/selection-stage-started.ts';
 import { Hash, ListReference, RegencyCommitment, Round, ChainName } from '../domain/draw/commitment.ts';
+import { Judgement } from '../domain/fairness/judgement.ts';
+import { runName, type Run } from '../domain/run.ts';
 import type { SelectionTable } from '../table/selections.ts';
 
 /** What is written once in the course of a selection, before anything that follows from it is published. */
@@ -39,8 +41,32 @@ export const BeaconFact = z.object({ round: Round, randomness: Hash, signature: 
 
 export const DrawFact = z.object({ seed: Hash, places: z.record(z.string(), z.int().nonnegative()) });
 
+/** A published file of a unit, for the manifest. */
+export const PublishedFile = z.object({ path: z.string(), sha256: Hash });
+export type PublishedFile = z.infer<typeof PublishedFile>;
+
+/** The judgement of the draw, once its statistics are published. */
+export const FairnessFact = z.object({ verdict: Judgement.shape.verdict, file: PublishedFile });
+export type FairnessFact = z.infer<typeof FairnessFact>;
+
+/** Since when the fairness gate holds the result back. */
+export const HeldFact = z.object({ heldAt: Instant });
+
+/** That two people let a result through that the fairness gate holds back; it is written by their decision. */
+export const ReleaseFact = z.object({
+  /** Their own words, written to be published. */
+  reason: z.string(),
+  proposedBy: z.string(),
+  approvedBy: z.string(),
+  releasedAt: Instant,
+});
+export type ReleaseFact = z.infer<typeof ReleaseFact>;
+
 /** Day 0 of the winners' deadlines. */
 export const AnnouncementFact = z.object({ announcedAt: Instant });
+
+/** Where the work file of a call lies: which places are free, and who is passed over. */
+export const CallFact = z.object({ calledAt: Instant, file: z.string() });
 
 export const ResultFact = z.object({ publishedAt: Instant });
 
@@ -54,13 +80,16 @@ export const factNames = {
   strikes: 'STRIKES',
   beacon: 'BEACON',
   draw: 'DRAW',
+  fairness: 'FAIRNESS',
+  held: 'HELD',
+  release: 'RELEASE',
   announcement: 'ANNOUNCEMENT',
+  call: 'CALL',
   result: 'RESULT',
 };
 
-/** A published file of a unit, for the manifest. */
-export const PublishedFile = z.object({ path: z.string(), sha256: Hash });
-export type PublishedFile = z.infer<typeof PublishedFile>;
+/** Files beside the commitment that a run publishes with it. */
+export const CommitSummary = z.object({ files: z.array(PublishedFile) });
 
 export const CollectSummary = z.object({
   file: z.string(),
@@ -75,31 +104,36 @@ export type FreezeSummary = z.infer<typeof FreezeSummary>;
 export const DrawSummary = z.object({
   places: z.int().nonnegative(),
   winners: z.int().nonnegative(),
+  /** Whether it contributes to the judgement of the draw, as those do that have applicants. */
+  isTallied: z.boolean().optional(),
   files: z.array(PublishedFile),
 });
 export type DrawSummary = z.infer<typeof DrawSummary>;
+
+export const GateSummary = z.object({ verdict: Judgement.shape.verdict, files: z.array(PublishedFile) });
+export type GateSummary = z.infer<typeof GateSummary>;
 
 export const AwardSummary = z.object({ winners: z.int().nonnegative() });
 
 /** A fact that an earlier stage has written. @throws Error where it is not there. */
 export const mustFact = async <Schema extends z.ZodType>(
   selections: SelectionTable,
-  waveId: WaveId,
+  run: Run,
   name: string,
   schema: Schema,
 ): Promise<z.infer<Schema>> => {
-  const found = await selections.fact(waveId, name, schema);
-  if (found === undefined) throw new Error(`The selection of wave ${waveId} has no fact ${name} yet.`);
+  const found = await selections.fact(run, name, schema);
+  if (found === undefined) throw new Error(`The selection ${runName(run)} has no fact ${name} yet.`);
   return found;
 };
 
 /** The summary of a unit that an earlier stage has done. @throws Error where it is not done. */
 export const mustUnit = async <Schema extends z.ZodType>(
   selections: SelectionTable,
-  { waveId, stage, unit }: { readonly waveId: WaveId; readonly stage: Stage; readonly unit: string },
+  { run, stage, unit }: { readonly run: Run; readonly stage: Stage; readonly unit: string },
   schema: Schema,
 ): Promise<z.infer<Schema>> => {
-  const found = await selections.unit(waveId, stage, unit, schema);
-  if (found === undefined) throw new Error(`The unit ${unit} of stage ${stage} of wave ${waveId} is not done.`);
+  const found = await selections.unit(run, stage, unit, schema);
+  if (found === undefined) throw new Error(`The unit ${unit} of stage ${stage} of ${runName(run)} is not done.`);
   return found;
 };

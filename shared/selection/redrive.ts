@@ -1,4 +1,4 @@
-import type { WaveId } from '../../events/event.ts';
+import { stagesOf, type Run, type RunKind } from '../domain/run.ts';
 import { fanOutUnit, stalledAfterSeconds, type SelectionStep } from '../domain/selection.ts';
 import type { SelectionTable } from '../table/selections.ts';
 import type { Queue } from './dependencies.ts';
@@ -14,27 +14,30 @@ export type Redrive = 'not-started' | 'stopped' | 'moving' | 'driven' | 'finishe
 export const redriveStalled =
   ({
     selections,
+    runs,
     queue,
     now,
   }: {
     readonly selections: SelectionTable;
+    readonly runs: { kind(run: Run): Promise<RunKind> };
     readonly queue: Queue;
     readonly now: () => Date;
   }) =>
-  async (waveId: WaveId): Promise<Redrive> => {
-    const { stages, pauses, totals, redrivenAt, isStopped } = await selections.record(waveId);
+  async (run: Run): Promise<Redrive> => {
+    const { stages, pauses, totals, redrivenAt, isStopped } = await selections.record(run);
     const current = stages.at(-1);
     if (current === undefined) return 'not-started';
     if (isStopped) return 'stopped';
     const { stage, startedAt } = current;
-    const { count, lastDoneAt } = await selections.done(waveId, stage);
+    const { count, lastDoneAt } = await selections.done(run, stage);
     const total = totals.get(stage);
-    if (stage === 'notify' && total !== undefined && count >= total) return 'finished';
+    const isLast = stage === stagesOf(await runs.kind(run)).at(-1);
+    if (isLast && total !== undefined && count >= total) return 'finished';
 
     const signs = [startedAt, lastDoneAt, pauses.get(stage)?.until, redrivenAt.get(stage)];
     const lastSign = Math.max(...signs.map((sign) => (sign === undefined ? 0 : Date.parse(sign))));
     if (now().getTime() - lastSign <= stalledAfterSeconds * 1_000) return 'moving';
-    await queue([{ body: { waveId, stage, unit: fanOutUnit } satisfies SelectionStep }]);
-    await selections.noteRedriven(waveId, stage, now().toISOString());
+    await queue([{ body: { ...run, stage, unit: fanOutUnit } satisfies SelectionStep }]);
+    await selections.noteRedriven(run, stage, now().toISOString());
     return 'driven';
   };

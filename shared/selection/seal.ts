@@ -1,8 +1,9 @@
-import type { WaveId } from '../../events/event.ts';
+import type { Run } from '../domain/run.ts';
 import { parseApplicants } from '../domain/draw/lines.ts';
 import { findTicket } from '../domain/draw/rows.ts';
 import { sealTime } from '../domain/selection.ts';
-import { evidencePaths, jsonFile, sealStrikes, type RegencyStruck, type Strikes } from '../evidence/layout.ts';
+import { evidencePaths, jsonFile, sealStrikes, type RegencyStruck, Strikes } from '../evidence/layout.ts';
+import type { Strike } from '../table/strikes.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import { BarrierFact, factNames, mustFact, PublishedCommitmentFact, SealFact, StrikesFact } from './facts.ts';
 import { contentTypes, publicPath } from './paths.ts';
@@ -20,18 +21,31 @@ const readsAtOnce = 16;
  * struck, and lists act after publication only.
  */
 export const sealStage = (dependencies: SelectionDependencies): StageWork => {
-  const { selections, strikes, lists, workOrders, enrollments, store, now } = dependencies;
+  const { selections, runs, waves, strikes, freedPlaces, lists, workOrders, enrollments, store, now } = dependencies;
+
+  /** In a redraw: who had a card by the draw that it replaces, and gave it up or lost it. They are not drawn again. */
+  const goneBefore = async (run: Run): Promise<Pick<Strike, 'ticket' | 'reason' | 'listVersion'>[]> => {
+    const record = await runs.record(run);
+    if (record?.kind !== 'redraw') return [];
+    const found: Pick<Strike, 'ticket' | 'reason' | 'listVersion'>[] = [];
+    await forEachAtOnce(Object.keys(await waves.quota(run.waveId)), readsAtOnce, async (code) => {
+      const places = await freedPlaces.in({ ...run, run: record.basis }, code);
+      found.push(...places.map(({ ticket, reason, listVersion = '' }) => ({ ticket, reason, listVersion })));
+    });
+    return found;
+  };
 
   /** The strikes with the regency in which each was frozen; whoever is not among the applicants cannot be struck. */
-  const struckOf = async (waveId: WaveId): Promise<RegencyStruck[]> => {
+  const struckOf = async (run: Run): Promise<RegencyStruck[]> => {
     const placed: RegencyStruck[] = [];
-    await forEachAtOnce(await strikes.all(waveId), readsAtOnce, async ({ ticket, reason, listVersion }) => {
-      const standing = (await enrollments.get(waveId, ticket))?.standing;
+    const all = new Map([...(await goneBefore(run)), ...(await strikes.all(run))].map((one) => [one.ticket, one]));
+    await forEachAtOnce(all.values(), readsAtOnce, async ({ ticket, reason, listVersion }) => {
+      const standing = (await enrollments.get(run.waveId, ticket))?.standing;
       if (standing?.state === 'eligible') placed.push({ regency: standing.regency, ticket, reason, listVersion });
     });
     const found: RegencyStruck[] = [];
     for (const [code, struck] of Map.groupBy(placed, ({ regency }) => regency)) {
-      const file = await store.read(publicPath(waveId, evidencePaths.applicants(code)));
+      const file = await store.read(publicPath(run, evidencePaths.applicants(code)));
       if (file === undefined) continue;
       const applicants = parseApplicants(file);
       found.push(...struck.filter(({ ticket }) => findTicket(applicants, ticket) !== undefined));
@@ -40,9 +54,9 @@ export const sealStage = (dependencies: SelectionDependencies): StageWork => {
   };
 
   /** The versions of the lists that the strikes stand on: those received by then and applied, else the earlier ones. */
-  const listsAt = async (waveId: WaveId, sealedAt: string): Promise<Strikes['lists']> => {
+  const listsAt = async (run: Run, sealedAt: string): Promise<Strikes['lists']> => {
     const pending = new Set((await lists.unapplied(sealedAt)).map((name) => name.split(':')[0]));
-    const frozen = (await mustFact(selections, waveId, factNames.barrier, BarrierFact)).lists;
+    const frozen = (await mustFact(selections, run, factNames.barrier, BarrierFact)).lists;
     const current = await lists.versionsAt(sealedAt);
     return [
       ...current.filter(({ source }) => !pending.has(source)),
@@ -51,44 +65,45 @@ export const sealStage = (dependencies: SelectionDependencies): StageWork => {
   };
 
   /** Seals, unless lists that arrived before are still being applied and there is time to wait for them. */
-  const sealed = async (waveId: WaveId, { sealAt, lastChance }: { sealAt: string; lastChance: string }) => {
-    const standing = await selections.fact(waveId, factNames.seal, SealFact);
+  const sealed = async (run: Run, { sealAt, lastChance }: { sealAt: string; lastChance: string }) => {
+    const standing = await selections.fact(run, factNames.seal, SealFact);
     if (standing !== undefined) return standing;
     const sealedAt = now().toISOString();
     if (sealedAt < lastChance) {
       if ((await lists.unapplied(sealAt)).length > 0) return undefined;
       if ((await workOrders.outstanding(sealAt)).length > 0) return undefined;
     }
-    const fact = { sealedAt, lists: await listsAt(waveId, sealedAt) };
-    return selections.settleFact(waveId, factNames.seal, SealFact, fact);
+    const fact = { sealedAt, lists: await listsAt(run, sealedAt) };
+    return selections.settleFact(run, factNames.seal, SealFact, fact);
   };
 
   return {
     units: oneUnit,
     mayWait: true,
-    async run(waveId) {
-      const wave = await waveOf(dependencies, waveId);
-      const { roundAt } = await mustFact(selections, waveId, factNames.commitment, PublishedCommitmentFact);
+    async work(run) {
+      const wave = await waveOf(dependencies, run);
+      const { roundAt } = await mustFact(selections, run, factNames.commitment, PublishedCommitmentFact);
       const sealAt = sealTime(wave, roundAt);
       if (now().toISOString() < sealAt) {
         return { waitUntil: sealAt, waitingFor: `the end of the objection window at ${sealAt}` };
       }
       const lastChance = new Date((Date.parse(sealAt) + Date.parse(roundAt)) / 2).toISOString();
-      const seal = await sealed(waveId, { sealAt, lastChance });
+      const seal = await sealed(run, { sealAt, lastChance });
       if (seal === undefined) {
         const waitUntil = new Date(now().getTime() + again).toISOString();
         return { waitUntil, waitingFor: 'lists that arrived before the seal' };
       }
       // After the seal no strike is added, so that every run from here on reads the same ones.
-      const path = publicPath(waveId, evidencePaths.strikes);
-      const isPublic = (await store.read(path)) !== undefined;
-      if (!isPublic && now().toISOString() >= roundAt) {
-        await selections.settleFact(waveId, factNames.strikes, StrikesFact, { isPublished: false, struck: 0 });
+      const path = publicPath(run, evidencePaths.strikes);
+      const standing = await store.read(path);
+      if (standing === undefined && now().toISOString() >= roundAt) {
+        await selections.settleFact(run, factNames.strikes, StrikesFact, { isPublished: false, struck: 0 });
         return { summary: {} };
       }
-      const struck = await struckOf(waveId);
-      await store.putOnce(path, jsonFile(sealStrikes({ waveId, ...seal, struck })), contentTypes.json);
-      await selections.settleFact(waveId, factNames.strikes, StrikesFact, { isPublished: true, struck: struck.length });
+      const bytes = standing ?? jsonFile(sealStrikes({ waveId: run.waveId, ...seal, struck: await struckOf(run) }));
+      if (standing === undefined) await store.putOnce(path, bytes, contentTypes.json);
+      const { struck } = Strikes.parse(JSON.parse(bytes.toString('utf8')));
+      await selections.settleFact(run, factNames.strikes, StrikesFact, { isPublished: true, struck: struck.length });
       return { summary: {} };
     },
   };

@@ -1,4 +1,4 @@
-import type { WaveId } from '../../events/event.ts';
+import type { Run } from '../domain/run.ts';
 import type { Stage } from '../../events/selection-stage-started.ts';
 
 /**
@@ -13,10 +13,10 @@ type UnitOutcome = { readonly summary: object } | { readonly waitUntil: string; 
  */
 export interface StageWork {
   /** The names of its units: the same each time. */
-  readonly units: (waveId: WaveId) => Promise<readonly string[]>;
-  readonly run: (waveId: WaveId, unit: string) => Promise<UnitOutcome>;
+  readonly units: (run: Run) => Promise<readonly string[]>;
+  readonly work: (run: Run, unit: string) => Promise<UnitOutcome>;
   /** Draws the units together before the next stage starts. */
-  readonly finish?: (waveId: WaveId) => Promise<void>;
+  readonly finish?: (run: Run) => Promise<void>;
   /** How many units of one message run at once; one after another unless told. */
   readonly atOnce?: number;
   /** Whether its units may have to wait. */

@@ -1,10 +1,11 @@
 import type { ApplicantId, Ticket, WaveId } from '../../events/event.ts';
 import type { Enrollment, Standing } from '../domain/enrollment.ts';
+import { parseNik } from '../domain/nik.ts';
 import { resettled, type Settled } from '../domain/registering.ts';
 import { declaredAt, type EarlierDeclaration, type Registration } from '../domain/registration.ts';
 import { decisiveInstant, standingIn, strikeReason, withinQuota, type Person } from '../domain/standing.ts';
 import { householdOf, ticketOf } from '../domain/ticket.ts';
-import { joinTimeoutSeconds, mayBeJoined, type Wave } from '../domain/wave.ts';
+import { drawRunOf, isStillDrawn, joinTimeoutSeconds, mayBeJoined, type Wave } from '../domain/wave.ts';
 import { keyedHashes, openIdentity } from '../keys/fields.ts';
 import type { Registrations } from '../table/registrations.ts';
 import type { Screenings } from '../table/screening.ts';
@@ -12,8 +13,12 @@ import type { SelectionTable } from '../table/selections.ts';
 import type { StrikeTable } from '../table/strikes.ts';
 import type { WorkOrders } from '../table/work-orders.ts';
 import { followRulings, type FollowingRulings } from './held-awards.ts';
+import { followLists, type Withdrawing } from './withdrawal.ts';
 
-export interface Settling extends FollowingRulings {
+export interface Settling extends FollowingRulings, Withdrawing {
+  readonly awards: FollowingRulings['awards'] & Withdrawing['awards'];
+  readonly households: FollowingRulings['households'] & Withdrawing['households'];
+  readonly lists: FollowingRulings['lists'] & Withdrawing['lists'];
   readonly registrations: Pick<Registrations, 'get' | 'commit'>;
   readonly screenings: Screenings;
   readonly workOrders: Pick<WorkOrders, 'get' | 'done' | 'raise'>;
@@ -58,7 +63,7 @@ type Declared = Omit<EarlierDeclaration, 'until'>;
 
 /** Once collecting has started the enrolments are what will be drawn from: they change no more. */
 const isFrozen = async ({ selections }: Settling, wave: Wave, at: Date): Promise<boolean> =>
-  at.toISOString() > wave.cutoffAt && selections.hasStarted(wave.waveId, 'collect');
+  at.toISOString() > wave.cutoffAt && selections.hasStarted(drawRunOf(wave), 'collect');
 
 /** Brings one person's enrolment in one wave up to date, by its key. */
 const settleIn = async (settling: Settling, registration: Registration, wave: Wave): Promise<void> => {
@@ -68,24 +73,29 @@ const settleIn = async (settling: Settling, registration: Registration, wave: Wa
   const now = settling.now();
   const ring = await keys.ring();
   const waveKeys = await keys.waveKeys(waveId);
-  const at = decisiveInstant(wave, now);
+  const at = decisiveInstant(wave, now, registration);
   const current = declaredAt(registration, at);
   const clear = ({ identity }: Declared) => openIdentity(ring, applicantId, identity, 'nik', 'kk', 'birthDate');
   const { nik, kk, birthDate } = clear(current);
   const ticket = ticketOf(waveKeys, nik);
-  const person: Person = { registration, birthDate, household: householdOf(waveKeys, kk) };
+  const sex = parseNik(nik)?.sex;
+  const person: Person = { registration, birthDate, sex, household: householdOf(waveKeys, kk) };
 
   const holds = async ({ nikHashes }: Declared): Promise<boolean> => {
     const claim = await claims.get(nikHashes);
     return claim === undefined || claim.applicantId === applicantId;
   };
 
+  /** From the cut-off on a list that names an applicant can only strike them. */
+  const strikeListed = async (): Promise<void> => {
+    const reason = strikeReason(wave, person, now);
+    if (reason === undefined) return;
+    await settling.strikes.strike(drawRunOf(wave), { ticket, ...reason, at: now.toISOString() });
+  };
+
   if (await isFrozen(settling, wave, now)) {
     const enrollment = await enrollments.get(waveId, ticket);
-    if (enrollment?.standing.state !== 'eligible' || !(await holds(current))) return;
-    // A list that names an applicant can only strike them, until the strikes are sealed.
-    const reason = strikeReason(wave, person, now);
-    if (reason !== undefined) await settling.strikes.strike(waveId, { ticket, ...reason, at: now.toISOString() });
+    if (enrollment?.standing.state === 'eligible' && (await holds(current))) await strikeListed();
     return;
   }
 
@@ -101,7 +111,8 @@ const settleIn = async (settling: Settling, registration: Registration, wave: Wa
 
   if (!(await holds(current))) return;
   const standing = withinQuota(standingIn(wave, person, at), await waves.quota(waveId));
-  await enrollments.settle(waveId, ticket, standing, version, applicantId);
+  const outcome = await enrollments.settle(waveId, ticket, standing, version, applicantId);
+  if (outcome === 'settled' && standing.state === 'eligible' && now > at) await strikeListed();
 };
 
 /**
@@ -115,8 +126,9 @@ const mayBeJoining = ({ version, updatedAt }: Registration, waves: readonly Wave
 
 /**
  * Draws the consequences of every change to a person's eligibility that is on record: the registration's own decision,
- * where the person stands in each wave that is not published, and whose an award is that was held for a dispute. What it writes follows from dated facts alone, so
- * that repeats, and messages out of order, change nothing; and a change after a wave's cut-off has no effect on it.
+ * where the person stands in each wave that is not published, whose an award is that was held for a dispute, and whether
+ * a list ends one. What it writes follows from dated facts alone, so that repeats, and messages out of order, change
+ * nothing; and a change after a wave's cut-off has no effect on its draw.
  */
 export const settle = async (settling: Settling, applicantId: ApplicantId): Promise<void> => {
   const { workOrders, waves } = settling;
@@ -126,9 +138,10 @@ export const settle = async (settling: Settling, applicantId: ApplicantId): Prom
   if (registration !== undefined) {
     const all = await waves.list();
     for (const wave of all) {
-      if (wave.progress !== 'published') await settleIn(settling, registration, wave);
+      if (isStillDrawn(wave, settling.now())) await settleIn(settling, registration, wave);
     }
-    const isFollowed = await followRulings(settling, all, registration);
+    const isRuled = await followRulings(settling, all, registration);
+    const isFollowed = (await followLists(settling, all, registration)) && isRuled;
     if (!isFollowed || mayBeJoining(registration, all, settling.now())) {
       // A later message looks again, when every such join has landed.
       await workOrders.raise(applicantId, order.at);

@@ -1,15 +1,23 @@
 import type { ApplicantId, WaveId } from '../../events/event.ts';
+import { AwardEnded, AwardRestored } from '../../events/award-ended.ts';
 import { AwardMade } from '../../events/award-made.ts';
 import { AwardReleased } from '../../events/award-released.ts';
 import { Award } from '../domain/award.ts';
+import { freedBy } from '../domain/freed-place.ts';
+import type { Run } from '../domain/run.ts';
 import type { Table } from './client.ts';
+import { freedPlaceWrite, placeReturn } from './freed-places.ts';
 import { index, keys } from './keys.ts';
-import { getItem } from './read.ts';
+import { getItem, queryAll } from './read.ts';
 import { transact, type Writes } from './transaction.ts';
 import { raiseWorkOrder } from './work-orders.ts';
 
 /** An event of an award, under the person and in the index of events by hour. */
-const eventItem = ({ applicantId, waveId }: Award, registrationVersion: number, event: AwardMade | AwardReleased) => ({
+const eventItem = (
+  { applicantId, waveId }: Award,
+  registrationVersion: number,
+  event: AwardMade | AwardReleased | AwardEnded | AwardRestored,
+) => ({
   ...keys.personEvent(applicantId, registrationVersion, `${event.event}#${waveId}`),
   ...index.eventsOf(event.occurredAt, applicantId),
   ...event,
@@ -17,6 +25,7 @@ const eventItem = ({ applicantId, waveId }: Award, registrationVersion: number, 
 
 const made = (award: Award, occurredAt: string): AwardMade => {
   const { applicantId, waveId, ticket, regency, rank, state } = award;
+  if (state === 'ended') throw new Error('An award that has ended is not made.');
   return {
     event: AwardMade.shape.event.value,
     occurredAt,
@@ -30,6 +39,35 @@ const released = ({ applicantId, waveId, ticket }: Award, drawnBy: ApplicantId, 
   data: { applicantId, waveId, ticket, drawnBy },
 });
 
+const ended = (award: Award): AwardEnded => {
+  const { applicantId, waveId, ticket, regency, endedBecause: because, endedAt, endedReason, endedListVersion } = award;
+  if (because === undefined || endedAt === undefined) throw new Error('An award ends at an instant, for a reason.');
+  const listed = {
+    ...(endedReason === undefined ? {} : { reason: endedReason }),
+    ...(endedListVersion === undefined ? {} : { listVersion: endedListVersion }),
+  };
+  return {
+    event: AwardEnded.shape.event.value,
+    occurredAt: endedAt,
+    data: { applicantId, waveId, ticket, regency, because, ...listed },
+  };
+};
+
+const restored = ({ applicantId, waveId, ticket, regency }: Award, occurredAt: string): AwardRestored => ({
+  event: AwardRestored.shape.event.value,
+  occurredAt,
+  data: { applicantId, waveId, ticket, regency },
+});
+
+/** What goes with an award's end or return in its transaction. */
+interface Beside {
+  /** The published draw that gave the place out. */
+  readonly draw: Run;
+  /** Of the person. */
+  readonly registrationVersion: number;
+  readonly others: (tableName: string) => Writes;
+}
+
 /** What the item of a card says: whose it is, and for which ticket it was given. */
 const cardOf = ({ applicantId, waveId, ticket }: Award) => ({ applicantId, waveId, ticket });
 
@@ -40,15 +78,20 @@ export const awardTable = (table: Table) => ({
     return item === undefined ? undefined : Award.parse(item);
   },
 
+  /** A person's awards in all waves, by wave. */
+  async all(applicantId: ApplicantId): Promise<Award[]> {
+    return (await queryAll(table, keys.awards(applicantId))).map((item) => Award.parse(item));
+  },
+
   /**
    * Gives a person the card: the award, the card's number, the event, and what else is to be written with it, in one
    * transaction. An award that stands is left as it is.
-   * @returns `number-taken` when another award has the card's number.
+   * @returns `number-taken` when another award has the card's number, `refused` when a condition of `others` did not hold.
    */
   async make(
     award: Award,
     { registrationVersion, others }: { registrationVersion: number; others: (tableName: string) => Writes },
-  ): Promise<'made' | 'already' | 'number-taken'> {
+  ): Promise<'made' | 'already' | 'number-taken' | 'refused'> {
     const { applicantId, waveId, cardNumber } = award;
     const ConditionExpression = 'attribute_not_exists(pk)';
     const outcome = await transact(table, (TableName) => [
@@ -59,6 +102,7 @@ export const awardTable = (table: Table) => ({
     ]);
     if (outcome.written) return 'made';
     if (outcome.failed.includes(0)) return 'already';
+    if (!outcome.failed.includes(1)) return 'refused';
     // A worker that is late may come when a ruling has brought the award to another person already.
     const card = await getItem(table, keys.card(cardNumber));
     return card?.['waveId'] === waveId && card['ticket'] === award.ticket ? 'already' : 'number-taken';
@@ -104,6 +148,66 @@ export const awardTable = (table: Table) => ({
           ]
         : [{ Put: { TableName, Item, ...asRead } }]),
       ...(event === undefined ? [] : [{ Put: { TableName, Item: eventItem(award, registrationVersion, event) } }]),
+      ...others(TableName),
+    ]);
+    return outcome.written;
+  },
+
+  /**
+   * Ends an award that was in the state `from` ({@link endedAward}), leaves its place free and puts the event on record. The card's number
+   * stays taken.
+   * @returns false when the award is not in that state any more, or a condition of `others` did not hold.
+   */
+  async end(
+    award: Award,
+    { from, draw, registrationVersion, others }: Beside & { readonly from: Award['state'] },
+  ): Promise<boolean> {
+    const { applicantId, waveId } = award;
+    const place = freedBy(award, draw.run);
+    const outcome = await transact(table, (TableName) => [
+      {
+        Put: {
+          TableName,
+          Item: { ...keys.award(applicantId, waveId), ...award },
+          ConditionExpression: '#state = :from AND ticket = :ticket',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':from': from, ':ticket': award.ticket },
+        },
+      },
+      ...(place === undefined ? [] : [freedPlaceWrite(draw, place)(TableName)]),
+      { Put: { TableName, Item: eventItem(award, registrationVersion, ended(award)) } },
+      ...others(TableName),
+    ]);
+    return outcome.written;
+  },
+
+  /**
+   * Gives an award back that had ended, with its place, unless somebody was called for that or it went to another wave.
+   * @returns false when either is so, the award was changed meanwhile, or a condition of `others` did not hold.
+   */
+  async restore(endedBefore: Award, award: Award, { draw, registrationVersion, others }: Beside): Promise<boolean> {
+    const { applicantId, waveId } = award;
+    const { endedAt = '' } = endedBefore;
+    const outcome = await transact(table, (TableName) => [
+      {
+        Put: {
+          TableName,
+          Item: { ...keys.award(applicantId, waveId), ...award },
+          ConditionExpression: '#state = :ended AND endedAt = :endedAt',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':ended': 'ended', ':endedAt': endedAt },
+        },
+      },
+      placeReturn(draw, award)(TableName),
+      {
+        ConditionCheck: {
+          TableName,
+          Key: keys.wave(waveId),
+          ConditionExpression: 'attribute_not_exists(recoveredThrough) OR recoveredThrough < :endedAt',
+          ExpressionAttributeValues: { ':endedAt': endedAt },
+        },
+      },
+      { Put: { TableName, Item: eventItem(award, registrationVersion, restored(award, award.releasedAt ?? endedAt)) } },
       ...others(TableName),
     ]);
     return outcome.written;

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { ApplicantId } from '../../events/event.ts';
-import { Case, type IdentityDispute, type Objection, type Ruling } from '../domain/case.ts';
+import { Case, type IdentityDispute, type Objection, type PlaceObjection, type Ruling } from '../domain/case.ts';
 import { Refusal } from '../errors.ts';
 import type { Table } from './client.ts';
 import { index, keys } from './keys.ts';
@@ -67,7 +67,7 @@ export const caseTable = (table: Table) => ({
   },
 
   /** A new case. */
-  openWrites(opened: IdentityDispute | Objection): Writes {
+  openWrites(opened: IdentityDispute | Objection | PlaceObjection): Writes {
     const { caseId, openedAt } = opened;
     return [
       {

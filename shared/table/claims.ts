@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { ApplicantId } from '../../events/event.ts';
+import type { Listing } from '../domain/registration.ts';
 import type { Table } from './client.ts';
 import { isSame, union } from './hashes.ts';
 import { keys, type KeyedHash } from './keys.ts';
-import { getItem } from './read.ts';
+import { listingsIn } from './lists.ts';
+import { getItem, queryAll } from './read.ts';
 import type { Writes } from './transaction.ts';
 
 const StoredClaim = z.object({
@@ -31,6 +33,7 @@ export interface Claim {
 }
 
 const key = (hash: KeyedHash) => keys.nikClaim(hash);
+const claimKey = 'CLAIM';
 
 /**
  * Holds when the claim is as it was read: same holder, same case, and under the same keys. An environment that does not
@@ -55,22 +58,34 @@ const unchangedWithClaimants = (claim: Claim): ReturnType<typeof unchanged> => {
   };
 };
 
+/** The claim that its items under several versions of the key are of. */
+const claimIn = (items: readonly Readonly<Record<string, unknown>>[]): Claim | undefined => {
+  const found = items.map((item) => StoredClaim.parse(item));
+  const [first] = found;
+  if (first === undefined) return undefined;
+  return {
+    applicantId: first.applicantId,
+    disputed: first.disputed ?? false,
+    claimants: [...(first.claimants ?? [])].sort(),
+    caseId: first.caseId,
+    under: found.map(({ hashes }) => hashes).reduce(union),
+  };
+};
+
 export const claimTable = (table: Table) => {
   const { name: TableName } = table;
   return {
     /** The claim to a NIK, under whichever live hash it is on record. */
     async get(nikHashes: readonly KeyedHash[]): Promise<Claim | undefined> {
       const items = await Promise.all(nikHashes.map((hash) => getItem(table, key(hash))));
-      const found = items.flatMap((item) => (item === undefined ? [] : [StoredClaim.parse(item)]));
-      const [first] = found;
-      if (first === undefined) return undefined;
-      return {
-        applicantId: first.applicantId,
-        disputed: first.disputed ?? false,
-        claimants: [...(first.claimants ?? [])].sort(),
-        caseId: first.caseId,
-        under: found.map(({ hashes }) => hashes).reduce(union),
-      };
+      return claimIn(items.filter((item) => item !== undefined));
+    },
+
+    /** The claim to a NIK, and what the lists say of the person whose it is, in one read. */
+    async getWithListings(nikHashes: readonly KeyedHash[]): Promise<{ claim: Claim | undefined; listings: Listing[] }> {
+      const items = (await Promise.all(nikHashes.map((hash) => queryAll(table, { pk: key(hash).pk })))).flat();
+      const claims = items.filter(({ sk }) => sk === claimKey);
+      return { claim: claimIn(claims), listings: listingsIn(items.filter(({ sk }) => sk !== claimKey)) };
     },
 
     /** Claims a NIK that nobody holds, under every live hash: one that is taken under any of them refuses all. */

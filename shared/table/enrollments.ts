@@ -3,7 +3,7 @@ import { PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib
 import * as z from 'zod';
 import { Instant, type ApplicantId, type Ticket, type WaveId } from '../../events/event.ts';
 import { EnrollmentJoined, EnrollmentLeft } from '../../events/enrollment-changed.ts';
-import { Enrollment, type Standing } from '../domain/enrollment.ts';
+import { Enrollment, FreezingEnrollment, type Standing } from '../domain/enrollment.ts';
 import { Refusal } from '../errors.ts';
 import type { Table } from './client.ts';
 import { keys } from './keys.ts';
@@ -249,10 +249,14 @@ export const enrollmentTable = (table: Table) => {
       throw new Refusal('busy-try-again');
     },
 
-    /** All enrolments of one shard, by ticket, page by page, read consistently. */
-    async *shardPages(waveId: WaveId, shardNumber: number): AsyncGenerator<Enrollment[]> {
-      for await (const page of queryPages(table, keys.enrollments(waveId, shardNumber))) {
-        yield page.map((item) => Enrollment.parse(item));
+    /**
+     * All enrolments of one shard, by ticket, page by page, read consistently. DynamoDB reads them whole, and sends what
+     * is needed of them, which is half.
+     */
+    async *shardPages(waveId: WaveId, shardNumber: number): AsyncGenerator<FreezingEnrollment[]> {
+      const attributes = Object.keys(FreezingEnrollment.shape);
+      for await (const page of queryPages(table, keys.enrollments(waveId, shardNumber), { attributes })) {
+        yield page.map((item) => FreezingEnrollment.parse(item));
       }
     },
   };

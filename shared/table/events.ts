@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { sources } from '../domain/rule-set.ts';
-import type { WaveId } from '../../events/event.ts';
+import type { Run } from '../domain/run.ts';
 import type { Table } from './client.ts';
 import { index, keys, workBuckets } from './keys.ts';
 import { queryPages } from './read.ts';
@@ -76,14 +76,14 @@ export const eventTable = (table: Table) => {
   return {
     /**
      * Everything that happened between two instants (ISO 8601, UTC, both included), page by page, and every work order
-     * that is outstanding. `waveIds` are the waves whose selections are looked at.
+     * that is outstanding. `runs` are those of the waves whose selections are looked at.
      */
-    async *between(from: string, to: string, waveIds: readonly WaveId[]): AsyncGenerator<EventItem[]> {
+    async *between(from: string, to: string, runs: readonly Run[]): AsyncGenerator<EventItem[]> {
       yield* personEvents(from, to);
       yield* workOrders();
       yield* under(sources.map(keys.listVersions), from, to);
       yield* under(
-        waveIds.map((waveId) => ({ ...keys.selection(waveId), prefix: 'STAGE#' })),
+        runs.map((run) => ({ ...keys.selection(run), prefix: 'STAGE#' })),
         from,
         to,
       );

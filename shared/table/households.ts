@@ -29,26 +29,42 @@ export interface NewRecipient {
 const paired = (kkHashes: readonly KeyedHash[], nikHashes: readonly KeyedHash[]) =>
   kkHashes.flatMap((kk) => nikHashes.filter(({ version }) => version === kk.version).map((nik) => ({ kk, nik })));
 
+type Item = Readonly<Record<string, unknown>>;
+
+const membersIn = (items: readonly Item[]): ApplicantId[] =>
+  [...new Set(items.map(({ applicantId }) => ApplicantId.parse(applicantId)))].sort();
+
+/** Of a recipient who is there under several versions of the key, the item of the earliest award. */
+const recipientsIn = (items: readonly Item[]): Recipient[] =>
+  items
+    .map((item) => Recipient.parse(item))
+    .reduce<Recipient[]>((known, candidate) => {
+      const position = known.findIndex(({ nikHashes }) => isSame(nikHashes, candidate.nikHashes));
+      if (position === -1) return [...known, candidate];
+      return known.map((recipient, index) =>
+        index === position && candidate.at < recipient.at ? candidate : recipient,
+      );
+    }, []);
+
 export const householdTable = (table: Table) => ({
   /** The registered members of a family card. */
   async members(kkHashes: readonly KeyedHash[]): Promise<ApplicantId[]> {
-    const items = await Promise.all(kkHashes.map((hash) => queryAll(table, keys.householdMembers(hash))));
-    return [...new Set(items.flat().map(({ applicantId }) => ApplicantId.parse(applicantId)))].sort();
+    return membersIn((await Promise.all(kkHashes.map((hash) => queryAll(table, keys.householdMembers(hash))))).flat());
   },
 
   /** The recipients of a family card, each once, however many versions of the key they were written under. */
   async recipients(kkHashes: readonly KeyedHash[]): Promise<Recipient[]> {
     const items = await Promise.all(kkHashes.map((hash) => queryAll(table, keys.householdRecipients(hash))));
-    return items
-      .flat()
-      .map((item) => Recipient.parse(item))
-      .reduce<Recipient[]>((known, candidate) => {
-        const position = known.findIndex(({ nikHashes }) => isSame(nikHashes, candidate.nikHashes));
-        if (position === -1) return [...known, candidate];
-        return known.map((recipient, index) =>
-          index === position && candidate.at < recipient.at ? candidate : recipient,
-        );
-      }, []);
+    return recipientsIn(items.flat());
+  },
+
+  /** The registered members of a family card and its recipients, in one read. */
+  async card(kkHashes: readonly KeyedHash[]): Promise<{ members: ApplicantId[]; recipients: Recipient[] }> {
+    const items = (
+      await Promise.all(kkHashes.map((hash) => queryAll(table, { pk: keys.householdMembers(hash).pk })))
+    ).flat();
+    const under = (prefix: string) => items.filter(({ sk }) => String(sk).startsWith(prefix));
+    return { members: membersIn(under('MEMBER#')), recipients: recipientsIn(under('RECIPIENT#')) };
   },
 
   /** Membership of a family card, under every live hash. */

@@ -1,4 +1,5 @@
 import type { ApplicantId, Ticket, WaveId } from '../../events/event.ts';
+import { runName, type Run } from '../domain/run.ts';
 import type { Stage } from '../../events/selection-stage-started.ts';
 
 /** A keyed hash of personal data with the version of the key that made it. */
@@ -66,13 +67,27 @@ export const keys = {
 
   /** The one wave that is between its barrier and its publication. */
   selectionTurn: () => ({ pk: 'WAVES', sk: 'TURN' }),
-  stage: (waveId: WaveId, stage: Stage) => ({ pk: `SELECTION#${waveId}`, sk: `STAGE#${stage}` }),
-  fact: (waveId: WaveId, fact: string) => ({ pk: `SELECTION#${waveId}`, sk: `FACT#${fact}` }),
-  selection: (waveId: WaveId) => ({ pk: `SELECTION#${waveId}` }),
-  unit: (waveId: WaveId, stage: Stage, unit: string) => ({ pk: `SELECTION#${waveId}#${stage}`, sk: `UNIT#${unit}` }),
-  units: (waveId: WaveId, stage: Stage) => ({ pk: `SELECTION#${waveId}#${stage}`, prefix: 'UNIT#' }),
-  strike: (waveId: WaveId, ticket: Ticket) => ({ pk: `SELECTION#${waveId}#STRIKES`, sk: `TICKET#${ticket}` }),
-  strikes: (waveId: WaveId) => ({ pk: `SELECTION#${waveId}#STRIKES`, prefix: 'TICKET#' }),
+  run: ({ waveId, run }: Run) => ({ pk: `WAVE#${waveId}`, sk: `RUN#${padded(run, 4)}` }),
+  runs: (waveId: WaveId) => ({ pk: `WAVE#${waveId}`, prefix: 'RUN#' }),
+  stage: (run: Run, stage: Stage) => ({ pk: `SELECTION#${runName(run)}`, sk: `STAGE#${stage}` }),
+  fact: (run: Run, fact: string) => ({ pk: `SELECTION#${runName(run)}`, sk: `FACT#${fact}` }),
+  selection: (run: Run) => ({ pk: `SELECTION#${runName(run)}` }),
+  unit: (run: Run, stage: Stage, unit: string) => ({ pk: `SELECTION#${runName(run)}#${stage}`, sk: `UNIT#${unit}` }),
+  units: (run: Run, stage: Stage) => ({ pk: `SELECTION#${runName(run)}#${stage}`, prefix: 'UNIT#' }),
+  strike: (run: Run, ticket: Ticket) => ({ pk: `SELECTION#${runName(run)}#STRIKES`, sk: `TICKET#${ticket}` }),
+  strikes: (run: Run) => ({ pk: `SELECTION#${runName(run)}#STRIKES`, prefix: 'TICKET#' }),
+
+  waveDecision: (waveId: WaveId, decisionId: string) => ({ pk: `WAVE#${waveId}`, sk: `DECISION#${decisionId}` }),
+  waveDecisions: (waveId: WaveId) => ({ pk: `WAVE#${waveId}`, prefix: 'DECISION#' }),
+  waveEvent: (waveId: WaveId, id: string, type: string) => ({ pk: `WAVE#${waveId}`, sk: `EVENT#${id}#${type}` }),
+  freedPlace: ({ waveId, run }: Run, regency: string, ticket: Ticket) => ({
+    pk: `WAVE#${waveId}#FREED#${regency}`,
+    sk: `RUN#${padded(run, 4)}#TICKET#${ticket}`,
+  }),
+  freedPlaces: ({ waveId, run }: Run, regency: string) => ({
+    pk: `WAVE#${waveId}#FREED#${regency}`,
+    prefix: `RUN#${padded(run, 4)}#TICKET#`,
+  }),
 
   card: (number: string) => ({ pk: `CARD#${number}`, sk: 'CARD' }),
   notice: (waveId: WaveId, ticket: Ticket) => ({ pk: `NOTICE#${waveId}#${ticket}`, sk: 'NOTICE' }),

@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../../events/event.ts';
+import { isOwnListVersion } from '../domain/award.ts';
 import type { Listing } from '../domain/registration.ts';
 import { Source, sources } from '../domain/rule-set.ts';
 import type { Table } from './client.ts';
@@ -52,6 +53,37 @@ const periodsOf = (source: Source, added: ReadonlySet<string>, removed: Readonly
       if (!isAdded && isOpen) return [...periods.slice(0, -1), { ...last, removedAt: instant }];
       return periods;
     }, []);
+
+/** The changes of a list's lines by who says them: the ministry, or a wave that put its own recipients on the list. */
+const bySpeaker = (changes: ReadonlySet<string>): Map<string, Set<string>> =>
+  new Map(
+    [
+      ...Map.groupBy(changes, (text) => {
+        const listVersion = text.split(' ', 2)[1] ?? '';
+        return isOwnListVersion(listVersion) ? listVersion : '';
+      }),
+    ].map(([speaker, texts]) => [speaker, new Set(texts)]),
+  );
+
+/** What one takes back the other may go on saying: a card that was given up does not end a ministry's line. */
+const periodsOfAll = (source: Source, added: ReadonlySet<string>, removed: ReadonlySet<string>): Listing[] => {
+  const [additions, removals] = [bySpeaker(added), bySpeaker(removed)];
+  return [...additions].flatMap(([speaker, texts]) => periodsOf(source, texts, removals.get(speaker) ?? new Set()));
+};
+
+/** What items of a person's lines say together, oldest period first. */
+export const listingsIn = (found: readonly Readonly<Record<string, unknown>>[]): Listing[] => {
+  const items = found.map((item) => StoredListing.parse(item));
+  // Periods are made of what all versions of the key know together: a line may have come before a key did.
+  return sources
+    .flatMap((source) => {
+      const own = items.filter((item) => item.source === source);
+      const added = new Set(own.flatMap((item) => [...(item.added ?? [])]));
+      const removed = new Set(own.flatMap((item) => [...(item.removed ?? [])]));
+      return periodsOfAll(source, added, removed);
+    })
+    .sort((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0));
+};
 
 export const listTable = (table: Table) => {
   /** The newest version received up to an instant. */
@@ -158,18 +190,7 @@ export const listTable = (table: Table) => {
 
     /** What the lists say, and said, of a person: one entry for each period in which a list had them, oldest first. */
     async listings(nikHashes: readonly KeyedHash[]): Promise<Listing[]> {
-      const items = (await Promise.all(nikHashes.map((hash) => queryAll(table, keys.listings(hash)))))
-        .flat()
-        .map((item) => StoredListing.parse(item));
-      // Periods are made of what all versions of the key know together: a line may have come before a key did.
-      return sources
-        .flatMap((source) => {
-          const own = items.filter((item) => item.source === source);
-          const added = new Set(own.flatMap((item) => [...(item.added ?? [])]));
-          const removed = new Set(own.flatMap((item) => [...(item.removed ?? [])]));
-          return periodsOf(source, added, removed);
-        })
-        .sort((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0));
+      return listingsIn((await Promise.all(nikHashes.map((hash) => queryAll(table, keys.listings(hash))))).flat());
     },
 
     /** A line of a list that names a person, or names them no more, under every live hash. Written twice it changes nothing. */

@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Table } from './client.ts';
 
 type Item = Record<string, unknown>;
@@ -11,6 +11,29 @@ export const getItem = async (
 ): Promise<Item | undefined> => {
   const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...key }, ConsistentRead: !eventually }));
   return Item;
+};
+
+/** What DynamoDB answers in one call. */
+const keysACall = 100;
+
+/** Those items of some keys, all different, that are there, in any order, read consistently. */
+export const getItems = async (
+  { client, name }: Table,
+  wanted: readonly { readonly pk: string; readonly sk: string }[],
+): Promise<Item[]> => {
+  const found: Item[] = [];
+  for (let from = 0; from < wanted.length; from += keysACall) {
+    let left: Item[] = wanted.slice(from, from + keysACall).map((key) => ({ ...key }));
+    // What DynamoDB leaves out of an answer (16 MB is the most) it names as not processed.
+    while (left.length > 0) {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetCommand({ RequestItems: { [name]: { Keys: left, ConsistentRead: true } } }),
+      );
+      found.push(...(Responses?.[name] ?? []));
+      left = UnprocessedKeys?.[name]?.Keys ?? [];
+    }
+  }
+  return found;
 };
 
 export interface QueryOptions {

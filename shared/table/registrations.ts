@@ -14,7 +14,7 @@ import type { Table } from './client.ts';
 import { isSame } from './hashes.ts';
 import { householdTable } from './households.ts';
 import { index, keys } from './keys.ts';
-import { getItem, queryAll } from './read.ts';
+import { getItem, getItems, queryAll } from './read.ts';
 import { transact, type Writes } from './transaction.ts';
 import { raiseWorkOrder } from './work-orders.ts';
 
@@ -144,14 +144,24 @@ export const registrationTable = (table: Table) => {
       return item === undefined ? undefined : Registration.parse(item);
     },
 
+    /** The registrations of some people, in one read where they are no more than a hundred; read consistently. */
+    async getAll(applicantIds: readonly ApplicantId[]): Promise<Map<ApplicantId, Registration>> {
+      const items = await getItems(
+        table,
+        [...new Set(applicantIds)].map((id) => keys.registration(id)),
+      );
+      return new Map(items.map((item) => Registration.parse(item)).map((found) => [found.applicantId, found]));
+    },
+
     /** Every decision about a person, oldest first. */
     async decisions(applicantId: ApplicantId): Promise<Decision[]> {
       return (await queryAll(table, keys.decisions(applicantId))).map((item) => Decision.parse(item));
     },
 
-    /** Whether the person has been awarded a card in any wave. */
+    /** Whether the person has a card of any wave, or may get it back: all but one that they gave up. */
     async isAwarded(applicantId: ApplicantId): Promise<boolean> {
-      return (await queryAll(table, keys.awards(applicantId), { limit: 1 })).length > 0;
+      const awards = await queryAll(table, keys.awards(applicantId), { attributes: ['endedBecause'] });
+      return awards.some(({ endedBecause }) => endedBecause !== 'given-up');
     },
 
     /**
@@ -196,6 +206,17 @@ export const registrationTable = (table: Table) => {
      */
     async commit(change: RegistrationChange, beside: Writes = []): Promise<boolean> {
       return (await transact(table, () => [...writesOf(change), ...beside])).written;
+    },
+
+    /**
+     * As `commit`, for whoever has to tell why it was not written.
+     * @returns undefined when it was written; otherwise the positions in `beside` whose conditions did not hold.
+     */
+    async commitOrTell(change: RegistrationChange, beside: Writes): Promise<readonly number[] | undefined> {
+      const own = writesOf(change);
+      const outcome = await transact(table, () => [...own, ...beside]);
+      if (outcome.written) return undefined;
+      return outcome.failed.filter((position) => position >= own.length).map((position) => position - own.length);
     },
   };
 };

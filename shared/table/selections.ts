@@ -3,6 +3,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant, type WaveId } from '../../events/event.ts';
 import { SelectionStageStarted, stages as stagesInOrder, type Stage } from '../../events/selection-stage-started.ts';
+import type { Run } from '../domain/run.ts';
 import type { StageRecord } from '../domain/selection.ts';
 import type { Table } from './client.ts';
 import { keys } from './keys.ts';
@@ -25,18 +26,32 @@ const factKey = {
   stopped: 'STOPPED',
 };
 
-const stageItem = (waveId: WaveId, stage: Stage, at: string) => ({
-  ...keys.stage(waveId, stage),
+const stageItem = (run: Run, stage: Stage, at: string) => ({
+  ...keys.stage(run, stage),
   event: SelectionStageStarted.shape.event.value,
   occurredAt: at,
-  data: { waveId, stage },
+  data: { waveId: run.waveId, run: run.run, stage },
 });
 
 /** The write that starts a stage if it has not started, for a transaction that does more. */
 export const stageStart =
-  (waveId: WaveId, stage: Stage, at: string) =>
+  (run: Run, stage: Stage, at: string) =>
   (TableName: string): Writes[number] => ({
-    Put: { TableName, Item: stageItem(waveId, stage, at), ConditionExpression: 'attribute_not_exists(pk)' },
+    Put: { TableName, Item: stageItem(run, stage, at), ConditionExpression: 'attribute_not_exists(pk)' },
+  });
+
+/**
+ * The write that stops a run: every step looks for it first, and goes no further. `value` says by what. Where a person
+ * has stopped the run already it fails.
+ */
+export const stopOf =
+  (run: Run, value: object) =>
+  (TableName: string): Writes[number] => ({
+    Put: {
+      TableName,
+      Item: { ...keys.fact(run, factKey.stopped), value },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
   });
 
 /** All that is recorded of a selection, apart from its units. */
@@ -45,7 +60,7 @@ export interface SelectionRecord {
   readonly pauses: ReadonlyMap<Stage, Pause>;
   readonly totals: ReadonlyMap<Stage, number>;
   readonly redrivenAt: ReadonlyMap<Stage, string>;
-  /** That a person has stopped it, as the runbook `selection-backlog` says. */
+  /** That it was stopped: by a later run that replaces it, or by a person, as the runbook `selection-backlog` says. */
   readonly isStopped: boolean;
 }
 
@@ -68,32 +83,32 @@ export const selectionTable = (table: Table) => {
   const putFirst = (item: Record<string, unknown>) => putIf(item, 'attribute_not_exists(pk)');
 
   const fact = async <Schema extends z.ZodType>(
-    waveId: WaveId,
+    run: Run,
     name: string,
     schema: Schema,
   ): Promise<z.infer<Schema> | undefined> => {
-    const item = await getItem(table, keys.fact(waveId, name));
+    const item = await getItem(table, keys.fact(run, name));
     return item === undefined ? undefined : schema.parse(Fact.parse(item).value);
   };
 
   /** Writes a fact, and answers the fact that stands: this one, or the one that was there before. */
   const settleFact = async <Schema extends z.ZodType>(
-    waveId: WaveId,
+    run: Run,
     name: string,
     schema: Schema,
     value: z.infer<Schema>,
   ): Promise<z.infer<Schema>> => {
-    if (await putFirst({ ...keys.fact(waveId, name), value })) return schema.parse(value);
-    const standing = await fact(waveId, name, schema);
-    if (standing === undefined) throw new Error(`The fact ${name} of wave ${waveId} is and is not there.`);
+    if (await putFirst({ ...keys.fact(run, name), value })) return schema.parse(value);
+    const standing = await fact(run, name, schema);
+    if (standing === undefined) throw new Error(`The fact ${name} of wave ${run.waveId} is and is not there.`);
     return standing;
   };
 
   /** How many units of a stage are done, and when the last one was. */
-  const done = async (waveId: WaveId, stage: Stage) => {
+  const done = async (run: Run, stage: Stage) => {
     let count = 0;
     let lastDoneAt: string | undefined;
-    for await (const page of queryPages(table, keys.units(waveId, stage), { attributes: ['sk', 'doneAt'] })) {
+    for await (const page of queryPages(table, keys.units(run, stage), { attributes: ['sk', 'doneAt'] })) {
       count += page.length;
       for (const item of page) {
         const at = Instant.parse(item['doneAt']);
@@ -103,8 +118,8 @@ export const selectionTable = (table: Table) => {
     return { count, lastDoneAt };
   };
 
-  const record = async (waveId: WaveId): Promise<SelectionRecord> => {
-    const items = await queryAll(table, keys.selection(waveId));
+  const record = async (run: Run): Promise<SelectionRecord> => {
+    const items = await queryAll(table, keys.selection(run));
     const started = items.flatMap((item) => {
       const stage = SelectionStageStarted.safeParse(item);
       return stage.success ? [{ stage: stage.data.data.stage, startedAt: stage.data.occurredAt }] : [];
@@ -118,7 +133,7 @@ export const selectionTable = (table: Table) => {
     const byStage = <Schema extends z.ZodType>(name: (stage: Stage) => string, schema: Schema) =>
       new Map(
         started.flatMap(({ stage }) => {
-          const parsed = schema.safeParse(facts.get(keys.fact(waveId, name(stage)).sk));
+          const parsed = schema.safeParse(facts.get(keys.fact(run, name(stage)).sk));
           return parsed.success ? [[stage, parsed.data] as const] : [];
         }),
       );
@@ -128,7 +143,7 @@ export const selectionTable = (table: Table) => {
       pauses: byStage(factKey.pause, Pause),
       totals: new Map([...totals].map(([stage, { total }]) => [stage, total])),
       redrivenAt: byStage(factKey.redriven, Instant),
-      isStopped: facts.has(keys.fact(waveId, factKey.stopped).sk),
+      isStopped: facts.has(keys.fact(run, factKey.stopped).sk),
     };
   };
 
@@ -138,53 +153,53 @@ export const selectionTable = (table: Table) => {
     record,
     done,
 
-    /** Whether a person has stopped the selection. No function does; the runbook `selection-backlog` says how. */
-    async isStopped(waveId: WaveId): Promise<boolean> {
-      return (await getItem(table, keys.fact(waveId, factKey.stopped))) !== undefined;
+    /** Whether the run was stopped, by a later one that replaces it or by a person (runbook `selection-backlog`). */
+    async isStopped(run: Run): Promise<boolean> {
+      return (await getItem(table, keys.fact(run, factKey.stopped))) !== undefined;
     },
 
     /** Starts a stage, which the table's stream tells its worker. False when it had started before. */
-    startStage: (waveId: WaveId, stage: Stage, at: string): Promise<boolean> => putFirst(stageItem(waveId, stage, at)),
+    startStage: (run: Run, stage: Stage, at: string): Promise<boolean> => putFirst(stageItem(run, stage, at)),
 
-    async hasStarted(waveId: WaveId, stage: Stage): Promise<boolean> {
-      return (await getItem(table, keys.stage(waveId, stage))) !== undefined;
+    async hasStarted(run: Run, stage: Stage): Promise<boolean> {
+      return (await getItem(table, keys.stage(run, stage))) !== undefined;
     },
 
     /** How many units a stage has, fixed when they are first put on the queue. */
-    settleTotal: async (waveId: WaveId, stage: Stage, total: number): Promise<number> =>
-      (await settleFact(waveId, factKey.units(stage), Units, { total })).total,
+    settleTotal: async (run: Run, stage: Stage, total: number): Promise<number> =>
+      (await settleFact(run, factKey.units(stage), Units, { total })).total,
 
-    async total(waveId: WaveId, stage: Stage): Promise<number | undefined> {
-      return (await fact(waveId, factKey.units(stage), Units))?.total;
+    async total(run: Run, stage: Stage): Promise<number | undefined> {
+      return (await fact(run, factKey.units(stage), Units))?.total;
     },
 
     /** Records that a unit is done. `summary` is what later stages need of it; the first one stands. */
-    async finishUnit(waveId: WaveId, stage: Stage, unit: string, done: { at: string; summary: object }): Promise<void> {
-      await putFirst({ ...keys.unit(waveId, stage, unit), doneAt: done.at, summary: done.summary });
+    async finishUnit(run: Run, stage: Stage, unit: string, done: { at: string; summary: object }): Promise<void> {
+      await putFirst({ ...keys.unit(run, stage, unit), doneAt: done.at, summary: done.summary });
     },
 
-    async isDone(waveId: WaveId, stage: Stage, unit: string): Promise<boolean> {
-      return (await getItem(table, keys.unit(waveId, stage, unit))) !== undefined;
+    async isDone(run: Run, stage: Stage, unit: string): Promise<boolean> {
+      return (await getItem(table, keys.unit(run, stage, unit))) !== undefined;
     },
 
     /** The summary of a unit, or undefined while it is not done. */
     async unit<Schema extends z.ZodType>(
-      waveId: WaveId,
+      run: Run,
       stage: Stage,
       unit: string,
       schema: Schema,
     ): Promise<z.infer<Schema> | undefined> {
-      const item = await getItem(table, keys.unit(waveId, stage, unit));
+      const item = await getItem(table, keys.unit(run, stage, unit));
       return item === undefined ? undefined : schema.parse(Unit.parse(item).summary);
     },
 
     /** The summaries of all units that are done, by unit, in the order of their names. */
     async units<Schema extends z.ZodType>(
-      waveId: WaveId,
+      run: Run,
       stage: Stage,
       schema: Schema,
     ): Promise<Map<string, z.infer<Schema>>> {
-      const items = await queryAll(table, keys.units(waveId, stage));
+      const items = await queryAll(table, keys.units(run, stage));
       return new Map(
         items.map((item) => {
           const { sk, summary } = Unit.parse(item);
@@ -194,8 +209,8 @@ export const selectionTable = (table: Table) => {
     },
 
     /** The names of the units that are done. */
-    async unitsDone(waveId: WaveId, stage: Stage): Promise<Set<string>> {
-      const items = await queryAll(table, keys.units(waveId, stage), { attributes: ['sk'] });
+    async unitsDone(run: Run, stage: Stage): Promise<Set<string>> {
+      const items = await queryAll(table, keys.units(run, stage), { attributes: ['sk'] });
       return new Set(items.map(({ sk }) => unitName(String(sk))));
     },
 
@@ -229,23 +244,23 @@ export const selectionTable = (table: Table) => {
     },
 
     /** Records that a stage waits, until when, and for what. */
-    async pause(waveId: WaveId, stage: Stage, pause: Pause): Promise<void> {
-      await put({ ...keys.fact(waveId, factKey.pause(stage)), value: pause });
+    async pause(run: Run, stage: Stage, pause: Pause): Promise<void> {
+      await put({ ...keys.fact(run, factKey.pause(stage)), value: pause });
     },
 
-    pauseOf: (waveId: WaveId, stage: Stage): Promise<Pause | undefined> => fact(waveId, factKey.pause(stage), Pause),
+    pauseOf: (run: Run, stage: Stage): Promise<Pause | undefined> => fact(run, factKey.pause(stage), Pause),
 
     /** Records that the units of a stage were put on the queue again. */
-    async noteRedriven(waveId: WaveId, stage: Stage, at: string): Promise<void> {
-      await put({ ...keys.fact(waveId, factKey.redriven(stage)), value: at });
+    async noteRedriven(run: Run, stage: Stage, at: string): Promise<void> {
+      await put({ ...keys.fact(run, factKey.redriven(stage)), value: at });
     },
 
     /** How far each stage that has started has come, in their order. */
-    async progress(waveId: WaveId): Promise<StageRecord[]> {
-      const { stages, pauses, totals } = await record(waveId);
+    async progress(run: Run): Promise<StageRecord[]> {
+      const { stages, pauses, totals } = await record(run);
       return Promise.all(
         stages.map(async ({ stage, startedAt }, place) => {
-          const { count, lastDoneAt } = await done(waveId, stage);
+          const { count, lastDoneAt } = await done(run, stage);
           const total = totals.get(stage);
           const isOpen = total === undefined || count < total;
           return {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { Instant, Ticket, type WaveId } from '../../events/event.ts';
+import { Instant, Ticket } from '../../events/event.ts';
+import type { Run } from '../domain/run.ts';
 import type { Table } from './client.ts';
 import { keys } from './keys.ts';
-import { getItem, queryPages } from './read.ts';
+import { getItem, queryAll } from './read.ts';
 import { transact } from './transaction.ts';
 
 /** An applicant found not eligible between freezing and sealing, with the list that says so. */
@@ -15,43 +16,64 @@ export const Strike = z.object({
 });
 export type Strike = z.infer<typeof Strike>;
 
-export const strikeTable = (table: Table) => ({
-  /**
-   * Records a strike, unless the wave's strikes are sealed. The first strike of a ticket stands.
-   * The same transaction looks at the seal: once the seal is there no strike can come after it, so that whoever reads
-   * the strikes then reads the same ones for ever.
-   */
-  async strike(waveId: WaveId, strike: Strike): Promise<'struck' | 'already' | 'sealed'> {
+export const strikeTable = (table: Table) => {
+  /** Records a strike in a run, unless its strikes are sealed. */
+  const strikeIn = async (run: Run, strike: Strike): Promise<'struck' | 'already' | 'sealed'> => {
     const outcome = await transact(table, (TableName) => [
       {
         ConditionCheck: {
           TableName,
-          Key: keys.fact(waveId, 'SEAL'),
+          Key: keys.fact(run, 'SEAL'),
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
       {
         Put: {
           TableName,
-          Item: { ...keys.strike(waveId, strike.ticket), ...strike },
+          Item: { ...keys.strike(run, strike.ticket), ...strike },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
     ]);
     if (outcome.written) return 'struck';
     return outcome.failed.includes(0) ? 'sealed' : 'already';
-  },
+  };
 
-  /** The strike of one ticket, which never changes. */
-  async get(waveId: WaveId, ticket: Ticket): Promise<Strike | undefined> {
-    const item = await getItem(table, keys.strike(waveId, ticket), { eventually: true });
-    return item === undefined ? undefined : Strike.parse(item);
-  },
+  const upTo = ({ waveId, run }: Run): Run[] => Array.from({ length: run }, (_, place) => ({ waveId, run: place + 1 }));
 
-  /** All strikes of a wave, sorted by ticket, read consistently. */
-  async all(waveId: WaveId): Promise<Strike[]> {
-    const pages = await Array.fromAsync(queryPages(table, keys.strikes(waveId)));
-    return pages.flat().map((item) => Strike.parse(item));
-  },
-});
+  return {
+    /**
+     * Records a strike, in the run that draws or, once its strikes are sealed, for a run that comes after it. The first
+     * strike of a ticket in a run stands. The same transaction looks at the seal: once the seal is there no strike can
+     * come after it, so that whoever reads the strikes then reads the same ones for ever.
+     * @returns `late` where the run's strikes were sealed.
+     */
+    async strike(run: Run, strike: Strike): Promise<'struck' | 'already' | 'late'> {
+      const outcome = await strikeIn(run, strike);
+      if (outcome !== 'sealed') return outcome;
+      await this.strike({ ...run, run: run.run + 1 }, strike);
+      return 'late';
+    },
+
+    /** The strike of one ticket that counts in a run. */
+    async get(run: Run, ticket: Ticket): Promise<Strike | undefined> {
+      for (const one of upTo(run)) {
+        const item = await getItem(table, keys.strike(one, ticket), { eventually: true });
+        if (item !== undefined) return Strike.parse(item);
+      }
+      return undefined;
+    },
+
+    /** All strikes that count in a run, those of the runs before it too, sorted by ticket, read consistently. */
+    async all(run: Run): Promise<Strike[]> {
+      const pages = await Promise.all(upTo(run).map((one) => queryAll(table, keys.strikes(one))));
+      const found = new Map<string, Strike>();
+      for (const item of pages.flat()) {
+        const strike = Strike.parse(item);
+        if (!found.has(strike.ticket)) found.set(strike.ticket, strike);
+      }
+      return [...found.values()].toSorted((one, other) => (one.ticket < other.ticket ? -1 : 1));
+    },
+  };
+};
 export type StrikeTable = ReturnType<typeof strikeTable>;

@@ -1,15 +1,16 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { WaveId } from '../../events/event.ts';
 import type { Quota } from '../domain/quota.ts';
+import { firstRun, type Run } from '../domain/run.ts';
 import { isSameWave, Wave } from '../domain/wave.ts';
 import { remembered } from '../platform/remembered.ts';
 import type { Table } from './client.ts';
 import { keys } from './keys.ts';
 import { getItem, queryAll } from './read.ts';
 import { stageStart } from './selections.ts';
-import { transact } from './transaction.ts';
+import { transact, type Writes } from './transaction.ts';
 
 const StoredQuota = z.object({ quota: z.record(z.string(), z.int().nonnegative()) });
 
@@ -24,7 +25,30 @@ export interface NewWave {
   readonly wave: Wave;
   readonly quota: Quota;
   readonly wrappedKeys: { readonly wrappedTicketKey: string; readonly wrappedHouseholdKey: string };
+  /** The waves, as they were read, whose freed places dated up to `through` (ISO 8601) make up the quota. */
+  readonly recovered?: { readonly sources: readonly Wave[]; readonly through: string };
 }
+
+/** Marks the freed places of a wave as given to another, unless they were meanwhile, or a run of it has begun. */
+const recoveryMark =
+  ({ waveId, publishedRun, recoveredThrough }: Wave, through: string) =>
+  (TableName: string): Writes[number] => ({
+    Update: {
+      TableName,
+      Key: keys.wave(waveId),
+      UpdateExpression: 'SET recoveredThrough = :through ADD #version :one',
+      ConditionExpression: `publishedRun = :run AND attribute_not_exists(openRun) AND ${
+        recoveredThrough === undefined ? 'attribute_not_exists(recoveredThrough)' : 'recoveredThrough = :before'
+      }`,
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: {
+        ':through': through,
+        ':run': publishedRun,
+        ':one': 1,
+        ...(recoveredThrough === undefined ? {} : { ':before': recoveredThrough }),
+      },
+    },
+  });
 
 export const waveTable = (table: Table) => {
   const get = async (waveId: WaveId): Promise<Wave | undefined> => {
@@ -38,26 +62,10 @@ export const waveTable = (table: Table) => {
     return StoredQuota.parse(item).quota;
   };
 
-  /** Moves a wave on. False when it is not where it would have to be, as when it was moved already. */
-  const advance = async (waveId: WaveId, from: Wave['progress'], set: Partial<Wave>): Promise<boolean> => {
-    const names = Object.keys(set);
+  /** False when the wave is not where it would have to be, as when this was done already. */
+  const updated = async (waveId: WaveId, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<boolean> => {
     try {
-      await table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: keys.wave(waveId),
-          UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} ADD #version :one`,
-          ConditionExpression: `#progress = :from${'announcedAt' in set ? ' AND attribute_not_exists(announcedAt)' : ''}`,
-          ExpressionAttributeNames: Object.fromEntries(
-            ['progress', 'version', ...names].map((name) => [`#${name}`, name]),
-          ),
-          ExpressionAttributeValues: {
-            ':from': from,
-            ':one': 1,
-            ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
-          },
-        }),
-      );
+      await table.client.send(new UpdateCommand({ TableName: table.name, Key: keys.wave(waveId), ...input }));
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;
@@ -82,17 +90,25 @@ export const waveTable = (table: Table) => {
 
     /**
      * Creates a wave with its quota table and keys, all or nothing.
-     * @returns `same` when it stands with the same content, `other` when it stands with another.
+     * @returns `same` when it stands with the same content, `other` when it stands with another; `overtaken` when the
+     * freed places that it was to recover are not what they were.
      */
-    async create({ wave, quota, wrappedKeys }: NewWave): Promise<'created' | 'same' | 'other'> {
+    async create({
+      wave,
+      quota,
+      wrappedKeys,
+      recovered,
+    }: NewWave): Promise<'created' | 'same' | 'other' | 'overtaken'> {
       const { waveId } = wave;
       const ConditionExpression = 'attribute_not_exists(pk)';
       const outcome = await transact(table, (TableName) => [
         { Put: { TableName, Item: { ...keys.wave(waveId), ...wave }, ConditionExpression } },
         { Put: { TableName, Item: { ...keys.quota(waveId), quota }, ConditionExpression } },
         { Put: { TableName, Item: { ...keys.waveKeys(waveId), ...wrappedKeys }, ConditionExpression } },
+        ...(recovered?.sources.map((source) => recoveryMark(source, recovered.through)(TableName)) ?? []),
       ]);
       if (outcome.written) return 'created';
+      if (!outcome.failed.includes(0)) return 'overtaken';
       const [standing, standingQuota] = await Promise.all([get(waveId), readQuota(waveId)]);
       const isSame = standing !== undefined && isSameWave([standing, standingQuota], [wave, quota]);
       return isSame ? 'same' : 'other';
@@ -115,13 +131,19 @@ export const waveTable = (table: Table) => {
             ExpressionAttributeValues: { ':selecting': 'selecting', ':scheduled': 'scheduled', ':one': 1 },
           },
         },
-        stageStart(waveId, 'barrier', at)(TableName),
+        stageStart(firstRun(waveId), 'barrier', at)(TableName),
       ]);
       return outcome.written;
     },
 
     /** Records the announcement, day 0 of the recipients' deadline: the first one stands. */
-    announce: (waveId: WaveId, announcedAt: string): Promise<boolean> => advance(waveId, 'selecting', { announcedAt }),
+    announce: (waveId: WaveId, announcedAt: string): Promise<boolean> =>
+      updated(waveId, {
+        UpdateExpression: 'SET announcedAt = :at ADD #version :one',
+        ConditionExpression: '#progress = :selecting AND attribute_not_exists(announcedAt)',
+        ExpressionAttributeNames: { '#progress': 'progress', '#version': 'version' },
+        ExpressionAttributeValues: { ':at': announcedAt, ':selecting': 'selecting', ':one': 1 },
+      }),
 
     /**
      * Destroys the keys of a published wave: what is left of them says when. The wrapped keys go out of the item rather
@@ -153,8 +175,27 @@ export const waveTable = (table: Table) => {
       return outcome.written;
     },
 
-    /** From here on everybody sees the results. False when it was published already. */
-    publish: (waveId: WaveId): Promise<boolean> => advance(waveId, 'selecting', { progress: 'published' }),
+    /**
+     * From here on everybody sees the results of this run. False when another run has taken its place, or it was
+     * published already.
+     */
+    publish: ({ waveId, run }: Run): Promise<boolean> =>
+      updated(waveId, {
+        UpdateExpression: 'SET #progress = :published, publishedRun = :run REMOVE openRun ADD #version :one',
+        ConditionExpression:
+          '#progress <> :scheduled AND drawRun = :run AND (attribute_not_exists(publishedRun) OR publishedRun < :run)',
+        ExpressionAttributeNames: { '#progress': 'progress', '#version': 'version' },
+        ExpressionAttributeValues: { ':published': 'published', ':scheduled': 'scheduled', ':run': run, ':one': 1 },
+      }),
+
+    /** Ends a call, so that another run may begin. False when it had ended already. */
+    endCall: ({ waveId, run }: Run): Promise<boolean> =>
+      updated(waveId, {
+        UpdateExpression: 'REMOVE openRun ADD #version :one',
+        ConditionExpression: 'openRun = :run',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':run': run, ':one': 1 },
+      }),
   };
 };
 export type Waves = ReturnType<typeof waveTable>;

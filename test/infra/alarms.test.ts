@@ -40,7 +40,7 @@ test('every alarm calls somebody', async () => {
 
   const [topic] = ofType('AWS::SNS::Topic');
 
-  expect(ofType('AWS::CloudWatch::Alarm')).toHaveLength(22);
+  expect(ofType('AWS::CloudWatch::Alarm')).toHaveLength(23);
   for (const { properties } of ofType('AWS::CloudWatch::Alarm')) {
     expect(properties['AlarmActions']).toEqual([{ Ref: topic?.logicalId }]);
   }

@@ -65,7 +65,13 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
       rights.filter(({ actions }) => actions.includes(action)).map(({ owner }) => owner.replace(/Role.*$/, ''));
 
     expect(whoMay('dynamodb:Scan')).toEqual([]);
-    expect(whoMay('dynamodb:DeleteItem').sort()).toEqual(['ApplyListLines', 'CorrectRegistration', 'SettleStanding']);
+    expect(whoMay('dynamodb:DeleteItem').sort()).toEqual([
+      'ApplyListLines',
+      'CorrectRegistration',
+      'GiveUpAward',
+      'RunSelectionStep',
+      'SettleStanding',
+    ]);
     expect(whoMay('s3:DeleteObject')).toEqual([]);
     expect(whoMay('s3:BypassGovernanceRetention')).toEqual([]);
     expect(whoMay('s3:PutObject').sort()).toEqual(['RouteEvents', 'RunSelectionStep']);

@@ -9,6 +9,8 @@ import { caseTable } from '../../shared/table/cases.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { screeningTable } from '../../shared/table/screening.ts';
+import { waveTable } from '../../shared/table/waves.ts';
+import { selectionTable } from '../../shared/table/selections.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { workOrderTable } from '../../shared/table/work-orders.ts';
 import { call, citizens } from '../support/citizens.ts';
@@ -33,6 +35,8 @@ const desk = () => {
     claims: claimTable(table),
     registrations: registrationTable(table),
     screenings: screeningTable(table, 0),
+    waves: waveTable(table),
+    selections: selectionTable(table),
     keys: testKeys(),
   });
   const listing = listCases({ cases, keys: testKeys() });

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { getTicket } from '../../functions/enrollments/get-ticket.ts';
 import { Commitment } from '../../shared/domain/draw/commitment.ts';
 import { leafHash, verifyAuditPath } from '../../shared/domain/draw/merkle.ts';
+import { firstRun } from '../../shared/domain/run.ts';
 import { ticketOf } from '../../shared/domain/ticket.ts';
 import { evidencePaths } from '../../shared/evidence/layout.ts';
 import { resultReader } from '../../shared/evidence/results.ts';
@@ -73,7 +74,7 @@ beforeAll(async () => {
   await world.start();
   await world.drain({ until: ({ stage }) => stage === 'seal' });
   early.push(await look('person-1'), (await ticketAnswer('person-1')).body);
-  await strikeTable(table).strike(waveId, {
+  await strikeTable(table).strike(firstRun(waveId), {
     ticket: ticketOfSubject(struck),
     reason: 'police',
     listVersion: 'polri-3',
@@ -195,9 +196,9 @@ describe('after publication', () => {
     const other = await enrollments.get(waveId, ticketOfSubject('person-2'));
     if (one === undefined || other === undefined) throw new Error('They joined.');
 
-    await results.of(one);
+    await results.of(one, firstRun(one.waveId));
     const first = reads.count;
-    await results.of(other);
+    await results.of(other, firstRun(other.waveId));
 
     expect(first).toBe(2);
     expect(reads.count).toBe(3);

@@ -288,7 +288,15 @@ describe('two accounts that claim one NIK', () => {
 });
 
 const eligible = (asOf: string) =>
-  ({ state: 'eligible', asOf, regency: '32.01', household: '0'.repeat(32), slots: 1, priority: 0 }) as const;
+  ({
+    state: 'eligible',
+    asOf,
+    regency: '32.01',
+    household: '0'.repeat(32),
+    slots: 1,
+    priority: 0,
+    stratum: 'f1',
+  }) as const;
 
 describe('settling', () => {
   test('never writes the standing of an older version over that of a newer one', async () => {

@@ -2,23 +2,19 @@ import '../support/environment.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { decideCase } from '../../functions/cases/decide-case.ts';
 import { sendNotice } from '../../functions/notices/send-notice.ts';
-import { settleStanding } from '../../functions/registrations/settle-standing.ts';
 import type { ApplicantId } from '../../events/event.ts';
 import type { Message } from '../../shared/outside/messages.ts';
 import { routed } from '../../shared/queue/router.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import { caseTable } from '../../shared/table/cases.ts';
 import { claimTable } from '../../shared/table/claims.ts';
-import { enrollmentTable } from '../../shared/table/enrollments.ts';
 import { householdTable } from '../../shared/table/households.ts';
 import { keys } from '../../shared/table/keys.ts';
-import { listTable } from '../../shared/table/lists.ts';
 import { noticeTable } from '../../shared/table/notices.ts';
 import { getItem, queryAll } from '../../shared/table/read.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { screeningTable } from '../../shared/table/screening.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
-import { strikeTable } from '../../shared/table/strikes.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { waveTable } from '../../shared/table/waves.ts';
 import { workOrderTable } from '../../shared/table/work-orders.ts';
@@ -28,6 +24,7 @@ import { testKeys } from '../support/keys.ts';
 import { delivery } from '../support/queue-event.ts';
 import { applicant, aRegistration, kkNumber, nikNumber, submissionBody } from '../support/registrations.ts';
 import { closedWave, selectionWorld, type SelectionWorld } from '../support/selection.ts';
+import { settlingOn } from '../support/settling.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
 const { waveId } = closedWave;
@@ -73,6 +70,8 @@ const rule = async (body: Record<string, unknown>) => {
     claims: claimTable(table),
     registrations: registrationTable(table),
     screenings: screeningTable(table, 0),
+    waves: waveTable(table),
+    selections: selectionTable(table),
     keys: testKeys(),
   });
   const answer = await call(deciding, {
@@ -91,21 +90,7 @@ const verifyClaimant = () => citizens(local.table, { now: () => ruledAt }).verif
 
 const settling = (instant: number) => {
   const { table } = local;
-  return settleStanding({
-    registrations: registrationTable(table),
-    claims: claimTable(table),
-    awards: awardTable(table),
-    households: householdTable(table),
-    lists: listTable(table),
-    screenings: screeningTable(table, 0),
-    workOrders: workOrderTable(table),
-    waves: waveTable(table),
-    enrollments: enrollmentTable(table),
-    selections: selectionTable(table),
-    strikes: strikeTable(table),
-    keys: testKeys(),
-    now: () => new Date(instant),
-  });
+  return settlingOn(table, () => new Date(instant));
 };
 
 const outstanding = () => workOrderTable(local.table).outstanding('2025-01-01T00:00:00.000Z');

@@ -1,3 +1,4 @@
+import type { WaveId } from '../../events/event.ts';
 import '../support/environment.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sendNotice } from '../../functions/notices/send-notice.ts';
@@ -145,6 +146,10 @@ describe('a notice', () => {
 });
 
 describe('the selection over HTTP', () => {
+  const waves = {
+    get: () => world.wave(),
+    cached: (waveId: WaveId) => (waveId === world.waveId ? world.wave() : Promise.resolve(undefined)),
+  };
   const pathParameters = { waveId: closedWave.waveId };
   const call = async (handler: ReturnType<typeof getSelection>, event: Parameters<typeof gatewayEvent>[0]) => {
     const answer = await handler(gatewayEvent({ method: 'GET', at: world.now(), ...event }), functionContext());
@@ -153,7 +158,7 @@ describe('the selection over HTTP', () => {
   const asStaff = { sub: 'staff-1', 'cognito:groups': '[auditor]' };
 
   test('shows auditors how far each stage has come, and the facts on record', async () => {
-    const handler = getSelection({ selections: world.selections });
+    const handler = getSelection({ waves, runs: world.dependencies.runs, selections: world.selections });
 
     const { statusCode, body } = await call(handler, { pathParameters, claims: asStaff });
 
@@ -164,11 +169,11 @@ describe('the selection over HTTP', () => {
       commitment: { chain: 'local' },
       result: { publishedAt: world.now().toISOString() },
     });
-    expect((body as { stages: unknown[] }).stages).toHaveLength(10);
+    expect((body as { stages: unknown[] }).stages).toHaveLength(11);
   });
 
   test('is for no other role, and unknown for a wave that is not being selected', async () => {
-    const handler = getSelection({ selections: world.selections });
+    const handler = getSelection({ waves, runs: world.dependencies.runs, selections: world.selections });
     const helpDesk = { ...asStaff, 'cognito:groups': '[help-desk]' };
 
     expect((await call(handler, { pathParameters, claims: helpDesk })).statusCode).toBe(403);
@@ -177,7 +182,7 @@ describe('the selection over HTTP', () => {
   });
 
   test('sends anybody to a published file, and nobody to anything else', async () => {
-    const handler = getEvidence({ selections: world.selections, store: world.store });
+    const handler = getEvidence({ waves, selections: world.selections, store: world.store });
     const ask = (file: string) => call(handler, { pathParameters: { ...pathParameters, file } });
 
     expect(await ask('winners/32.01.csv')).toMatchObject({

@@ -11,6 +11,7 @@ import { startMessaging } from '../../local/emulators/messaging.ts';
 import { routeEvents } from '../../functions/events/route-events.ts';
 import { WaveId } from '../../events/event.ts';
 import { routes } from '../../events/routes.ts';
+import { firstRun } from '../../shared/domain/run.ts';
 import { isRouted, routed, type SendTo } from '../../shared/queue/router.ts';
 import { eventTable } from '../../shared/table/events.ts';
 import { listTable } from '../../shared/table/lists.ts';
@@ -188,7 +189,9 @@ describe('events built anew from the table', () => {
   afterAll(() => local.stop());
 
   test('are those of the interval, both ends included, and every work order that is outstanding', async () => {
-    const pages = eventTable(local.table).between('2023-02-18T12:00:00.000Z', '2023-02-18T14:00:00.000Z', [waveId]);
+    const pages = eventTable(local.table).between('2023-02-18T12:00:00.000Z', '2023-02-18T14:00:00.000Z', [
+      firstRun(waveId),
+    ]);
 
     const messages = (await Array.fromAsync(pages)).flat().filter(isRouted).map(routed);
 
@@ -200,7 +203,7 @@ describe('events built anew from the table', () => {
     );
     expect(bodies('Standing')).toEqual([{ applicantId: applicant('settled-long-ago') }]);
     expect(bodies('Lists')).toEqual([{ source: 'students', number: 7 }]);
-    expect(bodies('Selection')).toEqual([{ waveId, stage: 'barrier', unit: 'fan-out' }]);
+    expect(bodies('Selection')).toEqual([{ waveId, run: 1, stage: 'barrier', unit: 'fan-out' }]);
   });
 
   test('are sent by a command, which only tells of them when it is asked to', async () => {

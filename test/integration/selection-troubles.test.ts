@@ -55,7 +55,7 @@ afterEach(async () => {
 
 const file = (path: string): string => world.store.published(world.waveId).get(path)?.toString() ?? '';
 const waitsFor = async (): Promise<string> =>
-  (await world.selections.progress(world.waveId)).at(-1)?.waitingFor ?? 'nothing';
+  (await world.selections.progress(world.first)).at(-1)?.waitingFor ?? 'nothing';
 /** Delivers until nothing is due and the current stage says that it waits for this. */
 const untilWaitingFor = async (what: RegExp): Promise<void> => {
   await world.drain({ whileDue: true });
@@ -153,7 +153,7 @@ describe('between the commitment and the draw', () => {
     const struck = people.slice(0, 7).map(({ enrollment }) => enrollment.ticket);
     const at = world.now().toISOString();
     for (const ticket of struck) {
-      await strikes.strike(world.waveId, { ticket, reason: 'police', listVersion: 'polri-3', at });
+      await strikes.strike(world.first, { ticket, reason: 'police', listVersion: 'polri-3', at });
     }
     await world.drain();
 
@@ -165,15 +165,15 @@ describe('between the commitment and the draw', () => {
     expect((await verified()).difference).toBeUndefined();
   });
 
-  test('nobody can be struck after the seal', async () => {
+  test('nobody can be struck after the seal, but for a run that comes later', async () => {
     const [person] = people;
     if (person === undefined) throw new Error('There are people.');
     await untilWaitingFor(/round \d+ of the beacon/);
 
     const strike = { ticket: person.enrollment.ticket, reason: 'police', listVersion: 'polri-3' };
-    const outcome = await strikeTable(engine.table).strike(world.waveId, { ...strike, at: world.now().toISOString() });
+    const outcome = await strikeTable(engine.table).strike(world.first, { ...strike, at: world.now().toISOString() });
 
-    expect(outcome).toBe('sealed');
+    expect(outcome).toBe('late');
   });
 
   test('strikes that would be published after the round count for nothing', async () => {
@@ -181,7 +181,7 @@ describe('between the commitment and the draw', () => {
     const [person] = people;
     if (person === undefined) throw new Error('There are people.');
     const strike = { ticket: person.enrollment.ticket, reason: 'police', listVersion: 'polri-3' };
-    await strikeTable(engine.table).strike(world.waveId, { ...strike, at: world.now().toISOString() });
+    await strikeTable(engine.table).strike(world.first, { ...strike, at: world.now().toISOString() });
 
     world.sleep(2 * 3_600);
     await world.drain();
@@ -195,9 +195,9 @@ describe('between the commitment and the draw', () => {
     await world.drain({ until: (step) => step.stage === 'commit' && step.unit === '0' });
     // The worker dies after it has fixed the instants, and its message comes back hours later.
     world.fuse.arm(6);
-    await expect(world.run({ waveId: world.waveId, stage: 'commit', unit: '0' })).rejects.toThrow();
+    await expect(world.run({ ...world.first, stage: 'commit', unit: '0' })).rejects.toThrow();
     world.fuse.disarm();
-    const first = await world.selections.fact(world.waveId, 'COMMITMENT-1', Commitment.pick({ committedAt: true }));
+    const first = await world.selections.fact(world.first, 'COMMITMENT-1', Commitment.pick({ committedAt: true }));
     world.sleep(3 * 3_600);
     await world.drain();
 
@@ -226,7 +226,7 @@ describe('between the commitment and the draw', () => {
     const readable = async () => {
       const { commitment, strikes, result, applicants, winners, applicantHead } = evidencePaths;
       const paths = [commitment, strikes, applicants('32.01'), winners('32.01'), applicantHead('32.01'), result];
-      const found = await Promise.all(paths.map((path) => record.has(world.waveId, path, world.now())));
+      const found = await Promise.all(paths.map((path) => record.has(world.first, path, world.now())));
       return paths.filter((_, place) => found[place]);
     };
 
@@ -247,7 +247,7 @@ describe('between the commitment and the draw', () => {
     expect(atRound).toEqual(['commitment.json', 'strikes.json', 'applicants/32.01.csv']);
     expect(await readable()).toHaveLength(6);
     for (const path of ['applicants/32.04.csv', '../32.01.csv', 'private/x', 'winners/32.01.json', '']) {
-      expect(await record.has(world.waveId, path, world.now())).toBe(false);
+      expect(await record.has(world.first, path, world.now())).toBe(false);
     }
   });
 });
@@ -256,31 +256,31 @@ describe('a selection that stands still', () => {
   test('is driven on when its messages were lost, once for each silence', async () => {
     await world.drain({ until: (step) => step.stage === 'freeze' });
     world.loseMessages();
-    const redrive = redriveStalled({ selections: world.selections, queue: world.dependencies.queue, now: world.now });
-    expect(await redrive(world.waveId)).toBe('moving');
+    const redrive = redriveStalled({ ...world.dependencies, selections: world.selections });
+    expect(await redrive(world.first)).toBe('moving');
 
     world.sleep(stalledAfterSeconds + 1);
-    expect(await redrive(world.waveId)).toBe('driven');
-    expect(await redrive(world.waveId)).toBe('moving');
+    expect(await redrive(world.first)).toBe('driven');
+    expect(await redrive(world.first)).toBe('moving');
     await world.drain();
 
     expect(await world.wave()).toMatchObject({ progress: 'published' });
-    expect(await redrive(world.waveId)).toBe('finished');
+    expect(await redrive(world.first)).toBe('finished');
   });
 
   test('and that a person stopped does nothing more, until they let it go on', async () => {
-    const { dependencies, selections, waveId } = world;
-    const redrive = redriveStalled({ selections, queue: dependencies.queue, now: world.now });
+    const { dependencies, selections, first } = world;
+    const redrive = redriveStalled({ ...dependencies, selections });
     await world.drain({ until: ({ stage }) => stage === 'freeze' });
-    const stopped = { ...keys.fact(waveId, 'STOPPED'), value: { by: 'staff-1' } };
+    const stopped = { ...keys.fact(first, 'STOPPED'), value: { by: 'staff-1' } };
     await engine.client.send(new PutCommand({ TableName: engine.table.name, Item: stopped }));
 
     await world.drain();
     world.sleep(3_600);
-    const left = [await redrive(waveId), await world.drain()];
-    const stage = (await selections.record(waveId)).stages.at(-1)?.stage;
-    await engine.client.send(new DeleteCommand({ TableName: engine.table.name, Key: keys.fact(waveId, 'STOPPED') }));
-    const driven = await redrive(waveId);
+    const left = [await redrive(first), await world.drain()];
+    const stage = (await selections.record(first)).stages.at(-1)?.stage;
+    await engine.client.send(new DeleteCommand({ TableName: engine.table.name, Key: keys.fact(first, 'STOPPED') }));
+    const driven = await redrive(first);
     await world.drain();
 
     expect(left).toEqual(['stopped', 0]);
@@ -291,9 +291,9 @@ describe('a selection that stands still', () => {
 
   test('is left alone while it waits for its hour', async () => {
     await untilWaitingFor(/objection window/);
-    const redrive = redriveStalled({ selections: world.selections, queue: world.dependencies.queue, now: world.now });
+    const redrive = redriveStalled({ ...world.dependencies, selections: world.selections });
 
-    expect(await redrive(world.waveId)).toBe('moving');
+    expect(await redrive(world.first)).toBe('moving');
     expect(world.messages()).toHaveLength(1);
   });
 });

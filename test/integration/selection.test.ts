@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseApplicants, parseExcluded } from '../../shared/domain/draw/lines.ts';
 import { drawRegency } from '../../shared/domain/draw/ranking.ts';
 import { ticketAt } from '../../shared/domain/draw/rows.ts';
+import { firstRun } from '../../shared/domain/run.ts';
 import { evidencePaths, Result, winnerFile } from '../../shared/evidence/layout.ts';
 import { verifyEvidence } from '../../shared/evidence/verify.ts';
+import { drawStage } from '../../shared/selection/draw.ts';
+import { freezeStage } from '../../shared/selection/freeze.ts';
 import { noticeId, Notice } from '../../shared/domain/notice.ts';
 import { enroll, mixedPeople, mixedQuota, type EnrolledPerson } from '../support/enrolled-people.ts';
 import {
@@ -146,10 +149,10 @@ describe('a selection that nothing disturbs', () => {
   });
 
   test('shows every stage as done', async () => {
-    const progress = await clean.selections.progress(clean.waveId);
+    const progress = await clean.selections.progress(clean.first);
 
     expect(progress.map(({ stage, total, done }) => [stage, total === done])).toEqual(
-      ['barrier', 'collect', 'freeze', 'commit', 'seal', 'beacon', 'draw', 'award', 'publish', 'notify'].map(
+      ['barrier', 'collect', 'freeze', 'commit', 'seal', 'beacon', 'draw', 'gate', 'award', 'publish', 'notify'].map(
         (stage) => [stage, true],
       ),
     );
@@ -177,6 +180,31 @@ describe('the published bytes are the same', { timeout: 240_000 }, () => {
 
     expect(published(world)).toEqual(published(clean));
     expect(await awardsOf(world)).toEqual(await awardsOf(clean));
+  });
+
+  test('when a regency is frozen in parts of a few rows, and drawn from what was frozen so', async () => {
+    const { dependencies, store } = clean;
+    const written = new Map<string, Buffer>();
+    const inParts = {
+      ...dependencies,
+      store: {
+        ...dependencies.store,
+        putOnce: (path: string, body: Buffer) => {
+          written.set(path, Buffer.from(body));
+          return Promise.resolve('written' as const);
+        },
+      },
+    };
+    const run = firstRun(clean.waveId);
+
+    for (const code of Object.keys(mixedQuota)) {
+      await freezeStage(inParts, { partBytes: 300, aheadBytes: 0 }).work(run, code);
+      await drawStage(inParts).work(run, code);
+    }
+
+    expect(written.size).toBeGreaterThan(20);
+    for (const [path, bytes] of written)
+      expect(bytes.equals(store.objects.get(path) ?? Buffer.alloc(0)), path).toBe(true);
   });
 
   test('when several workers do the same steps at once', async () => {

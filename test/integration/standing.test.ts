@@ -1,28 +1,26 @@
 import '../support/environment.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { settleStanding } from '../../functions/registrations/settle-standing.ts';
 import { WaveId, type ApplicantId } from '../../events/event.ts';
+import { parseNik } from '../../shared/domain/nik.ts';
 import type { Registration } from '../../shared/domain/registration.ts';
 import type { Source } from '../../shared/domain/rule-set.ts';
+import { firstRun } from '../../shared/domain/run.ts';
 import { standingIn } from '../../shared/domain/standing.ts';
 import { householdOf, ticketOf } from '../../shared/domain/ticket.ts';
 import type { Wave } from '../../shared/domain/wave.ts';
 import { keyedHashes } from '../../shared/keys/fields.ts';
-import { awardTable } from '../../shared/table/awards.ts';
-import { claimTable } from '../../shared/table/claims.ts';
 import { enrollmentTable } from '../../shared/table/enrollments.ts';
-import { householdTable } from '../../shared/table/households.ts';
 import { listTable } from '../../shared/table/lists.ts';
-import { screeningTable } from '../../shared/table/screening.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
 import { strikeTable } from '../../shared/table/strikes.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { waveTable } from '../../shared/table/waves.ts';
 import { raiseWorkOrder, workOrderTable } from '../../shared/table/work-orders.ts';
 import { citizens } from '../support/citizens.ts';
-import { testKeys, testRing, testWaveKeys } from '../support/keys.ts';
+import { testRing, testWaveKeys } from '../support/keys.ts';
 import { delivery } from '../support/queue-event.ts';
 import { applicant, kkNumber, nikNumber, submissionBody } from '../support/registrations.ts';
+import { settlingOn } from '../support/settling.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
 let engine: LocalTable;
@@ -53,12 +51,15 @@ const wave: Wave = {
   cutoffAt,
   drawAt: '2023-02-22T00:00:00.000Z',
   objectionWindowSeconds: 0,
+  waitingListDays: 0,
   reservePercent: 0,
   reservedGroups: [],
   quotaTotal: 5,
   createdAt: '2023-02-01T00:00:00.000Z',
   createdBy: 'staff',
   progress: 'scheduled',
+  lastRun: 1,
+  drawRun: 1,
 };
 const subject = 'budi';
 const id = applicant(subject);
@@ -75,27 +76,14 @@ const orders = () => workOrderTable(local.table);
 /** Delivers messages to the settling of standings at an instant. */
 const settleAt = (instant: string, ...applicants: readonly ApplicantId[]) => {
   const { table } = local;
-  const handler = settleStanding({
-    registrations: citizens(table).registrations,
-    claims: claimTable(table),
-    awards: awardTable(table),
-    households: householdTable(table),
-    lists: listTable(table),
-    screenings: screeningTable(table, 0),
-    workOrders: workOrderTable(table),
-    waves: waveTable(table),
-    enrollments: enrollmentTable(table),
-    selections: selectionTable(table),
-    strikes: strikeTable(table),
-    keys: testKeys(),
-    now: () => new Date(instant),
-  });
+  const handler = settlingOn(table, () => new Date(instant));
   return delivery(handler, ...(applicants.length > 0 ? applicants : [id]).map((applicantId) => ({ applicantId })));
 };
 
 const join = async (registration: Registration | undefined, at: string): Promise<void> => {
   if (registration === undefined) throw new Error('Only who registered can join.');
-  const standing = standingIn(wave, { registration, birthDate: '1995-05-01', household }, new Date(at));
+  const person = { registration, birthDate: '1995-05-01', sex: parseNik(nik)?.sex, household };
+  const standing = standingIn(wave, person, new Date(at));
   const { applicantId, version } = registration;
   await enrollments().join({ waveId, ticket, applicantId, joinedAt: at, registrationVersion: version, standing });
 };
@@ -136,6 +124,7 @@ describe('settling', () => {
       household,
       slots: 2,
       priority: 0,
+      stratum: 'm1',
     });
     expect(await orders().get(id)).toBeUndefined();
   });
@@ -257,7 +246,7 @@ describe('a frozen wave', () => {
   const freeze = async () => {
     await joinedWhilePending();
     await settleAt(later(verifiedAt, rest));
-    await selectionTable(local.table).startStage(waveId, 'collect', later(cutoffAt, 10_000));
+    await selectionTable(local.table).startStage(firstRun(waveId), 'collect', later(cutoffAt, 10_000));
   };
 
   test('keeps its enrolments; who is named by a later list is struck, once', async () => {
@@ -269,7 +258,7 @@ describe('a frozen wave', () => {
     await settleAt(later(cutoffAt, 90_000));
 
     expect(await standing()).toEqual(before);
-    expect(await strikeTable(local.table).all(waveId)).toEqual([
+    expect(await strikeTable(local.table).all(firstRun(waveId))).toEqual([
       { ticket, reason: 'student', listVersion: 'students-9', at: later(cutoffAt, 80_000) },
     ]);
   });
@@ -283,6 +272,6 @@ describe('a frozen wave', () => {
     await listed('students', later(cutoffAt, 60_000));
     await settleAt(later(cutoffAt, 80_000));
 
-    expect(await strikeTable(local.table).all(waveId)).toEqual([]);
+    expect(await strikeTable(local.table).all(firstRun(waveId))).toEqual([]);
   });
 });

@@ -6,11 +6,14 @@ import { getWave } from '../../functions/waves/get-wave.ts';
 import { listWaves } from '../../functions/waves/list-waves.ts';
 import { tickWaves } from '../../functions/waves/tick-waves.ts';
 import { WaveId } from '../../events/event.ts';
+import { firstRun } from '../../shared/domain/run.ts';
 import { SelectionStep } from '../../shared/domain/selection.ts';
 import type { Outgoing } from '../../shared/queue/send.ts';
 import { keyStore } from '../../shared/keys/ring.ts';
+import { freedPlaceTable } from '../../shared/table/freed-places.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { getItem } from '../../shared/table/read.ts';
+import { runTable } from '../../shared/table/runs.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
 import { waveTable } from '../../shared/table/waves.ts';
 import { call } from '../support/citizens.ts';
@@ -46,11 +49,15 @@ const planOf = (fields: Record<string, unknown> = {}): Record<string, unknown> =
 };
 
 const create = (body: unknown, { at = planned, groups = '[operator]' } = {}) =>
-  call(createWave({ waves: waveTable(local.table), keys: testKeys() }), {
-    claims: { sub: 'staff-1', 'cognito:groups': groups },
-    body: JSON.stringify(body),
-    at,
-  });
+  call(
+    createWave({
+      waves: waveTable(local.table),
+      freedPlaces: freedPlaceTable(local.table),
+      keys: testKeys(),
+      settlingSeconds: 30,
+    }),
+    { claims: { sub: 'staff-1', 'cognito:groups': groups }, body: JSON.stringify(body), at },
+  );
 const get = (waveId: string, at: string, headers: Record<string, string> = {}) =>
   call(getWave({ waves: waveTable(local.table) }), {
     method: 'GET',
@@ -76,6 +83,7 @@ describe('creating a wave', () => {
         cutoffAt: '2023-02-21T16:59:59.000Z',
         reservedGroups: ['disability', 'laid-off'],
         quotaTotal: 10,
+        waitingListDays: 0,
         quota: { '32.01': 7, '11.01': 3 },
       },
     });
@@ -88,11 +96,13 @@ describe('creating a wave', () => {
     const again = await create(plan);
     const late = await create(plan, { at: new Date('2024-01-01T00:00:00Z') });
     const other = await create({ ...plan, reservePercent: 21 });
+    const otherWaitingList = await create({ ...plan, waitingListDays: 1 });
     const otherQuota = await create({ ...plan, quota: { table: { '32.01': 6, '11.01': 4 } } });
     const sameQuota = await create({ ...plan, quota: { csv: 'code,quota\n11.01,3\n32.01,7\n' } });
 
     expect([again, late, sameQuota].map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(other).toMatchObject({ status: 409, body: { code: 'wave-exists' } });
+    expect(otherWaitingList).toMatchObject({ status: 409, body: { code: 'wave-exists' } });
     expect(otherQuota).toMatchObject({ status: 409, body: { code: 'wave-exists' } });
   });
 
@@ -115,6 +125,7 @@ describe('creating a wave', () => {
     [{ scheme: 'other' }, 'field-malformed', 'scheme'],
     [{ reservePercent: 101 }, 'field-too-long', 'reservePercent'],
     [{ reservedGroups: [] }, 'reserve-for-nobody', 'reservedGroups'],
+    [{ waitingListDays: 61 }, 'field-too-long', 'waitingListDays'],
     [{ surprise: 1 }, 'field-unknown', 'surprise'],
     [{ quota: { table: { '99.99': 1 } } }, 'regency-unknown', 'quota.table.99.99'],
     [{ waveId: '48' }, 'field-malformed', 'waveId'],
@@ -214,6 +225,7 @@ const tickAt = async (at: string): Promise<Outgoing[]> => {
   const sent: Outgoing[] = [];
   const tick = tickWaves({
     waves: waveTable(local.table),
+    runs: runTable(local.table),
     selections: selectionTable(local.table),
     queue: (messages) => Promise.resolve(void sent.push(...messages)),
     settlingSeconds: 30,
@@ -241,7 +253,7 @@ describe('the minute’s look at all waves', () => {
     expect(before).toEqual(['scheduled', 'scheduled']);
     expect(between).toEqual(['scheduled', 'selecting']);
     expect(await progress()).toEqual(['selecting', 'selecting']);
-    const { stages } = await selectionTable(local.table).record(prompt);
+    const { stages } = await selectionTable(local.table).record(firstRun(prompt));
     expect(stages).toEqual([{ stage: 'barrier', startedAt: '2023-02-20T17:00:30.000Z' }]);
   });
 
@@ -256,7 +268,7 @@ describe('the minute’s look at all waves', () => {
     const late = own(await tickAt('2023-02-20T18:10:00.000Z'));
 
     expect(soon).toEqual([]);
-    expect(late).toEqual([{ waveId, stage: 'barrier', unit: 'fan-out' }]);
+    expect(late).toEqual([{ waveId, run: 1, stage: 'barrier', unit: 'fan-out' }]);
   });
 });
 
@@ -272,7 +284,7 @@ describe('the keys of a wave', () => {
 
     await tickAt('2024-06-01T00:00:00.000Z');
     const unpublished = await destroyedAt();
-    await waves.publish(waveId);
+    await waves.publish(firstRun(waveId));
     await tickAt('2024-02-20T20:00:00.000Z');
     const within = await keysItem();
     await Promise.all([tickAt('2024-02-20T20:00:00.001Z'), tickAt('2024-02-20T20:00:00.001Z')]);
@@ -296,14 +308,14 @@ describe('a wave’s way', () => {
     const at = '2023-02-20T20:00:00.000Z';
 
     const outcomes = [
-      await waves.publish(waveId),
+      await waves.publish(firstRun(waveId)),
       await waves.announce(waveId, at),
       await waves.startSelecting(waveId, at),
       await waves.startSelecting(waveId, at),
       await waves.announce(waveId, at),
       await waves.announce(waveId, '2023-02-20T21:00:00.000Z'),
-      await waves.publish(waveId),
-      await waves.publish(waveId),
+      await waves.publish(firstRun(waveId)),
+      await waves.publish(firstRun(waveId)),
       await waves.startSelecting(waveId, at),
     ];
 

@@ -31,7 +31,7 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'POST /v1/lists/{source}/imports': { parameters: { source: 'police' }, roles: ['operator'] },
   'POST /v1/waves': {
     body: wavePlan({ waveId: '2023-60', closesIn: 3_600, quota: { '32.01': 5 } }),
-    optional: ['cutoffAt', 'reservePercent', 'reservedGroups'],
+    optional: ['cutoffAt', 'reservePercent', 'reservedGroups', 'waitingListDays'],
     roles: ['operator'],
   },
   'GET /v1/waves': {},
@@ -39,9 +39,23 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'POST /v1/waves/{waveId}/enrollments': { parameters: wave },
   'DELETE /v1/waves/{waveId}/enrollments/me': { parameters: wave },
   'GET /v1/waves/{waveId}/enrollments/me': { parameters: wave },
+  'POST /v1/waves/{waveId}/enrollments/me/objections': { parameters: wave, body: { statement } },
+  'DELETE /v1/waves/{waveId}/enrollments/me/award': { parameters: wave },
   'GET /v1/waves/{waveId}/tickets/{ticket}': { parameters: { ...wave, ticket: 'a'.repeat(32) } },
-  'GET /v1/waves/{waveId}/selection': { parameters: wave, roles: ['operator', 'auditor'] },
+  'GET /v1/waves/{waveId}/selection': { parameters: wave, roles: ['operator', 'approver', 'auditor'] },
   'GET /v1/waves/{waveId}/evidence/{file+}': { parameters: { ...wave, 'file+': 'commitment.json' } },
+  'POST /v1/waves/{waveId}/decisions': {
+    parameters: wave,
+    body: { kind: 'release', reason: 'Tidak ada alasan untuk menahan hasil ini.' },
+    roles: ['operator', 'approver'],
+  },
+  'GET /v1/waves/{waveId}/decisions': { parameters: wave, roles: ['operator', 'approver', 'auditor'] },
+  'POST /v1/waves/{waveId}/decisions/{decisionId}/verdict': {
+    parameters: { ...wave, decisionId: 'c'.repeat(24) },
+    body: { verdict: 'reject', reason: 'Alasannya tidak cukup.' },
+    optional: ['reason'],
+    roles: ['approver'],
+  },
   'GET /v1/cases': { roles: ['operator', 'approver', 'auditor', 'help-desk'] },
   'POST /v1/cases/{caseId}/decision': {
     parameters: { caseId: 'b'.repeat(24) },

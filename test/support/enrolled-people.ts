@@ -27,8 +27,11 @@ export interface PersonParts {
   readonly family?: number;
   readonly slots?: 1 | 2;
   readonly priority?: 0 | 1;
+  /** Sex and band of age; women and men of two bands take turns unless told. */
+  readonly stratum?: string;
   /** In place of an eligible standing. */
   readonly standing?: Standing;
+  readonly joinedAt?: string;
   readonly leftAt?: string;
 }
 
@@ -37,6 +40,7 @@ const digits = (number: number, length: number): string => String(number).padSta
 /** A person with all that follows from a few choices. The same number is the same person each time. */
 export const enrolledPerson = (parts: PersonParts): EnrolledPerson => {
   const { number, wave, regency, family = number, slots = 2, priority = 0, leftAt } = parts;
+  const { stratum = `${number % 2 === 0 ? 'f' : 'm'}${number % 3 === 0 ? 1 : 2}` } = parts;
   const applicantId = ApplicantId.parse(digits(number, 4).repeat(8));
   const at = '2023-02-18T03:00:00.000Z';
   const identity: Identity = {
@@ -64,12 +68,12 @@ export const enrolledPerson = (parts: PersonParts): EnrolledPerson => {
     waivers: [],
   });
   const household = householdOf(testWaveKeys, identity.kk);
-  const eligible: Standing = { state: 'eligible', asOf: at, regency, household, slots, priority };
+  const eligible: Standing = { state: 'eligible', asOf: at, regency, household, slots, priority, stratum };
   const enrollment: Enrollment = {
     waveId: wave.waveId,
     ticket: ticketOf(testWaveKeys, identity.nik),
     applicantId,
-    joinedAt: `2023-02-18T04:00:00.${digits(number % 1_000, 3)}Z`,
+    joinedAt: parts.joinedAt ?? `2023-02-18T04:00:00.${digits(number % 1_000, 3)}Z`,
     ...(leftAt === undefined ? {} : { leftAt }),
     registrationVersion: 1,
     standing: parts.standing ?? eligible,

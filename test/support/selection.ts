@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { roundFault, type BeaconRound, type Chain } from '../../shared/domain/draw/beacon.ts';
 import { sha256Hex } from '../../shared/domain/draw/hash.ts';
+import { firstRun } from '../../shared/domain/run.ts';
 import { fanOutUnit, SelectionStep } from '../../shared/domain/selection.ts';
 import { Wave } from '../../shared/domain/wave.ts';
 import { detachedJws, detachedSigningInput } from '../../shared/evidence/jws.ts';
@@ -15,9 +16,11 @@ import { awardTable } from '../../shared/table/awards.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { enrollmentTable } from '../../shared/table/enrollments.ts';
+import { freedPlaceTable } from '../../shared/table/freed-places.ts';
 import { householdTable } from '../../shared/table/households.ts';
 import { listTable } from '../../shared/table/lists.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
+import { runTable } from '../../shared/table/runs.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
 import { strikeTable } from '../../shared/table/strikes.ts';
 import { waveTable } from '../../shared/table/waves.ts';
@@ -199,6 +202,7 @@ export const selectionWorld = (options: SelectionWorldOptions) => {
   const dependencies: SelectionDependencies = {
     selections,
     waves: waveTable(fused),
+    runs: runTable(fused),
     enrollments: enrollmentTable(fused),
     registrations: registrationTable(fused),
     claims: claimTable(fused),
@@ -206,6 +210,7 @@ export const selectionWorld = (options: SelectionWorldOptions) => {
     households: householdTable(fused),
     lists: listTable(fused),
     strikes: strikeTable(fused),
+    freedPlaces: freedPlaceTable(fused),
     awards: awardTable(fused),
     store: fusedStore(store, fuse),
     keys: testKeys(),
@@ -236,17 +241,28 @@ export const selectionWorld = (options: SelectionWorldOptions) => {
   const streamed = new Set<string>();
   /** What the table's stream does: each stage that has started is fanned out. */
   const stream = async (): Promise<void> => {
-    for (const { stage } of (await plain.record(waveId)).stages) {
-      if (streamed.has(stage)) continue;
-      streamed.add(stage);
-      messages.push({ body: { waveId, stage, unit: fanOutUnit }, dueAt: clock });
+    const { lastRun = 1 } = (await waveTable(table).get(waveId)) ?? {};
+    for (let run = 1; run <= lastRun; run += 1) {
+      for (const { stage } of (await plain.record({ waveId, run })).stages) {
+        if (streamed.has(`${run} ${stage}`)) continue;
+        streamed.add(`${run} ${stage}`);
+        messages.push({ body: { waveId, run, stage, unit: fanOutUnit }, dueAt: clock });
+      }
     }
   };
 
-  const run = stepRunner({ selections, stages: selectionStages(dependencies), queue: dependencies.queue, now });
+  const run = stepRunner({
+    selections,
+    runs: dependencies.runs,
+    stages: selectionStages(dependencies),
+    queue: dependencies.queue,
+    now,
+  });
 
   return {
     waveId,
+    /** The wave's first run. */
+    first: firstRun(waveId),
     dependencies,
     store,
     signer,

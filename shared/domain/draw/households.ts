@@ -4,22 +4,29 @@ import type { Rows } from './rows.ts';
 
 const tagWords = 8;
 
+interface Households {
+  /** By row: the number of its household. Households are numbered from 0, in the order of their first rows. */
+  readonly householdOf: Uint32Array;
+  /** By household: its first row. */
+  readonly firstRow: Uint32Array;
+  /** By household: how many applicants it has. */
+  readonly members: Uint32Array;
+}
+
 /**
- * The demand of a regency: the sum, over its households, of the smaller of slots and applicants. It finds who belongs
- * together by a hash table over the bytes of the file itself: no string a household.
- * @throws DrawFault where two applicants of a household state different slots.
+ * Who of a regency belongs together. It finds them by a hash table over the bytes of the file itself: no string a
+ * household.
  */
-export function demandOf(rows: Rows): number {
+export function householdsOf(rows: Rows): Households {
   const view = new DataView(rows.bytes.buffer, rows.bytes.byteOffset, rows.bytes.byteLength);
   let capacity = 16;
   while (capacity < 2 * rows.count) capacity *= 2;
   // One above the household's number, so that 0 says empty.
   const table = new Uint32Array(capacity);
+  const householdOf = new Uint32Array(rows.count);
   const firstRow = new Uint32Array(rows.count);
-  // By household: its applicants, as far as its slots go.
-  const counted = new Uint8Array(rows.count);
+  const members = new Uint32Array(rows.count);
   let households = 0;
-  let demand = 0;
   for (let row = 0; row < rows.count; row += 1) {
     let place = tagHash(view, row) & (capacity - 1);
     for (;;) {
@@ -33,15 +40,26 @@ export function demandOf(rows: Rows): number {
       table[place] = households;
     }
     const household = (table[place] ?? 0) - 1;
-    const slots = slotsAt(rows, row);
-    if (slotsAt(rows, firstRow[household] ?? 0) !== slots) {
+    householdOf[row] = household;
+    members[household] = (members[household] ?? 0) + 1;
+  }
+  return { householdOf, firstRow: firstRow.subarray(0, households), members: members.subarray(0, households) };
+}
+
+/**
+ * The demand of a regency: the sum, over its households, of the smaller of slots and applicants.
+ * @throws DrawFault where two applicants of a household state different slots.
+ */
+export function demandOf(rows: Rows): number {
+  const { householdOf, firstRow, members } = householdsOf(rows);
+  for (let row = 0; row < rows.count; row += 1) {
+    if (slotsAt(rows, firstRow[householdOf[row] ?? 0] ?? 0) !== slotsAt(rows, row)) {
       throw new DrawFault(`Applicants of the household ${applicantAt(rows, row).household} state different slots.`);
     }
-    const before = counted[household] ?? 0;
-    if (before < slots) {
-      counted[household] = before + 1;
-      demand += 1;
-    }
+  }
+  let demand = 0;
+  for (let household = 0; household < members.length; household += 1) {
+    demand += Math.min(members[household] ?? 0, slotsAt(rows, firstRow[household] ?? 0));
   }
   return demand;
 }

@@ -3,7 +3,7 @@ import { Hash, RegencyCode } from './commitment.ts';
 import { DrawFault } from './fault.ts';
 import { auditPath, auditPathIn, leafHash, leafHashes, rootOf, treeOver, verifyAuditPath } from './merkle.ts';
 import { outcomeOf, outcomes, type Outcome, type RegencyDraw } from './ranking.ts';
-import { rowText, ticketAt, ticketLength, type Rows } from './rows.ts';
+import { ticketAt, ticketLength, type Rows } from './rows.ts';
 
 /**
  * The index by which one result is read with its proof, in two reads: the head of the regency, which many readers
@@ -15,6 +15,9 @@ import { rowText, ticketAt, ticketLength, type Rows } from './rows.ts';
  */
 
 export const blockSize = 256;
+
+const hashBytes = 32;
+const longestOutcome = Math.max(...outcomes.map((outcome) => outcome.length));
 
 const Place = z.object({ rank: z.int().positive(), score: Hash });
 const Head = {
@@ -42,7 +45,11 @@ export type ApplicantHead = z.infer<typeof ApplicantHead>;
 export const ExcludedHead = z.object({ ...Head, kind: z.literal('excluded') });
 export type ExcludedHead = z.infer<typeof ExcludedHead>;
 
-type AnyHead = ApplicantHead | ExcludedHead;
+/** The head of the applicants of a regency before they are drawn: who stands where, and nothing of how they fare. */
+export const PlaceHead = z.object({ ...Head, kind: z.literal('places') });
+export type PlaceHead = z.infer<typeof PlaceHead>;
+
+type AnyHead = ApplicantHead | ExcludedHead | PlaceHead;
 
 /** What one person is told: their line, and the audit path (hex, from the leaf upwards) that ties it to the root. */
 export interface IndexedLine {
@@ -62,10 +69,11 @@ export function buildResultIndex(drawn: { regency: string; applicants: Rows; pla
   blocks: Buffer;
 } {
   const { regency, applicants, places, draw } = drawn;
-  const { bytes, shape } = buildBlocks(
-    applicants,
-    (row) => `${rowText(applicants, row)},${draw.ranks[row] ?? 0},${outcomeOf(draw, row)}`,
-  );
+  const longestRank = String(applicants.count).length;
+  const { bytes, shape } = buildBlocks(applicants, {
+    endingOf: (row) => `,${draw.ranks[row] ?? 0},${outcomeOf(draw, row)}`,
+    longestEnding: 1 + longestRank + 1 + longestOutcome,
+  });
   const winners = draw.winners.length;
   return {
     head: { version: 1, kind: 'applicants', regency, places, winners, lines: draw.lines, ...shape },
@@ -78,28 +86,51 @@ export function buildExcludedIndex({ regency, excluded }: { regency: string; exc
   head: ExcludedHead;
   blocks: Buffer;
 } {
-  const { bytes, shape } = buildBlocks(excluded, (row) => rowText(excluded, row));
+  const { bytes, shape } = buildBlocks(excluded);
   return { head: { version: 1, kind: 'excluded', regency, ...shape }, blocks: bytes };
 }
 
-function buildBlocks(rows: Rows, lineOf: (row: number) => string) {
-  const numbers = Array.from({ length: Math.ceil(rows.count / blockSize) }, (_, block) => block);
+/** The index of a regency's applicants as they are committed to, of the same structure. */
+export function buildPlaceIndex({ regency, applicants }: { regency: string; applicants: Rows }): {
+  head: PlaceHead;
+  blocks: Buffer;
+} {
+  const { bytes, shape } = buildBlocks(applicants);
+  return { head: { version: 1, kind: 'places', regency, ...shape }, blocks: bytes };
+}
+
+/** What the line of a row has in a block beyond the row itself: ASCII, and never longer than it says. */
+interface Endings {
+  readonly endingOf: (row: number) => string;
+  readonly longestEnding: number;
+}
+
+const noEndings: Endings = { endingOf: () => '', longestEnding: 0 };
+
+/** Writes the blocks of all rows into one buffer, row by row: no string and no object of a row outlives it. */
+function buildBlocks(rows: Rows, { endingOf, longestEnding }: Endings = noEndings) {
+  const count = Math.ceil(rows.count / blockSize);
   const lastRow = (block: number) => Math.min(rows.count, (block + 1) * blockSize);
-  const roots = numbers.map((block) => rootOf(treeOver(leafHashes(rows, block * blockSize, lastRow(block)))));
-  const upper = treeOver(Buffer.from(roots.join(''), 'hex'));
-  const written: Buffer[] = [];
-  const blocks: AnyHead['blocks'] = [];
-  let offset = 0;
-  for (const block of numbers) {
-    const text: string[] = [];
-    for (let row = block * blockSize; row < lastRow(block); row += 1) text.push(lineOf(row));
-    text.push(auditPathIn(upper, block).join(','));
-    const bytes = Buffer.from(`${text.join('\n')}\n`);
-    blocks.push([ticketAt(rows, block * blockSize), offset, bytes.length]);
-    offset += bytes.length;
-    written.push(bytes);
+  const roots = Buffer.alloc(count * hashBytes);
+  for (let block = 0; block < count; block += 1) {
+    const root = rootOf(treeOver(leafHashes(rows, block * blockSize, lastRow(block))));
+    roots.write(root, block * hashBytes, 'hex');
   }
-  return { bytes: Buffer.concat(written), shape: { size: rows.count, root: rootOf(upper), blocks } };
+  const upper = treeOver(roots);
+  const longestPath = upper.levels.length * (2 * hashBytes + 1) + 1;
+  const bytes = Buffer.allocUnsafe(rows.bytes.length + rows.count * longestEnding + count * longestPath);
+  const blocks: AnyHead['blocks'] = [];
+  let length = 0;
+  for (let block = 0; block < count; block += 1) {
+    const start = length;
+    for (let row = block * blockSize; row < lastRow(block); row += 1) {
+      length += rows.bytes.copy(bytes, length, rows.starts[row], (rows.starts[row + 1] ?? 0) - 1);
+      length += bytes.write(`${endingOf(row)}\n`, length, 'latin1');
+    }
+    length += bytes.write(`${auditPathIn(upper, block).join(',')}\n`, length, 'latin1');
+    blocks.push([ticketAt(rows, block * blockSize), start, length - start]);
+  }
+  return { bytes: bytes.subarray(0, length), shape: { size: rows.count, root: rootOf(upper), blocks } };
 }
 
 /** Where the bytes of the block lie that would hold the ticket, or undefined where no block can. */
@@ -136,6 +167,12 @@ export function readResult(head: ApplicantHead, block: Uint8Array, ticket: strin
 /** Why a ticket is excluded; the same as readResult for the excluded of a regency. */
 export function readExclusion(head: ExcludedHead, block: Uint8Array, ticket: string): IndexedLine | undefined {
   const found = readBlock(head, block, { ticket, leafFields: 3 });
+  return found && { line: found.line, leafIndex: found.leafIndex, proof: found.proof };
+}
+
+/** Where a ticket stands among the applicants; the same as readResult before the draw. */
+export function readPlace(head: PlaceHead, block: Uint8Array, ticket: string): IndexedLine | undefined {
+  const found = readBlock(head, block, { ticket, leafFields: 4 });
   return found && { line: found.line, leafIndex: found.leafIndex, proof: found.proof };
 }
 

@@ -18,6 +18,21 @@ export const caseProblems = problemsOf({
     id: 'Pemegang NIK harus salah satu pihak dalam kasus ini.',
     en: 'The holder must be one of the claimants of this dispute.',
   },
+  'objection-window-over': {
+    kind: 'conflict',
+    id: 'Masa keberatan gelombang ini belum dibuka atau sudah berakhir.',
+    en: 'The objection window of this wave has not opened, or is over.',
+  },
+  'lists-being-frozen': {
+    kind: 'conflict',
+    id: 'Daftar peserta sedang dibekukan; putuskan lagi setelah komitmen diumumkan, dalam beberapa menit.',
+    en: 'The lists are being frozen; rule again when the commitment is published, in a few minutes.',
+  },
+  'place-unchanged': {
+    kind: 'unprocessable',
+    id: 'Dengan fakta sekarang orang ini tetap tidak dapat diikutkan; perbaiki faktanya dahulu.',
+    en: 'By what is known now this person would still be excluded; have the facts corrected first.',
+  },
   'rule-not-waivable': {
     kind: 'unprocessable',
     id: 'Aturan ini tidak dapat dikesampingkan oleh petugas.',

@@ -12,6 +12,11 @@ export const enrollmentProblems = problemsOf({
     id: 'Gelombang ini ditutup pada {closesAt}.',
     en: 'This wave closed at {closesAt}.',
   },
+  'place-not-excluded': {
+    kind: 'conflict',
+    id: 'Anda tidak tercantum pada daftar yang tidak diikutkan, atau Anda sendiri yang keluar.',
+    en: 'You are not listed among those who take no part, or you left of your own accord.',
+  },
   'registration-required': {
     kind: 'conflict',
     id: 'Daftarkan diri Anda terlebih dahulu sebelum bergabung.',

@@ -1,4 +1,6 @@
+import { awardProblems } from './award.ts';
 import { caseProblems } from './case.ts';
+import { decisionProblems } from './decision.ts';
 import { enrollmentProblems } from './enrollment.ts';
 import { listProblems } from './list.ts';
 import type { Problem } from './problem.ts';
@@ -15,6 +17,8 @@ export const problems = {
   ...enrollmentProblems,
   ...selectionProblems,
   ...caseProblems,
+  ...decisionProblems,
+  ...awardProblems,
   ...listProblems,
 } satisfies Record<string, Problem>;
 

@@ -68,4 +68,29 @@ export const waveProblems = problemsOf({
     id: 'Jumlah kuota terlalu besar.',
     en: 'The quota has too many places.',
   },
+  'recovery-unpublished': {
+    kind: 'unprocessable',
+    id: 'Hanya gelombang yang sudah diumumkan dan tidak sedang berjalan yang dapat dipulihkan.',
+    en: 'Only waves that are published, and of which no run is under way, can be recovered.',
+  },
+  'waiting-list-open': {
+    kind: 'unprocessable',
+    id: 'Masa daftar tunggu gelombang asal belum berakhir.',
+    en: 'The waiting list of a wave that is to be recovered is not over yet.',
+  },
+  'nothing-to-recover': {
+    kind: 'unprocessable',
+    id: 'Tidak ada tempat kosong yang dapat dipulihkan.',
+    en: 'There are no freed places to recover.',
+  },
+  'recovery-overtaken': {
+    kind: 'conflict',
+    id: 'Tempat kosong gelombang asal baru saja berubah. Silakan coba lagi.',
+    en: 'The freed places to recover have just changed. Please try again.',
+  },
+  'places-recovered': {
+    kind: 'conflict',
+    id: 'Tempat kosong gelombang ini sudah masuk ke kuota gelombang pemulihan.',
+    en: 'The freed places of this wave went into the quota of a recovery wave.',
+  },
 });

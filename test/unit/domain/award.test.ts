@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { ApplicantId, Ticket } from '../../../events/event.ts';
-import { Award, makeAward, releasedAward, type Circumstances } from '../../../shared/domain/award.ts';
+import {
+  Award,
+  endedAward,
+  EndReason,
+  isOwnListVersion,
+  makeAward,
+  ownListVersion,
+  releasedAward,
+  restoredAward,
+  type Circumstances,
+} from '../../../shared/domain/award.ts';
+import { freedBy } from '../../../shared/domain/freed-place.ts';
 import { awardNotice } from '../../../shared/domain/notice.ts';
+import { awardView } from '../../../shared/domain/result-view.ts';
 import { ruleSetOf } from '../../../shared/domain/rule-sets.ts';
 import { Wave } from '../../../shared/domain/wave.ts';
 import { closedWave } from '../../support/selection.ts';
@@ -88,6 +100,68 @@ describe('what a held award becomes when it is ruled whose it is', () => {
     const released = releasedTo({ ...nothing, householdRecipientsElsewhere: 1, householdWinnersBefore: 1 });
 
     expect(released).toEqual({ ...held, applicantId: holder, heldBecause: 'household-limit-reached' });
+  });
+});
+
+describe('how a card ends', () => {
+  const at = '2023-03-01T03:00:00.000Z';
+  const listed = { reason: 'police', listVersion: 'police-8' };
+  const held = given({ found: { ...nothing, isDisputed: true } });
+
+  test.each(EndReason.options)('%s: what it was stays on it, and it ends once', (because) => {
+    const ended = endedAward(given(), { because, at });
+
+    expect(Award.parse(ended)).toEqual({ ...given(), state: 'ended', endedBecause: because, endedAt: at });
+    expect(() => endedAward(ended, { because, at })).toThrow('ended already');
+  });
+
+  test('a draw anew ends one that is held too, since another has the place; nothing else does', () => {
+    expect(endedAward(held, { because: 'redrawn', at })).toMatchObject({ state: 'ended', endedBecause: 'redrawn' });
+    for (const because of ['given-up', 'listed', 'revoked'] as const) {
+      expect(() => endedAward(held, { because, at })).toThrow('still held');
+    }
+  });
+
+  test.each([
+    ['given-up', { reason: 'given-up' }],
+    ['listed', { reason: 'listed', listVersion: 'police-8' }],
+    ['revoked', { reason: 'revoked' }],
+  ] as const)('%s leaves its place free in the draw that gave it out', (because, place) => {
+    const ended = endedAward(given(), { because, at, ...(because === 'listed' ? { listed } : {}) });
+
+    expect(freedBy(ended, 3)).toEqual({ ticket: drawn.ticket, regency: '32.01', run: 3, at, ...place });
+  });
+
+  test('frees nothing where a new draw gives all places out, nor while the card stands', () => {
+    expect(freedBy(endedAward(given(), { because: 'redrawn', at }), 1)).toBeUndefined();
+    expect(freedBy(given(), 1)).toBeUndefined();
+  });
+
+  test.each(EndReason.options)('%s is told in words, without a deadline', (because) => {
+    const view = awardView(endedAward(given(), { because, at, ...(because === 'listed' ? { listed } : {}) }));
+
+    expect(view).toMatchObject({ state: 'ended', endedBecause: because, endedAt: at });
+    expect(view).toHaveProperty('id');
+    expect(view).toHaveProperty('en');
+    expect(view).not.toHaveProperty('firstPurchaseDeadline');
+    expect('reason' in view).toBe(because === 'listed');
+  });
+
+  test('and comes back as it was, with all days of the scheme from the day of the return in WIB', () => {
+    const ended = endedAward(given(), { because: 'listed', at, listed });
+
+    const restored = restoredAward(ended, ruleSetOf(ended.scheme, ended.ruleVersion), '2023-04-01T17:00:00.000Z');
+
+    expect(Award.parse(restored)).toEqual({
+      ...given(),
+      releasedAt: '2023-04-01T17:00:00.000Z',
+      firstPurchaseDeadline: '2023-04-17T16:59:59.999Z',
+    });
+  });
+
+  test('a wave’s own line on the list of earlier recipients is told from a ministry’s', () => {
+    expect(isOwnListVersion(ownListVersion(closedWave.waveId))).toBe(true);
+    expect(isOwnListVersion('pmo-7')).toBe(false);
   });
 });
 

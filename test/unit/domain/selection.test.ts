@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { roundAt, timeOf } from '../../../shared/domain/draw/beacon.ts';
+import { firstRun, stageAfter } from '../../../shared/domain/run.ts';
 import {
   commitBefore,
   progressOf,
@@ -8,7 +9,6 @@ import {
   roundNotBefore,
   SelectionStep,
   sealTime,
-  stageAfter,
   stepsOf,
   type StageRecord,
 } from '../../../shared/domain/selection.ts';
@@ -54,7 +54,7 @@ describe('the steps of a stage', () => {
     fc.assert(
       fc.property(fc.nat(3_000), (count) => {
         const units = Array.from({ length: count }, (_, place) => String(place));
-        const steps = stepsOf(closedWave.waveId, 'draw', units);
+        const steps = stepsOf(firstRun(closedWave.waveId), 'draw', units);
 
         expect(steps.flatMap(({ unit, more = [] }) => [unit, ...more])).toEqual(units);
         expect(Math.max(0, ...steps.map(({ more = [] }) => 1 + more.length))).toBeLessThanOrEqual(20);
@@ -87,7 +87,8 @@ describe('the progress of a stage', () => {
   });
 
   test('follows the stages to their end', () => {
-    expect(stageAfter('barrier')).toBe('collect');
-    expect(stageAfter('notify')).toBeUndefined();
+    expect(stageAfter('selection', 'barrier')).toBe('collect');
+    expect(stageAfter('selection', 'draw')).toBe('gate');
+    expect(stageAfter('redraw', 'notify')).toBeUndefined();
   });
 });

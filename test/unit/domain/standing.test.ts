@@ -20,18 +20,26 @@ const wave: Wave = {
   cutoffAt: '2023-02-21T00:00:00.000Z',
   drawAt: '2023-02-22T00:00:00.000Z',
   objectionWindowSeconds: 0,
+  waitingListDays: 0,
   reservePercent: 10,
   reservedGroups: ['disability'],
   quotaTotal: 10,
   createdAt: '2023-02-01T00:00:00.000Z',
   createdBy: 'staff',
   progress: 'scheduled',
+  lastRun: 1,
+  drawRun: 1,
 };
 const cutoff = new Date(wave.cutoffAt);
 const household = 'ab'.repeat(16);
 const student = { source: 'students', listVersion: 'emis-7', since: '2023-02-21T00:00:00.001Z' } as const;
 
-const person = (registration: Registration, birthDate = '1995-05-01') => ({ registration, birthDate, household });
+const person = (registration: Registration, birthDate = '1995-05-01') => ({
+  registration,
+  birthDate,
+  sex: 'female' as const,
+  household,
+});
 
 describe('where a person stands in a wave', () => {
   test('is pending until the registry has answered', () => {
@@ -50,6 +58,7 @@ describe('where a person stands in a wave', () => {
       household,
       slots: 2,
       priority: 0,
+      stratum: 'f1',
     });
   });
 

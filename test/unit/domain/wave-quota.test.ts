@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { proportional, QuotaInput } from '../../../shared/domain/quota.ts';
+import { Ticket } from '../../../events/event.ts';
+import type { FreedPlace } from '../../../shared/domain/freed-place.ts';
+import { isRecovery, proportional, QuotaInput } from '../../../shared/domain/quota.ts';
+import { recoveredQuota } from '../../../shared/domain/recovery.ts';
 import { regencies } from '../../../shared/domain/regions.ts';
 
 const codes = regencies.map(({ code }) => code);
@@ -62,6 +65,14 @@ describe('a total shared in proportion to weights', () => {
   });
 });
 
+const placeIn = (regency: string): FreedPlace => ({
+  ticket: Ticket.parse('a'.repeat(32)),
+  regency,
+  run: 1,
+  reason: 'given-up',
+  at: '2023-02-23T00:00:00.000Z',
+});
+
 const codesOf = (input: unknown) => {
   const parsed = QuotaInput.safeParse(input);
   return parsed.success ? [] : parsed.error.issues.map(({ message, path }) => [message, path.join('.')]);
@@ -85,8 +96,33 @@ describe('a quota table', () => {
     expect(QuotaInput.parse({ total: 9, weights: { '11.01': 1, '32.01': 2 } })).toEqual(expected);
   });
 
+  test('may be left to be counted, from waves named once each', () => {
+    const quota = QuotaInput.parse({ recovers: ['2023-49', '2023-48', '2023-49'] });
+
+    expect(quota).toEqual({ recovers: ['2023-48', '2023-49'] });
+    expect([isRecovery(quota), isRecovery({ '11.01': 3 })]).toEqual([true, false]);
+  });
+
+  test('of freed places has as many as were freed, each where it was given out', () => {
+    const placesOf = fc.array(fc.constantFrom(...codes).map(placeIn), { minLength: 1, maxLength: 200 });
+
+    fc.assert(
+      fc.property(placesOf, (places) => {
+        const quota = recoveredQuota(places);
+
+        expect(sum(Object.values(quota))).toBe(places.length);
+        for (const [code, count] of Object.entries(quota)) {
+          expect(places.filter(({ regency }) => regency === code)).toHaveLength(count);
+        }
+      }),
+    );
+    expect(() => recoveredQuota([])).toThrow('no freed places');
+  });
+
   test.each([
     [{}, 'quota-form-unclear', ''],
+    [{ recovers: ['2023-48'], table: { '11.01': 1 } }, 'quota-form-unclear', ''],
+    [{ recovers: ['2023-48'], total: 5 }, 'quota-form-unclear', ''],
     [{ total: 5 }, 'quota-form-unclear', ''],
     [{ table: { '11.01': 1 }, csv: 'code,quota\n11.01,1' }, 'quota-form-unclear', ''],
     [{ table: { '11.01': 1 }, total: 5 }, 'quota-form-unclear', ''],

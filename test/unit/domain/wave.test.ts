@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { freezeNotBefore, hasKeysToDestroy, joinTimeoutSeconds } from '../../../shared/domain/wave.ts';
+import {
+  endOfDayInWib,
+  freezeNotBefore,
+  hasKeysToDestroy,
+  isWaitingListOver,
+  joinTimeoutSeconds,
+  mayCallAt,
+} from '../../../shared/domain/wave.ts';
 import { closedWave } from '../../support/selection.ts';
 
 describe('the earliest instant at which a wave may be frozen', () => {
@@ -38,5 +45,34 @@ describe('the keys of a wave', () => {
     ],
   ] as const)('%s', (_, wave, at, isDue) => {
     expect(hasKeysToDestroy(wave, new Date(at))).toBe(isDue);
+  });
+});
+
+describe('the waiting list of a wave', () => {
+  const announcedAt = '2023-02-21T03:00:00.000Z';
+  const published = { ...closedWave, progress: 'published', announcedAt } as const;
+
+  test('lasts until 23:59 WIB of its last day, counted from the announcement, and calls end with it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: -5, max: 5 }), (waitingListDays, off) => {
+        const wave = { ...published, waitingListDays };
+        const end = endOfDayInWib(new Date(announcedAt), waitingListDays).getTime();
+        const at = new Date(end + off);
+
+        expect([mayCallAt(wave, at), isWaitingListOver(wave, at)]).toEqual([off <= 0, off > 0]);
+      }),
+    );
+  });
+
+  test('of no days allows no call, and is over from the start', () => {
+    const at = new Date(announcedAt);
+
+    expect([mayCallAt(published, at), isWaitingListOver(published, at)]).toEqual([false, true]);
+  });
+
+  test('allows no call before the result is published', () => {
+    const wave = { ...published, progress: 'selecting', waitingListDays: 10 } as const;
+
+    expect(mayCallAt(wave, new Date(announcedAt))).toBe(false);
   });
 });

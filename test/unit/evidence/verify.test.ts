@@ -30,6 +30,7 @@ describe('the evidence of an honest wave', () => {
     });
     expect(withKey.remarks).toEqual([
       'Whether someone else witnessed the commitment before its round is not checked here.',
+      'fairness.json: what it says of days, sex and age rests on data that is published of nobody.',
     ]);
     expect(withoutKey.ok).toBe(true);
     expect(withoutKey.remarks[0]).toMatch('No public key was given');

@@ -12,9 +12,13 @@ import {
   excludedRows,
   type ExcludedLine,
 } from '../../../shared/domain/draw/lines.ts';
-import { drawRegency } from '../../../shared/domain/draw/ranking.ts';
+import { drawRegency, outcomeOf, type RegencyDraw } from '../../../shared/domain/draw/ranking.ts';
 import { buildExcludedIndex, buildResultIndex } from '../../../shared/domain/draw/result-index.ts';
+import { ticketAt, type Rows } from '../../../shared/domain/draw/rows.ts';
 import { drawSeed } from '../../../shared/domain/draw/seed.ts';
+import { judgeDraw } from '../../../shared/domain/fairness/judgement.ts';
+import { currentStandard } from '../../../shared/domain/fairness/standard.ts';
+import { tallyRegency, type RegencyTally, type Traits } from '../../../shared/domain/fairness/tally.ts';
 import {
   certificateType,
   receiptType,
@@ -61,6 +65,19 @@ const localRound: BeaconRound = {
   randomness: sha256Hex(Buffer.from(localSignature, 'hex')),
 };
 
+/** Days, sexes and ages that follow from the tickets, or days that follow from a draw. */
+const traitsReader =
+  (applicants: Rows, draw?: RegencyDraw) =>
+  (row: number): Traits => {
+    const digit = Number.parseInt(ticketAt(applicants, row).slice(-2), 16);
+    const day = draw === undefined ? digit % 3 : outcomeOf(draw, row) === 'selected' ? 0 : 1;
+    return {
+      day: `2023-08-0${day + 1}`,
+      sex: digit % 2 === 0 ? 'female' : 'male',
+      age: digit % 5 < 2 ? '18-24' : '25-34',
+    };
+  };
+
 /** A wave drawn from the first known answer, with two struck tickets, as it would be published. */
 export function publishedWave(
   changes: {
@@ -69,6 +86,8 @@ export function publishedWave(
     committedAt?: string;
     sealedAt?: string;
     excluded?: Record<string, ExcludedLine[]>;
+    /** Whether all winners, and nobody else, joined on the first day: the draw then fails the fairness gate. */
+    isRigged?: boolean;
   } = {},
 ): Files {
   const { chain = realRounds.chain, beacon = realRound, committedAt = '2023-08-23T15:59:00.000Z' } = changes;
@@ -92,6 +111,7 @@ export function publishedWave(
   const seed = drawSeed({ ...commitment, chain, waveRoot: commitment.root, ...beacon });
   const places = allocatePlaces(commitment.regencies);
   const files: Files = new Map();
+  const tallies = new Map<string, RegencyTally>();
   const regencies = rows.map(({ code, applicants, excluded }) => {
     const own = struck.filter(({ regency }) => regency === code);
     const draw = drawRegency({
@@ -104,12 +124,17 @@ export function publishedWave(
     if (applicants.count > 0) files.set(evidencePaths.applicants(code), applicantFile(applicants));
     if (excluded.count > 0) files.set(evidencePaths.excluded(code), excludedFile(excluded));
     if (draw.winners.length > 0) files.set(evidencePaths.winners(code), winnerFile(draw.winners));
+    tallies.set(
+      code,
+      tallyRegency(applicants, draw, traitsReader(applicants, changes.isRigged === true ? draw : undefined)),
+    );
     const index = buildResultIndex({ regency: code, applicants, places: places.get(code) ?? 0, draw });
     files.set(evidencePaths.applicantHead(code), headFile(index.head));
     files.set(evidencePaths.applicantBlocks(code), index.blocks);
     files.set(evidencePaths.excludedHead(code), headFile(buildExcludedIndex({ regency: code, excluded }).head));
     return { code, places: places.get(code) ?? 0, winners: draw.winners.length, struck: own };
   });
+  files.set(evidencePaths.fairness, jsonFile({ waveId, ...judgeDraw(tallies, currentStandard) }));
   files.set(evidencePaths.commitment, jsonFile(commitment));
   files.set(
     evidencePaths.strikes,
