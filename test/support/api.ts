@@ -93,6 +93,9 @@ export const citizen = (stack: LocalStack, subject: string) => {
     join: (waveId: string) => call('POST', `/v1/waves/${waveId}/enrollments`, {}),
     leave: (waveId: string) => call('DELETE', `/v1/waves/${waveId}/enrollments/me`),
     look: (waveId: string) => call('GET', `/v1/waves/${waveId}/enrollments/me`),
+    objectToPlace: (waveId: string, statement: string) =>
+      call('POST', `/v1/waves/${waveId}/enrollments/me/objections`, { statement }),
+    giveUp: (waveId: string) => call('DELETE', `/v1/waves/${waveId}/enrollments/me/award`),
   };
 };
 
@@ -105,13 +108,14 @@ export interface WaveTimes {
   readonly cutoffAfter?: number;
   readonly objectionWindowSeconds?: number;
   readonly reservePercent?: number;
+  readonly waitingListDays?: number;
   readonly quota: Readonly<Record<string, number>>;
 }
 
 /** Everything that `POST /v1/waves` takes, with instants counted from now. */
 export const wavePlan = ({ opensIn = -1, closesIn, cutoffAfter = 0, quota, ...plan }: WaveTimes) => {
   const inSeconds = (seconds: number): string => new Date(Date.now() + 1_000 * seconds).toISOString();
-  const { waveId, objectionWindowSeconds = 0, reservePercent = 0 } = plan;
+  const { waveId, objectionWindowSeconds = 0, reservePercent = 0, waitingListDays = 0 } = plan;
   return {
     waveId,
     scheme: 'normal',
@@ -121,6 +125,7 @@ export const wavePlan = ({ opensIn = -1, closesIn, cutoffAfter = 0, quota, ...pl
     drawAt: inSeconds(closesIn + cutoffAfter),
     objectionWindowSeconds,
     reservePercent,
+    waitingListDays,
     reservedGroups: ['disability', 'laid-off', 'migrant-workers'],
     quota: { table: quota },
   };
@@ -128,12 +133,17 @@ export const wavePlan = ({ opensIn = -1, closesIn, cutoffAfter = 0, quota, ...pl
 
 const Stages = z.object({ stages: z.array(z.object({ stage: z.string(), state: z.string() })) });
 
-/** What staff do. @throws Error on a refusal. */
-export const operator = (stack: LocalStack) => {
-  const call = async (method: string, path: string, body?: unknown): Promise<Reply> => {
-    const token = await stack.tokenFor({ pool: 'Staff', sub: 'operator', groups: ['operator'] });
+/** What a member of staff asks for. */
+export const staffMember = (stack: LocalStack, sub: string, group: string) => {
+  return async (method: string, path: string, body?: unknown): Promise<Reply> => {
+    const token = await stack.tokenFor({ pool: 'Staff', sub, groups: [group] });
     return sendPatiently(stack, { method, path, token, ...(body === undefined ? {} : { body }) });
   };
+};
+
+/** What operators do. @throws Error on a refusal. */
+export const operator = (stack: LocalStack) => {
+  const call = staffMember(stack, 'operator', 'operator');
   const accepted = (reply: Reply): unknown => {
     if (reply.status >= 300) throw new Error(`Refused with ${reply.status}: ${reply.text}`);
     return reply.body;

@@ -1,9 +1,11 @@
+import { WaveId } from '../../events/event.ts';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { ListQueuesCommand, ReceiveMessageCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import { evidencePaths, Result } from '../../shared/evidence/layout.ts';
+import { publicPath } from '../../shared/selection/paths.ts';
 import { verifyEvidence, type VerificationReport } from '../../shared/evidence/verify.ts';
 import { forAll } from './eventually.ts';
 import { send } from './api.ts';
@@ -96,9 +98,10 @@ export interface WaveEvidence {
   readonly struck: ReadonlySet<string>;
 }
 
-/** Reads the evidence of a wave from the bucket and recomputes it with the published key. */
-export const evidenceOf = async (stack: LocalStack, waveId: string): Promise<WaveEvidence> => {
-  const files = await objectsOf(stack, 'evidence', `waves/${waveId}/`);
+/** Reads the evidence of a wave, of its first run unless told, from the bucket and recomputes it with the published key. */
+export const evidenceOf = async (stack: LocalStack, waveId: string, run = 1): Promise<WaveEvidence> => {
+  const folder = publicPath({ waveId: WaveId.parse(waveId), run }, '');
+  const files = await objectsOf(stack, 'evidence', folder);
   const { beacon } = stack.sandboxes ?? {};
   const report = await verifyEvidence(
     { list: () => Promise.resolve([...files.keys()]), read: (path) => Promise.resolve(files.get(path)) },
