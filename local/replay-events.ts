@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { QueueName } from '../events/routes.ts';
 import { environment } from '../shared/platform/environment.ts';
 import { isRouted, routed } from '../shared/queue/router.ts';
+import { queueUrls } from '../shared/queue/urls.ts';
 import { sendAll, type Outgoing } from '../shared/queue/send.ts';
 import { tableNamed } from '../shared/table/client.ts';
 import { eventTable } from '../shared/table/events.ts';
@@ -41,22 +42,9 @@ const main = async (): Promise<void> => {
   if (to < from) throw new TypeError(`--to must not come before --from.\n${usage}`);
 
   nameLocalStack();
-  const settings = environment({
-    TABLE_NAME: z.string(),
-    VERIFICATION_QUEUE_URL: z.url(),
-    STANDING_QUEUE_URL: z.url(),
-    LISTS_QUEUE_URL: z.url(),
-    SELECTION_QUEUE_URL: z.url(),
-    NOTICES_QUEUE_URL: z.url(),
-  });
-  const urls: Readonly<Record<QueueName, string>> = {
-    Verification: settings.VERIFICATION_QUEUE_URL,
-    Standing: settings.STANDING_QUEUE_URL,
-    Lists: settings.LISTS_QUEUE_URL,
-    Selection: settings.SELECTION_QUEUE_URL,
-    Notices: settings.NOTICES_QUEUE_URL,
-  };
-  const table = tableNamed(settings.TABLE_NAME);
+  const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
+  const urls = queueUrls();
+  const table = tableNamed(TABLE_NAME);
   const runs = (await waveTable(table).list()).flatMap(({ waveId, lastRun }) =>
     Array.from({ length: lastRun }, (_, place) => ({ waveId, run: place + 1 })),
   );

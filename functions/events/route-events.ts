@@ -3,13 +3,11 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import * as z from 'zod';
-import type { QueueName } from '../../events/routes.ts';
-import { environment } from '../../shared/platform/environment.ts';
 import { log } from '../../shared/platform/log.ts';
 import { count, publishCounts } from '../../shared/platform/metrics.ts';
 import { routeAll, type Numbered, type SendTo } from '../../shared/queue/router.ts';
 import { sendAll } from '../../shared/queue/send.ts';
+import { queueUrls } from '../../shared/queue/urls.ts';
 
 /** Only what an event is made of: the rest of an item is none of the router's business, personal data in it least. */
 const numbered = ({ dynamodb }: DynamoDBRecord): Numbered => {
@@ -47,20 +45,5 @@ export const routeEvents = ({ sendTo }: { sendTo: SendTo }) =>
       return { batchItemFailures: [{ itemIdentifier: sequenceNumber }] };
     });
 
-const settings = environment({
-  VERIFICATION_QUEUE_URL: z.url(),
-  STANDING_QUEUE_URL: z.url(),
-  LISTS_QUEUE_URL: z.url(),
-  SELECTION_QUEUE_URL: z.url(),
-  NOTICES_QUEUE_URL: z.url(),
-});
-
-const urls: Readonly<Record<QueueName, string>> = {
-  Verification: settings.VERIFICATION_QUEUE_URL,
-  Standing: settings.STANDING_QUEUE_URL,
-  Lists: settings.LISTS_QUEUE_URL,
-  Selection: settings.SELECTION_QUEUE_URL,
-  Notices: settings.NOTICES_QUEUE_URL,
-};
-
+const urls = queueUrls();
 export const handler = routeEvents({ sendTo: (queue, messages) => sendAll(urls[queue], messages) });

@@ -83,7 +83,7 @@ describe('the stream’s router', () => {
       { queue: 'Verification', body: { applicantId, version: 2 } },
       { queue: 'Standing', body: { applicantId } },
       { queue: 'Lists', body: { source: 'students', number: 7 } },
-      { queue: 'Selection', body: { waveId: '2023-48', stage: 'draw', unit: 'fan-out' } },
+      { queue: 'Selection', body: { waveId: '2023-48', run: 1, stage: 'draw', unit: 'fan-out' } },
     ]);
     expect(calls()).toBe(4);
   });
