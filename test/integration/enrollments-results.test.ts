@@ -174,13 +174,13 @@ describe('after publication', () => {
     expect(drawn[0]?.['lastWinner']).toMatchObject({ open: { rank: last } });
   });
 
-  test('the result of a ticket is public, may be kept for ever, and shows no card', async () => {
+  test('the result of a ticket is public, may be kept for an hour, and shows no card', async () => {
     const answer = await ticketAnswer('person-1');
     const again = await ticketAnswer('person-1', { 'if-none-match': String(answer.headers['etag']) });
 
     expect(answer).toMatchObject({
       status: 200,
-      headers: { 'cache-control': 'public, max-age=31536000, immutable' },
+      headers: { 'cache-control': 'public, max-age=3600' },
     });
     expect(answer.body).not.toHaveProperty('award');
     expect(answer.body).not.toHaveProperty('applicantId');

@@ -143,7 +143,7 @@ test('a person registers, joins, sees how the wave goes on, and is drawn with a 
   const open = await send(stack, { path: address });
   expect(open.body).toMatchObject(Published.parse(result));
   expect(open.body).not.toHaveProperty('award');
-  expect(open.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(open.headers.get('cache-control')).toBe('public, max-age=3600');
   const tag = open.headers.get('etag') ?? '';
   expect(await send(stack, { path: address, headers: { 'if-none-match': tag } })).toMatchObject({
     status: 304,
