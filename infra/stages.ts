@@ -84,6 +84,8 @@ export interface StageSettings {
   readonly listsUrl: string;
   readonly messagesUrl: string;
   readonly beacon: { readonly chain: string; readonly urls: readonly string[] };
+  /** Time-stamping authorities (RFC 3161), in the order of preference: one of them witnesses each commitment. */
+  readonly witnessUrls: readonly string[];
 
   /** How often waves are looked at, and the ministries' lists. */
   readonly tickExpression: string;
@@ -135,6 +137,7 @@ const local: StageSettings = {
   listsUrl: 'http://lists.sandbox',
   messagesUrl: 'http://messages.sandbox',
   beacon: { chain: localChainName, urls: ['http://beacon.sandbox'] },
+  witnessUrls: ['http://witness.sandbox'],
 };
 
 const development: StageSettings = {
@@ -150,6 +153,8 @@ const development: StageSettings = {
   registryUrl: 'https://registry.development.example',
   listsUrl: 'https://lists.development.example',
   messagesUrl: 'https://messages.development.example',
+  // Public ones that ask for no key. Nothing but a hash is sent to them.
+  witnessUrls: ['https://freetsa.org/tsr', 'http://timestamp.digicert.com'],
 };
 
 const production: StageSettings = {
@@ -169,6 +174,9 @@ const production: StageSettings = {
   registryUrl: 'https://registry.prakerja.example',
   listsUrl: 'https://lists.prakerja.example',
   messagesUrl: 'https://messages.prakerja.example',
+  // The state's own authority is BSrE, of BSSN. Its address is agreed with it, and so is that of a second one that
+  // does not belong to the state.
+  witnessUrls: ['https://timestamp.bsre.example', 'https://timestamp.second.example'],
 };
 
 export const stages = { local, development, production } as const satisfies Record<string, StageSettings>;

@@ -7,15 +7,21 @@ const folder = join(import.meta.dirname, '..', '.local');
 /** Where a running local stack tells commands and people how to reach it. */
 export const stackFile = join(folder, 'stack.json');
 
+/** The certificate of its witness, for `npm run verify -- EVIDENCE --witness`. */
+export const witnessFile = join(folder, 'witness.pem');
+
 /** Long enough for a day of work. */
 const tokenSeconds = 24 * 3600;
 
-const staffRoles = {
-  operator: 'operator',
-  approver: 'approver',
-  auditor: 'auditor',
-  localGovernment: 'local-government',
-  helpDesk: 'help-desk',
+/** The groups of each token's holder. The local government is that of Kabupaten Bogor. */
+const staffGroups = {
+  operator: ['operator'],
+  approver: ['approver'],
+  auditor: ['auditor'],
+  localGovernment: ['local-government', 'regency-32.01'],
+  helpDesk: ['help-desk'],
+  assessor: ['assessor'],
+  otherAssessor: ['assessor'],
 } as const;
 
 /** What stands in the file. */
@@ -34,8 +40,8 @@ const tokensOf = async (stack: LocalStack): Promise<Record<string, string>> => {
   const tokens: Record<string, string> = {
     citizen: await stack.tokenFor({ pool: 'Citizens', sub: 'local-citizen', expiresInSeconds }),
   };
-  for (const [role, group] of Object.entries(staffRoles)) {
-    tokens[role] = await stack.tokenFor({ pool: 'Staff', sub: `local-${group}`, groups: [group], expiresInSeconds });
+  for (const [name, groups] of Object.entries(staffGroups)) {
+    tokens[name] = await stack.tokenFor({ pool: 'Staff', sub: `local-${name}`, groups, expiresInSeconds });
   }
   return tokens;
 };
@@ -56,8 +62,8 @@ const environmentOf = (stack: LocalStack): Record<string, string> => ({
 
 /** Writes the file of a stack that runs, and gives what stands in it. */
 export const writeStackFile = async (stack: LocalStack): Promise<StackFile> => {
-  const { registry, lists, messages, beacon } = stack.sandboxes ?? {};
-  const outside = Object.entries({ registry, lists, messages, beacon });
+  const { registry, lists, messages, beacon, witness } = stack.sandboxes ?? {};
+  const outside = Object.entries({ registry, lists, messages, beacon, witness });
   const content: StackFile = {
     apiUrl: stack.apiUrl,
     tokens: await tokensOf(stack),
@@ -66,6 +72,7 @@ export const writeStackFile = async (stack: LocalStack): Promise<StackFile> => {
   };
   mkdirSync(folder, { recursive: true });
   writeFileSync(stackFile, `${JSON.stringify(content, null, 2)}\n`);
+  if (witness !== undefined) writeFileSync(witnessFile, witness.certificate);
   return content;
 };
 

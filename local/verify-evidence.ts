@@ -13,12 +13,15 @@ import { verifyEvidence, type Progress, type VerificationReport } from '../share
 
 /** Checks the published evidence of a wave from its files alone. */
 
-const usage = `Usage: npm run verify -- EVIDENCE [--ticket T] [--call CALL] [--receipt FILE] [--key FILE] [--allow-local]
+const usage = `Usage: npm run verify -- EVIDENCE [--ticket T] [--call CALL] [--receipt FILE] [--key FILE]
+                         [--witness FILE] [--allow-local]
   EVIDENCE       a folder, a ZIP archive, or the http(s) address below which the files lie
   --ticket T     explains what became of a ticket, with its proof
   --call CALL    checks a call of the waiting list too, whose evidence lies there
   --receipt FILE holds a receipt against the evidence; needs --key
   --key FILE     the publisher's public key (JWK or JWKS); without it nobody's signature is checked
+  --witness FILE the certificate (PEM) of the time-stamping authority that witnessed the commitment, or of who certifies
+                 it; without it nobody's word on when the commitment was made is checked
   --allow-local  accepts a development run, whose beacon nobody vouches for
 Leaves with 0 where all is as it should be, 1 at a difference, 3 where a receipt proves wrongdoing, 2 where it could
 not be told: a wrong call, an unreadable file, a receipt of another wave.`;
@@ -33,8 +36,9 @@ function printReport({ ok, difference, remarks, summary }: VerificationReport): 
     print(`DIFFERENCE: ${difference ?? 'unknown'}`);
     return;
   }
-  const { waveId, chain, round, regencies, applicants, excluded, struck, quota, places, winners } = summary;
+  const { waveId, chain, round, regencies, applicants, excluded, struck, quota, places, winners, witnessed } = summary;
   print(`Wave ${waveId}: round ${round} of ${chain}, committed to at ${summary.committedAt}.`);
+  if (witnessed !== undefined) print(`Witnessed at ${witnessed.at} by ${witnessed.by}.`);
   print(`${regencies} regencies, ${applicants} applicants, ${excluded} excluded, ${struck} struck.`);
   print(`Quota ${quota}, places ${places}, winners ${winners}.`);
   print('Everything is as the specification says.');
@@ -121,7 +125,7 @@ async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { ticket: text, call: text, receipt: text, key: text, 'allow-local': { type: 'boolean' } },
+    options: { ticket: text, call: text, receipt: text, key: text, witness: text, 'allow-local': { type: 'boolean' } },
   });
   const [evidence, ...more] = positionals;
   if (evidence === undefined || more.length > 0) throw new TypeError('Name one folder, archive or address.');
@@ -135,7 +139,8 @@ async function main(): Promise<number> {
   const source = await openEvidenceSource(evidence);
   try {
     const allowLocal = values['allow-local'] ?? false;
-    const report = await verifyEvidence(source, { allowLocal, publicKey, onProgress: showProgress() });
+    const witness = values.witness === undefined ? undefined : await readFile(values.witness, 'utf8');
+    const report = await verifyEvidence(source, { allowLocal, publicKey, witness, onProgress: showProgress() });
     printReport(report);
     if (!report.ok) return exitCodes.difference;
     if (values.ticket !== undefined) await printTicket(source, values.ticket);

@@ -5,6 +5,7 @@ import { evidenceStore } from '../../shared/evidence/store.ts';
 import { keyStore } from '../../shared/keys/ring.ts';
 import { rootSigner } from '../../shared/keys/signing.ts';
 import { beaconPort } from '../../shared/outside/beacon.ts';
+import { witnessPort } from '../../shared/outside/witness.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { log } from '../../shared/platform/log.ts';
 import { count } from '../../shared/platform/metrics.ts';
@@ -63,6 +64,8 @@ const settings = environment({
   /** The relays of the beacon, in the order of preference, parted by commas. */
   BEACON_URLS: z.string().min(1),
   BEACON_CHAIN: z.string(),
+  /** The time-stamping authorities, in the order of preference, parted by commas. */
+  WITNESS_URLS: z.string().min(1),
 });
 
 const table = tableNamed(settings.TABLE_NAME);
@@ -89,6 +92,7 @@ export const handler = runSelectionStep({
     chain: () => (settings.BEACON_CHAIN === quicknet.name ? Promise.resolve(quicknet) : relays.chain()),
     round: (chain, number) => relays.round(number, (round) => roundFault(chain, round) === undefined),
   },
+  witness: witnessPort({ urls: settings.WITNESS_URLS.split(',') }),
   queue: (messages) => sendAll(settings.SELECTION_QUEUE_URL, messages),
   notices: (messages) => sendAll(settings.NOTICES_QUEUE_URL, messages),
   now: () => new Date(),

@@ -70,6 +70,7 @@ const valuesOf = (variables: readonly Variable[], surroundings: Surroundings): R
     MESSAGES_SECRET_ARN: () => data.secrets.MessagesKey.secretArn,
     BEACON_URLS: () => stage.beacon.urls.join(','),
     BEACON_CHAIN: () => stage.beacon.chain,
+    WITNESS_URLS: () => stage.witnessUrls.join(','),
     SETTLING_SECONDS: () => String(stage.settlingSeconds),
     VERIFICATION_QUEUE_URL: () => urlOf('Verification'),
     STANDING_QUEUE_URL: () => urlOf('Standing'),

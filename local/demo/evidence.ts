@@ -47,18 +47,27 @@ export const copyEvidence = async (stack: LocalStack, waveId: string, folder: st
   return paths.length;
 };
 
+/** Where the certificate of the witness lies, for evidence in this folder. */
+export const witnessFileOf = (folder: string): string => `${folder}-witness.pem`;
+
 const KeySet = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 const BeaconInfo = z.object({ genesis_time: z.int(), period: z.int() });
 
-/** Recomputes the whole draw from the folder, with the key that the API publishes and the times of the local beacon. */
+/**
+ * Recomputes the whole draw from the folder, with the key that the API publishes, the times of the local beacon and the
+ * certificate of the local witness, which is left beside the folder for whoever recomputes it later.
+ */
 export const checkEvidence = async (stack: LocalStack, folder: string) => {
   const { body } = await callApi(stack, { method: 'GET', path: '/v1/keys' });
   const publicKey: VerificationKey = KeySet.parse(body);
   const info = await fetch(`${stack.sandboxes?.beacon.url ?? ''}/local/info`);
   const { genesis_time: genesisTime, period: periodSeconds } = BeaconInfo.parse(await info.json());
+  const witness = stack.sandboxes?.witness.certificate;
+  if (witness !== undefined) await writeFile(witnessFileOf(folder), witness);
   return verifyEvidence(evidenceFolder(folder), {
     allowLocal: true,
     publicKey,
+    witness,
     localTimes: { genesisTime, periodSeconds },
   });
 };

@@ -12,7 +12,7 @@ import {
   watcherOf,
   type Cast,
 } from './acts.ts';
-import { checkEvidence, copyEvidence, readEvidence } from './evidence.ts';
+import { checkEvidence, copyEvidence, readEvidence, witnessFileOf } from './evidence.ts';
 import { operatorOf } from './operator.ts';
 import { applicantsOf, type Applicant } from './people.ts';
 import { funnelPicture, provincePicture, tally } from './picture.ts';
@@ -154,7 +154,7 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
 
   const messages = await operator.messages();
   say(`\nMessages to recipients: ${String(messages)}. Beacon: round ${String(told.round)} of chain ${told.chain}.`);
-  say(`Evidence: ${String(files)} files in ${evidence}`);
+  say(`Evidence: ${String(files)} files in ${evidence}; its witness is certified in ${witnessFileOf(evidence)}`);
   say(check.ok ? 'The evidence was recomputed and holds.' : `THE EVIDENCE DOES NOT HOLD: ${check.difference ?? ''}`);
   for (const remark of check.remarks) say(`  note: ${remark}`);
   say(`It took ${((performance.now() - startedAt) / 1_000).toFixed(0)} s. Seed ${String(seed)}.`);

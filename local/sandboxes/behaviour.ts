@@ -21,9 +21,9 @@ export const Behaviour = z.strictObject({
   hang: z.boolean().default(false),
   /** The only key that is let in; without one, any key is. */
   apiKey: z.string().min(1).optional(),
-  /** The beacon answers with an older round than the one asked for. */
+  /** The beacon answers with an older round than the one asked for; the clock of the witness is a day slow. */
   stale: z.boolean().default(false),
-  /** The beacon's randomness is not the hash of its signature. */
+  /** The beacon's randomness is not the hash of its signature; the signature of the witness does not hold. */
   forged: z.boolean().default(false),
 });
 export type Behaviour = z.infer<typeof Behaviour>;

@@ -6,7 +6,7 @@ import type * as z from 'zod';
 import { Behaviour, conductOf, type Fate } from './behaviour.ts';
 import type { Chance } from './chance.ts';
 
-/** A call to a sandbox, its body parsed from JSON (undefined where there is none). */
+/** A call to a sandbox, its body parsed from JSON (undefined where there is none), or bytes where it says so. */
 export interface Call {
   readonly method: string;
   readonly path: string;
@@ -17,7 +17,7 @@ export interface Call {
 
 export interface Answer {
   readonly status: number;
-  /** Sent as JSON; a text is sent as HTML. */
+  /** Sent as JSON; a text is sent as HTML, and bytes as they are. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -27,9 +27,9 @@ export interface Service {
   readonly name: string;
   /** Whether callers must bring an `x-api-key`. */
   readonly keyNeeded: boolean;
-  answer(call: Call, behaviour: Behaviour): Answer | undefined;
+  answer(call: Call, behaviour: Behaviour): Answer | undefined | Promise<Answer | undefined>;
   /** A lie that keeps to the contract. */
-  untrue?(call: Call, behaviour: Behaviour): Answer | undefined;
+  untrue?(call: Call, behaviour: Behaviour): Answer | undefined | Promise<Answer | undefined>;
   /** The service's own paths under `/_sandbox/`, given without that. */
   admin(call: Call): Answer | undefined;
   /** Further statistics of the service's own. */
@@ -64,6 +64,7 @@ const readBody = async (request: IncomingMessage): Promise<unknown> => {
     chunks.push(bytes);
   }
   if (length === 0) return undefined;
+  if (request.headers['content-type'] === 'application/timestamp-query') return Buffer.concat(chunks);
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
   } catch {
@@ -81,6 +82,11 @@ const readCall = async (request: IncomingMessage): Promise<Call> => {
 };
 
 const write = (response: ServerResponse, { status, body, headers = {} }: Answer): void => {
+  if (body instanceof Uint8Array) {
+    response.writeHead(status, headers);
+    response.end(body);
+    return;
+  }
   const isPage = typeof body === 'string';
   response.writeHead(status, { 'content-type': isPage ? 'text/html' : 'application/json', ...headers });
   response.end(isPage ? body : body === undefined ? '' : JSON.stringify(body));
@@ -126,14 +132,14 @@ export const startServer = async (service: Service, chance: Chance): Promise<Run
     }
   };
 
-  const wrong = (call: Call): Answer => {
+  const wrong = async (call: Call): Promise<Answer> => {
     const behaviour = conduct.behaviour();
-    const lie = behaviour.wrongKind === 'untrue' ? service.untrue?.(call, behaviour) : undefined;
+    const lie = behaviour.wrongKind === 'untrue' ? await service.untrue?.(call, behaviour) : undefined;
     return lie ?? maintenancePage;
   };
 
   /** The answer of a fate; undefined where the caller gets none. */
-  const answerOf = (fate: Fate, call: Call): Answer | undefined => {
+  const answerOf = async (fate: Fate, call: Call): Promise<Answer | undefined> => {
     switch (fate) {
       case 'close':
       case 'hang':
@@ -147,10 +153,10 @@ export const startServer = async (service: Service, chance: Chance): Promise<Run
       case 'answer-wrongly':
         return wrong(call);
       case 'lose-answer':
-        service.answer(call, conduct.behaviour());
+        await service.answer(call, conduct.behaviour());
         return undefined;
       case 'answer':
-        return service.answer(call, conduct.behaviour()) ?? notFound;
+        return (await service.answer(call, conduct.behaviour())) ?? notFound;
     }
   };
 
@@ -166,7 +172,7 @@ export const startServer = async (service: Service, chance: Chance): Promise<Run
     });
     const { delayMilliseconds } = conduct.behaviour();
     if (delayMilliseconds > 0) await wait(delayMilliseconds, undefined, { signal: stopping.signal });
-    const answer = answerOf(fate, call);
+    const answer = await answerOf(fate, call);
     if (answer !== undefined) write(response, answer);
     else if (fate !== 'hang') response.destroy();
   };

@@ -8,6 +8,8 @@ import { kinds, sourceOfKind } from './people.ts';
 import { population } from './population.ts';
 import { registryService } from './registry.ts';
 import { startServer, type Service } from './server.ts';
+import { timeStampingAuthority } from './time-stamping.ts';
+import { witnessService } from './witness.ts';
 
 export interface SandboxOptions {
   /** An integer; the same seed gives the same people, faults and beacon rounds. */
@@ -28,6 +30,8 @@ export interface Sandboxes {
     readonly genesis: number;
     readonly period: number;
   };
+  /** With the certificate of its root in PEM, made anew at each start. */
+  readonly witness: { readonly url: string; readonly certificate: string };
   stop(): Promise<void>;
 }
 
@@ -35,8 +39,8 @@ export interface Sandboxes {
 const genesis = 1_700_000_000;
 
 /**
- * Starts the outside world: the population registry, the ministries' lists, the message gateway and the beacon, each a
- * server of its own on a free port of the loopback interface. Its admin surface lies under `/_sandbox/`.
+ * Starts the outside world: the population registry, the ministries' lists, the message gateway, the beacon and the
+ * witness, each a server of its own on a free port of the loopback interface. Its admin surface lies under `/_sandbox/`.
  */
 export const startSandboxes = async (options: SandboxOptions): Promise<Sandboxes> => {
   const { seed, listedPeople = 200, beacon: { periodSeconds } = { periodSeconds: 3 } } = options;
@@ -52,11 +56,13 @@ export const startSandboxes = async (options: SandboxOptions): Promise<Sandboxes
     const chance = chanceOf(seed);
     return startServer(service, (...names) => chance(index, ...names));
   };
-  const [registry, lists, messages, beacon] = await Promise.all([
+  const authority = await timeStampingAuthority();
+  const [registry, lists, messages, beacon, witness] = await Promise.all([
     start(registryService(people), 0),
     start(listsService(startingLines), 1),
     start(messagesService(), 2),
     start(beaconService(seed, localChain({ genesisTime: genesis, periodSeconds })), 3),
+    start(witnessService(authority), 4),
   ]);
 
   return {
@@ -64,8 +70,9 @@ export const startSandboxes = async (options: SandboxOptions): Promise<Sandboxes
     lists: { url: lists.url },
     messages: { url: messages.url },
     beacon: { url: beacon.url, chain: 'local', genesis, period: periodSeconds },
+    witness: { url: witness.url, certificate: authority.rootPem },
     async stop() {
-      await Promise.all([registry, lists, messages, beacon].map((sandbox) => sandbox.stop()));
+      await Promise.all([registry, lists, messages, beacon, witness].map((sandbox) => sandbox.stop()));
     },
   };
 };

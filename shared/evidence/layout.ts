@@ -14,6 +14,8 @@ import type { Winner } from '../domain/draw/ranking.ts';
 export const evidencePaths = {
   commitment: 'commitment.json',
   commitmentSignature: 'commitment.jws',
+  /** The reply of a time-stamping authority (RFC 3161) in DER, over the commitment. */
+  commitmentTimeStamp: 'commitment.tsr',
   strikes: 'strikes.json',
   result: 'result.json',
   fairness: 'fairness.json',

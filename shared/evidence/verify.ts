@@ -11,6 +11,7 @@ import { fairnessCheck } from './fairness.ts';
 import { verifyDetached, type VerificationKey } from './jws.ts';
 import { evidencePaths, Result, Strikes, struckRoot, winnerFile, type RegencyResult } from './layout.ts';
 import { openEvidence, parseJson, type CheckedEvidence, type EvidenceSource } from './source.ts';
+import { checkWitness, type Witnessed } from './witness.ts';
 
 /**
  * Recomputes a whole wave from its published files alone: what was committed to, when, the seed, the places, the
@@ -24,6 +25,11 @@ export interface VerifyOptions {
   readonly localTimes?: { readonly genesisTime: number; readonly periodSeconds: number };
   /** The publisher's key. Without one, signatures are not checked. */
   readonly publicKey?: VerificationKey | undefined;
+  /**
+   * The certificate (PEM) of the witness of the commitment, or of who certifies it. Without one, a commitment may be
+   * unwitnessed, and a witness's signature is not checked.
+   */
+  readonly witness?: string | undefined;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -39,6 +45,8 @@ interface WaveSummary {
   readonly chain: string;
   readonly round: number;
   readonly committedAt: string;
+  /** Undefined where no certificate of a witness was given. */
+  readonly witnessed?: Witnessed | undefined;
   readonly publishedAt: string;
   readonly regencies: number;
   readonly applicants: number;
@@ -58,7 +66,10 @@ export interface VerificationReport {
   readonly summary?: WaveSummary;
 }
 
-/** Checks the evidence of one wave. A difference is reported, not thrown; a source that fails to read throws. */
+/**
+ * Checks the evidence of one wave. A difference is reported, not thrown; a source that fails to read, or a witness's
+ * certificate that is none, throws.
+ */
 export async function verifyEvidence(source: EvidenceSource, options: VerifyOptions = {}): Promise<VerificationReport> {
   const remarks: string[] = [];
   try {
@@ -78,6 +89,7 @@ export async function verifyEvidence(source: EvidenceSource, options: VerifyOpti
 
 interface Wave {
   readonly commitment: Commitment;
+  readonly witnessed: Witnessed | undefined;
   readonly result: Result;
   readonly seed: Buffer;
   readonly places: ReadonlyMap<string, number>;
@@ -107,6 +119,11 @@ async function readWave(evidence: CheckedEvidence, options: VerifyOptions, remar
   }
   const result = parseJson(evidencePaths.result, await mustRead(evidence, evidencePaths.result), Result);
   checkBeacon(commitment, result, { options, remarks });
+  const { witnessed, remarks: ofWitness } = await checkWitness(evidence, bytes, {
+    certificate: options.witness,
+    roundTimeOf: ({ chain: name, round: number }) => roundTimeOf(chainOf(name, options), number, options),
+  });
+  remarks.push(...ofWitness);
   const { waveId, reservePercent, root } = commitment;
   const { chain, round, randomness } = result.beacon;
   const seed = drawSeed({ waveId, reservePercent, chain, round, waveRoot: root, randomness });
@@ -120,7 +137,7 @@ async function readWave(evidence: CheckedEvidence, options: VerifyOptions, remar
     if (!known.has(code)) throw new DrawFault(`result.json names ${code}, which is not in the quota table.`);
   }
   await checkStrikes(evidence, { commitment, result }, { options, remarks });
-  return { commitment, result, seed, results, places: allocatePlaces(commitment.regencies) };
+  return { commitment, witnessed, result, seed, results, places: allocatePlaces(commitment.regencies) };
 }
 
 interface Context {
@@ -147,7 +164,6 @@ function checkBeacon(commitment: Commitment, result: Result, { options, remarks 
   const fault = roundFault(chain, result.beacon);
   if (fault !== undefined) throw new DrawFault(`result.json: ${fault}`);
   if (name === localChainName) remarks.push('The chain is "local": a development run, its randomness unsigned.');
-  remarks.push('Whether someone else witnessed the commitment before its round is not checked here.');
   const roundTime = roundTimeOf(chain, round, options);
   if (roundTime === undefined) remarks.push('The times of the local beacon are not known: they are not checked.');
   if (roundTime !== undefined && Date.parse(commitment.committedAt) >= Date.parse(roundTime)) {
@@ -217,6 +233,7 @@ async function verifyRegencies(
     waveId: commitment.waveId,
     ...commitment.beacon,
     committedAt: commitment.committedAt,
+    witnessed: wave.witnessed,
     publishedAt: result.publishedAt,
     regencies: commitment.regencies.length,
     applicants,

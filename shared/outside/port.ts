@@ -12,7 +12,7 @@ import {
 } from 'cockatiel';
 import type * as z from 'zod';
 import type { ApiKey } from '../platform/secrets.ts';
-import { boundedText } from './body.ts';
+import { boundedBytes } from './body.ts';
 import { pacer } from './pacer.ts';
 import { OutsideRefused, OutsideUnavailable, type UnavailableReason } from './unavailable.ts';
 
@@ -43,8 +43,12 @@ interface Question<Schema extends z.ZodType> {
   readonly method: 'GET' | 'POST';
   /** Never with personal data: addresses end up in the logs of everybody on the way. */
   readonly path: string;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Of a service that speaks no JSON: what is sent in its place, as which media type, and that of the answer. */
+  readonly binary?: { readonly body: Uint8Array<ArrayBuffer>; readonly type: string; readonly answerType: string };
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of the answer's JSON, or of its bytes (a Buffer). */
   readonly answer: Schema;
   /** Statuses that are an answer too, beside 2xx; their body is not read. */
   readonly meaningful?: readonly number[];
@@ -79,9 +83,9 @@ const retryAfterOf = (response: Response, otherwise: number): number => {
 const isUnavailableFor = (error: unknown, reasons: readonly UnavailableReason[]): boolean =>
   error instanceof OutsideUnavailable && reasons.includes(error.reason);
 
-const jsonOf = (text: string): { readonly value: unknown } | undefined => {
+const jsonOf = (bytes: Buffer): { readonly value: unknown } | undefined => {
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: JSON.parse(bytes.toString('utf8')) as unknown };
   } catch {
     return undefined;
   }
@@ -113,22 +117,23 @@ export const port = (settings: PortSettings): Port => {
   const policy = wrap(patience, persistence, breaker);
 
   const send = async (question: Question<z.ZodType>, signal: AbortSignal) => {
-    const { method, path, body } = question;
+    const { method, path, body, binary } = question;
+    const sent = binary ?? (body === undefined ? undefined : { body: JSON.stringify(body), type: 'application/json' });
     const key = apiKey === undefined ? {} : { 'x-api-key': await apiKey.read() };
     try {
       const response = await fetch(url + path, {
         method,
         headers: {
-          accept: 'application/json',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          accept: binary?.answerType ?? 'application/json',
+          ...(sent === undefined ? {} : { 'content-type': sent.type }),
           ...key,
           ...question.headers,
         },
         redirect: 'error',
         signal,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(sent === undefined ? {} : { body: sent.body }),
       });
-      return { response, text: await boundedText(response, longestAnswerBytes) };
+      return { response, bytes: await boundedBytes(response, longestAnswerBytes) };
     } catch {
       throw unavailable(signal.aborted ? 'timeout' : 'network');
     }
@@ -141,7 +146,7 @@ export const port = (settings: PortSettings): Port => {
     const roomAfter = await pace.turn(budget);
     if (roomAfter !== undefined) throw unavailable('paced', roomAfter / 1_000);
 
-    const { response, text } = await send(
+    const { response, bytes } = await send(
       question,
       AbortSignal.any([budget, AbortSignal.timeout(timeoutMilliseconds)]),
     );
@@ -160,8 +165,8 @@ export const port = (settings: PortSettings): Port => {
     }
     if (!response.ok) throw new OutsideRefused(service, status);
 
-    const json = text === undefined ? undefined : jsonOf(text);
-    const parsed = json && question.answer.safeParse(json.value);
+    const given = bytes && (question.binary === undefined ? jsonOf(bytes) : { value: bytes });
+    const parsed = given && question.answer.safeParse(given.value);
     if (parsed?.success !== true) throw unavailable('malformed');
     return { status, answer: parsed.data };
   };

@@ -22,7 +22,7 @@ import { forEachAtOnce, type StageWork } from './stage.ts';
 import { winnersIn } from './winners.ts';
 
 /** How many awards one unit makes at once. Their registrations are read together. */
-const awardsAtOnce = 8;
+const awardsAtOnce = 10;
 
 /**
  * How many members of a family card are told of an award in its own transaction. DynamoDB takes 100 writes; a family

@@ -2,13 +2,17 @@ import type { Run } from '../domain/run.ts';
 import type * as z from 'zod';
 import { roundAt, timeOf } from '../domain/draw/beacon.ts';
 import { commitWave, RegencyCommitment, type Commitment } from '../domain/draw/commitment.ts';
+import { sha256Hex } from '../domain/draw/hash.ts';
+import { witnessFault, witnessToleranceSeconds } from '../domain/draw/witness.ts';
 import { commitBefore, roundNotBefore } from '../domain/selection.ts';
 import type { Wave } from '../domain/wave.ts';
 import { evidencePaths, jsonFile } from '../evidence/layout.ts';
+import { OutsideUnavailable } from '../outside/unavailable.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import {
   BarrierFact,
-  CommitmentFact,
+  CommitmentAttempt,
+  type CommitmentFact,
   type CommitSummary,
   factNames,
   FreezeSummary,
@@ -16,6 +20,7 @@ import {
   PublishedCommitmentFact,
   SignatureFact,
 } from './facts.ts';
+import { publishFile } from './freeze.ts';
 import { publishHistory } from './history.ts';
 import { contentTypes, publicPath } from './paths.ts';
 import { oneUnit, type StageWork } from './stage.ts';
@@ -62,12 +67,17 @@ const commitmentOf = async (
   });
 };
 
+/** What became of an attempt to commit; undefined where it comes too late, and another is to be made. */
+type Published = { readonly bytes: Buffer; readonly root: string } | undefined;
+
 /**
- * Stage 4: publishes the commitment before the beacon's round that it names exists. Should a commitment be fixed and
- * not published in time (the worker died, and nobody looked for hours), another one is made that names a later round.
+ * Stage 4: has the commitment witnessed by someone else, and publishes it before the beacon's round that it names
+ * exists. While nobody witnesses it the stage waits, and the round that is named in the end is later by as much. Should
+ * a witnessed commitment not be published in time (the worker died, and nobody looked for hours), another one is made
+ * that names a later round.
  */
 export const commitStage = (dependencies: SelectionDependencies): StageWork => {
-  const { selections, runs, store, beacon, now } = dependencies;
+  const { selections, runs, store, beacon, witness, now } = dependencies;
 
   /** The time of the round that the run had named which this one replaces: no round is named twice. */
   const replacedRound = async (run: Run): Promise<string | undefined> => {
@@ -77,25 +87,38 @@ export const commitStage = (dependencies: SelectionDependencies): StageWork => {
     return (await selections.fact(replaced, factNames.commitment, PublishedCommitmentFact))?.roundAt;
   };
 
-  const attempted = async ({ run, wave }: RunningWave, attempt: number): Promise<CommitmentFact> => {
+  const isInTime = (wave: Wave, { roundAt: time }: CommitmentFact): boolean =>
+    now().toISOString() < commitBefore(wave, time);
+
+  /** @throws OutsideUnavailable while no witness stamps it in time. Nothing is on record then. */
+  const attempted = async ({ run, wave }: RunningWave, attempt: number): Promise<CommitmentAttempt> => {
     const name = factNames.commitmentAttempt(attempt);
-    const standing = await selections.fact(run, name, CommitmentFact);
+    const standing = await selections.fact(run, name, CommitmentAttempt);
     if (standing !== undefined) return standing;
     const committedAt = now().toISOString();
     const chain = await beacon.chain();
     const round = roundAt(chain, roundNotBefore(wave, committedAt, await replacedRound(run)));
     const fact = { attempt, committedAt, chain: chain.name, round, roundAt: timeOf(chain, round) };
-    return selections.settleFact(run, name, CommitmentFact, fact);
+    const bytes = jsonFile(await commitmentOf(dependencies, { run, wave }, fact));
+    const commitment = { sha256: sha256Hex(bytes), ...fact };
+    const reply = await witness.stamp(
+      bytes,
+      (stamp) =>
+        witnessFault(stamp, commitment) === undefined &&
+        Date.parse(stamp.at) <= now().getTime() + 1_000 * witnessToleranceSeconds &&
+        // An answer that took so long is of no use: the next attempt names a later round.
+        isInTime(wave, fact),
+    );
+    return selections.settleFact(run, name, CommitmentAttempt, { ...fact, timeStamp: reply.toString('base64') });
   };
 
-  /** Publishes an attempt, or answers undefined where it comes too late and another is to be made. */
-  const published = async ({ run, wave }: RunningWave, fact: CommitmentFact) => {
+  const published = async ({ run, wave }: RunningWave, fact: CommitmentAttempt): Promise<Published> => {
     const commitment = await commitmentOf(dependencies, { run, wave }, fact);
     const bytes = jsonFile(commitment);
     const path = publicPath(run, evidencePaths.commitment);
     const standing = await store.read(path);
     if (standing === undefined) {
-      if (now().toISOString() >= commitBefore(wave, fact.roundAt)) return undefined;
+      if (!isInTime(wave, fact)) return undefined;
       await store.putOnce(path, bytes, contentTypes.json);
     } else if (!standing.equals(bytes)) {
       // A later attempt was published before this one was.
@@ -104,22 +127,43 @@ export const commitStage = (dependencies: SelectionDependencies): StageWork => {
     return { bytes, root: commitment.root };
   };
 
+  /** What goes with the commitment, once it is published. @returns the files that the manifest names beside it. */
+  const accompany = async (
+    run: Run,
+    { timeStamp, ...fact }: CommitmentAttempt,
+    { bytes, root }: NonNullable<Published>,
+  ) => {
+    const name = `${evidencePaths.commitment}-${fact.attempt}`;
+    const jws = await signatureOf(dependencies, run, { name, bytes });
+    await store.putOnce(publicPath(run, evidencePaths.commitmentSignature), Buffer.from(jws), contentTypes.jws);
+    const stamped = await publishFile(store, run, {
+      path: evidencePaths.commitmentTimeStamp,
+      bytes: Buffer.from(timeStamp, 'base64'),
+      type: contentTypes.timeStamp,
+    });
+    await selections.settleFact(run, factNames.commitment, PublishedCommitmentFact, { ...fact, root });
+    return [stamped, ...(await publishHistory(dependencies, run))];
+  };
+
   return {
     units: oneUnit,
+    mayWait: true,
     async work(run) {
       const wave = await waveOf(dependencies, run);
-      for (let attempt = 1; ; attempt += 1) {
-        const fact = await attempted({ run, wave }, attempt);
-        const found = await published({ run, wave }, fact);
-        if (found === undefined) continue;
-        const name = `${evidencePaths.commitment}-${attempt}`;
-        const jws = await signatureOf(dependencies, run, { name, bytes: found.bytes });
-        const signaturePath = publicPath(run, evidencePaths.commitmentSignature);
-        await store.putOnce(signaturePath, Buffer.from(jws), contentTypes.jws);
-        const publishedFact = { ...fact, root: found.root };
-        await selections.settleFact(run, factNames.commitment, PublishedCommitmentFact, publishedFact);
-        const files = await publishHistory(dependencies, run);
-        return { summary: { files } satisfies z.infer<typeof CommitSummary> };
+      try {
+        for (let attempt = 1; ; attempt += 1) {
+          const fact = await attempted({ run, wave }, attempt);
+          const found = await published({ run, wave }, fact);
+          if (found === undefined) continue;
+          return { summary: { files: await accompany(run, fact, found) } satisfies z.infer<typeof CommitSummary> };
+        }
+      } catch (fault) {
+        if (!(fault instanceof OutsideUnavailable)) throw fault;
+        const waitUntil = new Date(now().getTime() + fault.retryAfterSeconds * 1_000).toISOString();
+        return {
+          waitUntil,
+          waitingFor: `the ${fault.service}, for a commitment that is not made yet (${fault.reason})`,
+        };
       }
     },
   };

@@ -6,6 +6,7 @@ import type { Run } from '../domain/run.ts';
 import type { Wave } from '../domain/wave.ts';
 import type { EvidenceStore } from '../evidence/store.ts';
 import type { KeyRing } from '../keys/ring.ts';
+import type { Witness } from '../outside/witness.ts';
 import type { Outgoing } from '../queue/send.ts';
 import type { AwardTable } from '../table/awards.ts';
 import type { Claims } from '../table/claims.ts';
@@ -53,6 +54,7 @@ export interface SelectionDependencies {
     /** A round that is the chain's own. @throws OutsideUnavailable while no relay has it. */
     round(chain: Chain, number: number): Promise<BeaconRound>;
   };
+  readonly witness: Witness;
   /** The queue of the selection's own steps. */
   readonly queue: Queue;
   readonly notices: Queue;

@@ -16,8 +16,8 @@ export const BarrierFact = z.object({
   lists: z.array(ListReference),
 });
 
-/** The instants of a commitment. Several may be attempted; one is published. */
-export const CommitmentFact = z.object({
+/** The instants of a commitment. */
+const CommitmentFact = z.object({
   attempt: z.int().positive(),
   committedAt: Instant,
   chain: ChainName,
@@ -25,6 +25,13 @@ export const CommitmentFact = z.object({
   roundAt: Instant,
 });
 export type CommitmentFact = z.infer<typeof CommitmentFact>;
+
+/**
+ * A commitment that was witnessed, so that it may be published: several may be attempted, one is. The time stamp is the
+ * authority's reply, which would be another one at a second asking.
+ */
+export const CommitmentAttempt = CommitmentFact.extend({ timeStamp: z.base64() });
+export type CommitmentAttempt = z.infer<typeof CommitmentAttempt>;
 
 /** The commitment that was published before its round. */
 export const PublishedCommitmentFact = CommitmentFact.extend({ root: Hash });

@@ -22,6 +22,7 @@ export const publishHistory = async (
     for (const [path, type] of [
       [evidencePaths.commitment, contentTypes.json],
       [evidencePaths.commitmentSignature, contentTypes.jws],
+      [evidencePaths.commitmentTimeStamp, contentTypes.timeStamp],
     ] as const) {
       const bytes = await store.read(publicPath(earlier, path));
       // A call commits to nothing, and a run may have been stopped before it did.
@@ -46,6 +47,6 @@ export const publishHistory = async (
   return files;
 };
 
-/** Whether a path is one of those, so that it may be read as soon as the run has committed. */
+/** Whether a path is one of those. */
 export const isHistory = (path: string): boolean =>
-  path === evidencePaths.history || /^superseded\/[1-9]\d{0,3}\/commitment\.(json|jws)$/.test(path);
+  path === evidencePaths.history || /^superseded\/[1-9]\d{0,3}\/commitment\.(json|jws|tsr)$/.test(path);

@@ -31,6 +31,7 @@ export const contentTypes = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8',
   jws: 'application/jose',
+  timeStamp: 'application/timestamp-reply',
   blocks: 'text/plain; charset=utf-8',
   bytes: 'application/octet-stream',
 };

@@ -54,7 +54,9 @@ export const publicRecord = ({ selections }: { readonly selections: SelectionTab
         const commitment = await commitmentOf(run);
         return commitment !== undefined && commitment.roundAt <= at.toISOString();
       }
-      if (isHistory(path)) return isReported(await selections.unit(run, 'commit', '0', CommitSummary), path);
+      if (isHistory(path) || path === evidencePaths.commitmentTimeStamp) {
+        return isReported(await selections.unit(run, 'commit', '0', CommitSummary), path);
+      }
       switch (path) {
         case evidencePaths.commitment:
         case evidencePaths.commitmentSignature:

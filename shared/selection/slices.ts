@@ -183,8 +183,11 @@ export const formatWinner = (winner: {
   return `${ticket},${applicantId},${String(rank).padStart(rankDigits, '0')},${householdWinnersBefore}\n`;
 };
 
-/** How many winners one unit of the award, and of the notices, takes. */
-const winnersPerUnit = 250;
+/**
+ * How many winners one unit of the award, and of the notices, takes. A message carries up to twenty units, which have to
+ * be done within the time-out of one step.
+ */
+const winnersPerUnit = 50;
 
 /** A unit of the award: its regency and the number of its batch, from 0. */
 export interface WinnerBatch {

@@ -5,7 +5,7 @@ import { DrawSummary } from './facts.ts';
 import { privatePaths } from './paths.ts';
 import { batchesOf, batchOf, batchRange, parseWinners, wholeRange, type WinnerRow } from './slices.ts';
 
-/** The winners of a draw, or those whom a call gives a place, in units of at most 250 of one regency. */
+/** The winners of a draw, or those whom a call gives a place, in units of at most fifty of one regency. */
 export const winnersIn = ({ selections, store }: Pick<SelectionDependencies, 'selections' | 'store'>) => {
   /** How many winners each regency has; asked for only when all of them are drawn. */
   const counts = remembered(

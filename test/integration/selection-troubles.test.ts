@@ -4,9 +4,11 @@ import { ApplicantId, WaveId } from '../../events/event.ts';
 import { evidencePaths, Result, Strikes } from '../../shared/evidence/layout.ts';
 import { verifyEvidence } from '../../shared/evidence/verify.ts';
 import { stalledAfterSeconds } from '../../shared/domain/selection.ts';
+import { timeOf } from '../../shared/domain/draw/beacon.ts';
 import { Commitment } from '../../shared/domain/draw/commitment.ts';
 import { cardNumberOf } from '../../shared/domain/card-number.ts';
 import { keyedHashes, sealIdentity } from '../../shared/keys/fields.ts';
+import { commitStage } from '../../shared/selection/commit.ts';
 import { publicRecord } from '../../shared/selection/public-record.ts';
 import { redriveStalled } from '../../shared/selection/redrive.ts';
 import { keys } from '../../shared/table/keys.ts';
@@ -19,7 +21,7 @@ import { claimTable } from '../../shared/table/claims.ts';
 import { householdTable } from '../../shared/table/households.ts';
 import { enroll, enrolledPerson, type EnrolledPerson } from '../support/enrolled-people.ts';
 import { testRing, testWaveKeys } from '../support/keys.ts';
-import { closedWave, selectionWorld, testChain, type SelectionWorld } from '../support/selection.ts';
+import { closedWave, Crash, selectionWorld, testChain, type SelectionWorld } from '../support/selection.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
 const quota = { '32.01': 4 };
@@ -66,11 +68,16 @@ const untilWaitingFor = async (what: RegExp): Promise<void> => {
 };
 const award = (person: EnrolledPerson | undefined) =>
   world.dependencies.awards.get(person?.applicantId ?? ApplicantId.parse('f'.repeat(32)), world.waveId);
-const verified = () => {
+const verified = async () => {
   const files = world.store.published(world.waveId);
   return verifyEvidence(
     { list: () => Promise.resolve([...files.keys()]), read: (path) => Promise.resolve(files.get(path)) },
-    { allowLocal: true, localTimes: testChain, publicKey: world.signer.publicJwk },
+    {
+      allowLocal: true,
+      localTimes: testChain,
+      publicKey: world.signer.publicJwk,
+      witness: await world.witness.certificate(),
+    },
   );
 };
 
@@ -193,17 +200,82 @@ describe('between the commitment and the draw', () => {
 
   test('a commitment that was fixed and not published in time gives way to one with a later round', async () => {
     await world.drain({ until: (step) => step.stage === 'commit' && step.unit === '0' });
-    // The worker dies after it has fixed the instants, and its message comes back hours later.
-    world.fuse.arm(6);
-    await expect(world.run({ ...world.first, stage: 'commit', unit: '0' })).rejects.toThrow();
-    world.fuse.disarm();
-    const first = await world.selections.fact(world.first, 'COMMITMENT-1', Commitment.pick({ committedAt: true }));
+    // The worker dies just when it has fixed the instants, and its message comes back hours later.
+    const fixed = () => world.selections.fact(world.first, 'COMMITMENT-1', Commitment.pick({ committedAt: true }));
+    for (let calls = 1; (await fixed()) === undefined; calls += 1) {
+      world.fuse.arm(calls);
+      await expect(world.run({ ...world.first, stage: 'commit', unit: '0' })).rejects.toThrow();
+      world.fuse.disarm();
+    }
+    const first = await fixed();
     world.sleep(3 * 3_600);
     await world.drain();
 
     const { committedAt } = Commitment.parse(JSON.parse(file(evidencePaths.commitment)));
     expect(first).toBeDefined();
     expect(Date.parse(committedAt) - Date.parse(first?.committedAt ?? '')).toBe(3 * 3_600_000);
+    expect((await verified()).difference).toBeUndefined();
+  });
+
+  test('while nobody witnesses the commitment it is not made, and the one that is made names a later round', async () => {
+    world.witness.isDown = true;
+    await untilWaitingFor(/^the witness, for a commitment that is not made yet \(no-relay\)$/);
+    const startedWaiting = world.now().getTime();
+    world.sleep(3 * 3_600);
+    await world.drain({ deliveries: 3 });
+    expect(await waitsFor()).toMatch(/witness/);
+    expect(file(evidencePaths.commitment)).toBe('');
+
+    world.witness.isDown = false;
+    await world.drain();
+
+    const { committedAt, beacon } = Commitment.parse(JSON.parse(file(evidencePaths.commitment)));
+    expect(Date.parse(committedAt)).toBeGreaterThanOrEqual(startedWaiting + 3 * 3_600_000);
+    expect(timeOf(testChain, beacon.round) > committedAt).toBe(true);
+    const { difference, summary } = await verified();
+    expect(difference).toBeUndefined();
+    expect(summary?.witnessed?.at.slice(0, 19)).toBe(committedAt.slice(0, 19));
+  });
+
+  test.each([
+    ['behind', -86_400],
+    ['ahead', 86_400],
+  ])(
+    'a witness whose clock is a day %s is not believed, and the commitment waits for a better one',
+    async (_, seconds) => {
+      world.witness.secondsAhead = seconds;
+      await untilWaitingFor(/the witness/);
+      expect(file(evidencePaths.commitment)).toBe('');
+
+      // Clocks may differ by a little.
+      world.witness.secondsAhead = seconds / 1_000;
+      await world.drain();
+
+      expect((await verified()).difference).toBeUndefined();
+    },
+  );
+
+  test('a commitment that was witnessed and not recorded, since the worker died, is witnessed anew', async () => {
+    await world.drain({ until: (step) => step.stage === 'commit' && step.unit === '0' });
+    const { witness } = world.dependencies;
+    let asked = 0;
+    const dying = commitStage({
+      ...world.dependencies,
+      witness: {
+        stamp: async (...question) => {
+          asked += 1;
+          const reply = await witness.stamp(...question);
+          if (asked === 1) throw new Crash();
+          return reply;
+        },
+      },
+    });
+    await expect(dying.work(world.first, '0')).rejects.toThrow(Crash);
+    await dying.work(world.first, '0');
+    await dying.work(world.first, '0');
+    await world.drain();
+
+    expect(asked).toBe(2);
     expect((await verified()).difference).toBeUndefined();
   });
 
@@ -224,8 +296,9 @@ describe('between the commitment and the draw', () => {
   test('each file is on the public record from its instant on, and not before', async () => {
     const record = publicRecord({ selections: world.selections });
     const readable = async () => {
-      const { commitment, strikes, result, applicants, winners, applicantHead } = evidencePaths;
-      const paths = [commitment, strikes, applicants('32.01'), winners('32.01'), applicantHead('32.01'), result];
+      const { commitment, commitmentTimeStamp, strikes, result, applicants, winners, applicantHead } = evidencePaths;
+      const inputs = [commitment, commitmentTimeStamp, strikes, applicants('32.01')];
+      const paths = [...inputs, winners('32.01'), applicantHead('32.01'), result];
       const found = await Promise.all(paths.map((path) => record.has(world.first, path, world.now())));
       return paths.filter((_, place) => found[place]);
     };
@@ -242,10 +315,10 @@ describe('between the commitment and the draw', () => {
     await world.drain();
 
     expect(before).toEqual([]);
-    expect(committed).toEqual(['commitment.json']);
-    expect(sealed).toEqual(['commitment.json', 'strikes.json']);
-    expect(atRound).toEqual(['commitment.json', 'strikes.json', 'applicants/32.01.csv']);
-    expect(await readable()).toHaveLength(6);
+    expect(committed).toEqual(['commitment.json', 'commitment.tsr']);
+    expect(sealed).toEqual([...committed, 'strikes.json']);
+    expect(atRound).toEqual([...sealed, 'applicants/32.01.csv']);
+    expect(await readable()).toHaveLength(7);
     for (const path of ['applicants/32.04.csv', '../32.01.csv', 'private/x', 'winners/32.01.json', '']) {
       expect(await record.has(world.first, path, world.now())).toBe(false);
     }

@@ -13,6 +13,7 @@ import {
   closedWave,
   Crash,
   repeatingSigner,
+  repeatingWitness,
   seeded,
   selectionWorld,
   testChain,
@@ -21,6 +22,7 @@ import {
 import { localTable, type LocalTable } from '../support/table.ts';
 
 const signer = repeatingSigner();
+const witness = repeatingWitness();
 const people = mixedPeople(closedWave, 90);
 const engines: LocalTable[] = [];
 
@@ -28,13 +30,13 @@ const worldOf = async (who: readonly EnrolledPerson[] = people): Promise<Selecti
   const engine = await localTable();
   engines.push(engine);
   await enroll(engine.table, who);
-  const world = selectionWorld({ table: engine.table, quota: mixedQuota, signer });
+  const world = selectionWorld({ table: engine.table, quota: mixedQuota, signer, witness });
   await world.start();
   return world;
 };
 
 const published = (world: SelectionWorld) =>
-  Object.fromEntries([...world.store.published(world.waveId)].map(([path, bytes]) => [path, bytes.toString('utf8')]));
+  Object.fromEntries([...world.store.published(world.waveId)].map(([path, bytes]) => [path, bytes.toString('latin1')]));
 
 const evidenceOf = (world: SelectionWorld) => {
   const files = world.store.published(world.waveId);
@@ -57,14 +59,16 @@ beforeAll(async () => {
 afterAll(() => Promise.all(engines.map((engine) => engine.stop())));
 
 describe('a selection that nothing disturbs', () => {
-  test('ends with evidence that a verifier accepts, signatures and times included', async () => {
+  test('ends with evidence that a verifier accepts, signatures, witness and times included', async () => {
     const report = await verifyEvidence(evidenceOf(clean), {
       allowLocal: true,
       localTimes: testChain,
       publicKey: signer.publicJwk,
+      witness: await witness.certificate(),
     });
 
     expect(report.difference).toBeUndefined();
+    expect(report.summary?.witnessed).toMatchObject({ by: 'Sandbox Time Stamping, vouches for nothing' });
     expect(report.summary).toMatchObject({ waveId: '2023-48', regencies: 5, quota: 30 });
     expect(await clean.wave()).toMatchObject({ progress: 'published' });
   });

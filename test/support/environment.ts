@@ -11,6 +11,7 @@ Object.assign(process.env, {
   EVIDENCE_BUCKET: 'evidence',
   BEACON_URLS: address,
   BEACON_CHAIN: 'local',
+  WITNESS_URLS: address,
   DATA_KEY_ARN: arn,
   SIGNING_KEY_ARN: arn,
   REGISTRY_URL: address,

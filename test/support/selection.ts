@@ -5,8 +5,10 @@ import { sha256Hex } from '../../shared/domain/draw/hash.ts';
 import { firstRun } from '../../shared/domain/run.ts';
 import { fanOutUnit, SelectionStep } from '../../shared/domain/selection.ts';
 import { Wave } from '../../shared/domain/wave.ts';
+import { timeStampingAuthority } from '../../local/sandboxes/time-stamping.ts';
 import { detachedJws, detachedSigningInput } from '../../shared/evidence/jws.ts';
 import type { EvidenceStore } from '../../shared/evidence/store.ts';
+import { readTimeStamp, signedBy, timeStampQuery } from '../../shared/evidence/time-stamp.ts';
 import { OutsideUnavailable } from '../../shared/outside/unavailable.ts';
 import type { Outgoing } from '../../shared/queue/send.ts';
 import type { SelectionDependencies } from '../../shared/selection/dependencies.ts';
@@ -128,6 +130,33 @@ export const repeatingSigner = () => {
   };
 };
 
+/** A time-stamping authority that, like a real one, stamps the same bytes differently each time. */
+export const testWitness = () => {
+  const authority = timeStampingAuthority();
+  return {
+    /** Of its root, in PEM. */
+    certificate: async () => (await authority).rootPem,
+    async stamp(bytes: Uint8Array, at: Date): Promise<Buffer> {
+      return (await authority).reply(timeStampQuery(bytes, 1n), { at });
+    },
+  };
+};
+
+/** A witness that stamps the same bytes the same way each time, so that two runs can be compared byte for byte. */
+export const repeatingWitness = (): ReturnType<typeof testWitness> => {
+  const witness = testWitness();
+  const known = new Map<string, Promise<Buffer>>();
+  return {
+    ...witness,
+    stamp(bytes, at) {
+      const name = sha256Hex(bytes);
+      const reply = known.get(name) ?? witness.stamp(bytes, at);
+      known.set(name, reply);
+      return reply;
+    },
+  };
+};
+
 /** Stops a worker dead: thrown after one of its calls was carried out, as if the process had ended there. */
 export class Crash extends Error {
   override name = 'Crash';
@@ -179,6 +208,7 @@ export interface SelectionWorldOptions {
   readonly quota: Readonly<Record<string, number>>;
   readonly store?: MemoryStore;
   readonly signer?: ReturnType<typeof testSigner>;
+  readonly witness?: ReturnType<typeof testWitness>;
   readonly wave?: Wave;
 }
 
@@ -188,13 +218,15 @@ export interface SelectionWorldOptions {
  */
 export const selectionWorld = (options: SelectionWorldOptions) => {
   const { table, quota, store = memoryStore(), signer = testSigner() } = options;
-  const { wave = closedWave } = options;
+  const { wave = closedWave, witness: authority = testWitness() } = options;
   const { waveId } = wave;
   const fuse = new Fuse();
   let clock = Date.parse(selectionStart);
   let messages: Scheduled[] = [];
   const notices: unknown[] = [];
   const beacon = { isDown: false };
+  /** By how much the clock of the witness is ahead. */
+  const witness = { isDown: false, secondsAhead: 0, certificate: authority.certificate };
   const now = () => new Date(clock);
   const fused: Table = { client: fusedClient(table.client, fuse), name: table.name };
   const selections = selectionTable(fused);
@@ -223,6 +255,17 @@ export const selectionWorld = (options: SelectionWorldOptions) => {
         if (beacon.isDown) throw new OutsideUnavailable('beacon', 'no-relay', 15);
         return Promise.resolve(round);
       },
+    },
+    witness: {
+      stamp: (bytes, isAccepted) =>
+        fuse.call(async () => {
+          if (witness.isDown) throw new OutsideUnavailable('witness', 'no-relay', 15);
+          const reply = await authority.stamp(bytes, new Date(clock + 1_000 * witness.secondsAhead));
+          const stamp = readTimeStamp(reply);
+          await signedBy(stamp, bytes);
+          if (!isAccepted(stamp)) throw new OutsideUnavailable('witness', 'no-relay', 15);
+          return reply;
+        }),
     },
     queue: (sent) =>
       fuse.call(() => {
@@ -268,6 +311,7 @@ export const selectionWorld = (options: SelectionWorldOptions) => {
     signer,
     notices,
     beacon,
+    witness,
     fuse,
     selections: plain,
     wave: () => waveTable(table).get(waveId),

@@ -102,12 +102,13 @@ export interface WaveEvidence {
 export const evidenceOf = async (stack: LocalStack, waveId: string, run = 1): Promise<WaveEvidence> => {
   const folder = publicPath({ waveId: WaveId.parse(waveId), run }, '');
   const files = await objectsOf(stack, 'evidence', folder);
-  const { beacon } = stack.sandboxes ?? {};
+  const { beacon, witness } = stack.sandboxes ?? {};
   const report = await verifyEvidence(
     { list: () => Promise.resolve([...files.keys()]), read: (path) => Promise.resolve(files.get(path)) },
     {
       allowLocal: true,
       publicKey: await publishedKeys(stack),
+      witness: witness?.certificate,
       ...(beacon && { localTimes: { genesisTime: beacon.genesis, periodSeconds: beacon.period } }),
     },
   );

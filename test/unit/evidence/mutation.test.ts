@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { verifyEvidence } from '../../../shared/evidence/verify.ts';
-import { localWave, publishedKey, sourceOf } from './wave-evidence.ts';
+import { localWave, publishedKey, sourceOf, witnessed } from './wave-evidence.ts';
 
 // A development run has no signature of a beacon to check, which would take most of the time.
-const files = localWave();
+const files = await witnessed(localWave());
 const options = { allowLocal: true, publicKey: publishedKey };
 
 /** Files up to this size are changed at every byte, larger ones at every seventh. */

@@ -4,7 +4,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { localWave, publishedKey, publishedWave, signedReceipt, writeFiles } from './wave-evidence.ts';
+import {
+  localWave,
+  publishedKey,
+  publishedWave,
+  signedReceipt,
+  witness,
+  witnessed,
+  writeFiles,
+} from './wave-evidence.ts';
 import { zipped } from './zip.ts';
 
 const command = join(import.meta.dirname, '../../../local/verify-evidence.ts');
@@ -15,6 +23,8 @@ beforeAll(async () => {
   await writeFiles(join(folder, 'public'), publishedWave());
   await writeFiles(join(folder, 'local'), localWave());
   await writeFile(join(folder, 'public.zip'), zipped(publishedWave(), 'wave/'));
+  await writeFiles(join(folder, 'witnessed'), await witnessed(publishedWave()));
+  await writeFile(join(folder, 'witness.pem'), witness.rootPem);
   await writeFile(join(folder, 'key.json'), JSON.stringify(publishedKey));
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -40,6 +50,21 @@ test('a development run is a difference unless it is allowed', async () => {
     output: expect.stringContaining('DIFFERENCE: The chain "local"') as unknown,
   });
   expect(await run('local', '--allow-local')).toMatchObject({ code: 0 });
+});
+
+test('with the certificate of its witness a commitment must be witnessed, and the witness is named', async () => {
+  const { code, output } = await run('witnessed', '--key', 'key.json', '--witness', 'witness.pem');
+
+  expect(output).toContain('Witnessed at 2023-08-23T15:59:02.000Z by Sandbox Time Stamping, vouches for nothing.');
+  expect(code).toBe(0);
+  expect(await run('public', '--witness', 'witness.pem')).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('DIFFERENCE: commitment.tsr is missing') as unknown,
+  });
+  expect(await run('witnessed', '--witness', 'key.json')).toMatchObject({
+    code: 2,
+    output: expect.stringContaining('holds no certificate in PEM') as unknown,
+  });
 });
 
 test('an archive is accepted like a folder, and progress goes to the log', async () => {

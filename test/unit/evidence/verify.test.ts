@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { timeStampingAuthority } from '../../../local/sandboxes/time-stamping.ts';
+import { Commitment } from '../../../shared/domain/draw/commitment.ts';
 import { sha256Hex } from '../../../shared/domain/draw/hash.ts';
 import { verifyEvidence, type Progress } from '../../../shared/evidence/verify.ts';
 import {
@@ -11,12 +13,16 @@ import {
   sealed,
   signed,
   sourceOf,
+  witness,
+  witnessed,
   type Files,
 } from './wave-evidence.ts';
 
 const files = publishedWave();
 const differenceIn = async (changed: Files, options = {}) =>
   (await verifyEvidence(sourceOf(changed), options)).difference;
+const committed = files.get('commitment.json') ?? Buffer.alloc(0);
+const { waveId: wave } = Commitment.parse(JSON.parse(committed.toString()));
 const without = (path: string) => new Map([...files].filter(([name]) => name !== path));
 
 describe('the evidence of an honest wave', () => {
@@ -29,7 +35,7 @@ describe('the evidence of an honest wave', () => {
       summary: { applicants: 35, excluded: 2, struck: 2, quota: 17, places: 17, winners: 17 },
     });
     expect(withKey.remarks).toEqual([
-      'Whether someone else witnessed the commitment before its round is not checked here.',
+      'commitment.tsr is not there: nobody but the publisher says when it committed.',
       'fairness.json: what it says of days, sex and age rests on data that is published of nobody.',
     ]);
     expect(withoutKey.ok).toBe(true);
@@ -71,6 +77,79 @@ describe('the evidence of a development run', () => {
     expect(
       await differenceIn(localWave(), { allowLocal: true, localTimes: { ...localTimes, genesisTime: 0 } }),
     ).toMatch('committedAt is not earlier');
+  });
+});
+
+describe('a commitment that someone else has witnessed', () => {
+  const certified = { witness: witness.rootPem };
+  const round = '2023-08-23T16:00:00.000Z';
+
+  test('is accepted, and the witness named where its certificate is given', async () => {
+    const stamped = await witnessed(files);
+    const named = await verifyEvidence(sourceOf(stamped), { ...certified, publicKey: publishedKey });
+    const unnamed = await verifyEvidence(sourceOf(stamped));
+
+    expect(named).toMatchObject({
+      ok: true,
+      summary: { witnessed: { at: '2023-08-23T15:59:02.000Z', by: 'Sandbox Time Stamping, vouches for nothing' } },
+    });
+    expect(named.remarks.join(' ')).not.toMatch(/tsr|witness/);
+    expect(unnamed).toMatchObject({ ok: true, summary: { witnessed: undefined } });
+    expect(unnamed.remarks).toContain(
+      'No certificate of a witness was given: whose word commitment.tsr is was not checked.',
+    );
+  });
+
+  test('is demanded where a certificate of the witness is given', async () => {
+    expect(await differenceIn(files, certified)).toBe(
+      'commitment.tsr is missing: nobody but the publisher says when it committed.',
+    );
+  });
+
+  test('is a difference where the witness saw it too late, too early, or saw something else', async () => {
+    const seen = (at: string) => witnessed(files, { at }).then((stamped) => differenceIn(stamped));
+    const other = await witnessed(files, { path: 'strikes.json' });
+    const swapped = listed(new Map([...other, ['commitment.tsr', other.get('strikes.tsr') ?? Buffer.alloc(0)]]));
+
+    expect(await seen(round)).toMatch(/^commitment.tsr is of .* not earlier than the round/);
+    expect(await seen('2023-08-23T15:50:00.000Z')).toMatch('before the commitment was made');
+    expect(await differenceIn(swapped)).toBe('commitment.tsr is not over these bytes of the commitment.');
+    expect(await differenceIn(rewritten(await witnessed(files), 'commitment.tsr', () => 'x'))).toBeDefined();
+    expect(await differenceIn(listed(new Map([...files, ['commitment.tsr', Buffer.from('x')]])))).toBe(
+      'commitment.tsr is no reply of a time-stamping authority (RFC 3161).',
+    );
+  });
+
+  test('is a difference where the witness is another than the one that is trusted', async () => {
+    const stamped = await witnessed(files, { authority: await timeStampingAuthority() });
+
+    expect(await differenceIn(stamped)).toBeUndefined();
+    expect(await differenceIn(stamped, certified)).toMatch(/^commitment.tsr is signed by an authority that the given/);
+  });
+
+  test('cannot be dated back by a publisher who signs everything anew', async () => {
+    // It says that it is of 15:59, and the witness saw it five minutes after the round.
+    const late = await witnessed(files, { at: '2023-08-23T16:05:00.000Z' });
+
+    expect(await differenceIn(late, { ...certified, publicKey: publishedKey })).toMatch('not earlier than the round');
+  });
+
+  test('is held against the commitments too that a later draw replaced', async () => {
+    const path = 'superseded/1/commitment.json';
+    const history = { waveId: wave, run: 2, runs: [], commitments: [{ path, sha256: sha256Hex(committed) }] };
+    const later = new Map([...files, [path, committed], ['history.json', Buffer.from(JSON.stringify(history))]]);
+    const bare = await witnessed(later);
+    const whole = await witnessed(bare, { path });
+    const wrong = await witnessed(bare, { path, at: '2023-08-23T17:00:00.000Z' });
+
+    expect(await verifyEvidence(sourceOf(bare), certified)).toMatchObject({
+      ok: true,
+      remarks: expect.arrayContaining([
+        'superseded/1/commitment.tsr is not there: nobody but the publisher says when it committed.',
+      ]) as unknown,
+    });
+    expect(await differenceIn(whole, certified)).toBeUndefined();
+    expect(await differenceIn(wrong, certified)).toMatch(/^superseded\/1\/commitment.tsr is of/);
   });
 });
 

@@ -26,6 +26,7 @@ import {
   signingInput,
   thumbprintOf,
 } from '../../../shared/domain/receipt.ts';
+import { timeStampingAuthority } from '../../../local/sandboxes/time-stamping.ts';
 import { detachedJws, detachedSigningInput } from '../../../shared/evidence/jws.ts';
 import {
   buildManifest,
@@ -37,6 +38,7 @@ import {
   winnerFile,
 } from '../../../shared/evidence/layout.ts';
 import type { EvidenceSource } from '../../../shared/evidence/source.ts';
+import { timeStampQuery } from '../../../shared/evidence/time-stamp.ts';
 import { realRounds, vectors, type Vector } from '../domain/draw/builders.ts';
 
 export type Files = Map<string, Buffer>;
@@ -147,6 +149,22 @@ export function publishedWave(
 
 /** A run of the local stack: the same wave on a beacon that nobody vouches for. */
 export const localWave = (): Files => publishedWave({ chain: localChainName, beacon: localRound });
+
+/** The witness of the tests; `rootPem` is its root. */
+export const witness = await timeStampingAuthority();
+
+/** The files with a time stamp over the commitment as it is now, or another file, signed anew. */
+export async function witnessed(
+  files: Files,
+  {
+    path = evidencePaths.commitment,
+    at = '2023-08-23T15:59:02.000Z',
+    authority = witness,
+  }: { path?: string; at?: string; authority?: typeof witness } = {},
+): Promise<Files> {
+  const reply = await authority.reply(timeStampQuery(files.get(path) ?? Buffer.alloc(0), 1n), { at: new Date(at) });
+  return sealed(new Map([...files, [path.replace(/json$/, 'tsr'), reply]]));
+}
 
 /** The files signed anew, as they are now: what a publisher who cheats would publish. */
 export function sealed(files: Files): Files {
