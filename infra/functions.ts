@@ -1,4 +1,5 @@
 import type { QueueName } from '../events/routes.ts';
+import { catalogueFunctions } from './catalogue-functions.ts';
 import type { Secret } from './constructs/secrets.ts';
 import type { StageSettings } from './stages.ts';
 
@@ -26,11 +27,12 @@ export type Variable =
   | 'MESSAGES_SECRET_ARN'
   | 'BEACON_URLS'
   | 'BEACON_CHAIN'
+  | 'WITNESS_URLS'
   | 'SETTLING_SECONDS'
   | `${Uppercase<QueueName>}_QUEUE_URL`;
 
 /**
- * Rights on the table. `public` reads what concerns waves and nobody's person; `write` includes reading and changing
+ * Rights on the table. `public` reads what concerns waves and courses and nobody's person; `write` includes reading and changing
  * but not deleting; nobody may scan.
  */
 export type TableRights = 'public' | 'read' | 'write' | 'delete';
@@ -223,6 +225,7 @@ export const functions = [
       'NOTICES_QUEUE_URL',
       'BEACON_URLS',
       'BEACON_CHAIN',
+      'WITNESS_URLS',
     ],
     // A redraw takes those who were not drawn again out of the recipients of their family cards.
     rights: {
@@ -285,6 +288,7 @@ export const functions = [
     environment: ['DATA_KEY_ARN'],
     rights: { table: 'write', unwraps: ['person'] },
   },
+  ...catalogueFunctions,
   {
     file: 'keys/get-keys',
     trigger: { route: 'GET /v1/keys', access: 'anyone' },

@@ -55,7 +55,7 @@ export class ApiRoute extends Construct {
       acknowledgeRule(
         httpRoute,
         'AwsSolutions-APIG4',
-        'Waves, results by ticket, evidence and public keys are public on purpose.',
+        'Waves, results by ticket, evidence, the catalogue of courses and public keys are public on purpose.',
       );
     }
   }

@@ -16,7 +16,7 @@ import { acknowledgeRule } from '../acknowledgements.ts';
 import type { Issuer, StageSettings } from '../stages.ts';
 
 /** Who works with the programme. The token's group is the role. */
-const staffRoles = ['operator', 'approver', 'auditor', 'local-government', 'help-desk'] as const;
+const staffRoles = ['operator', 'approver', 'auditor', 'local-government', 'help-desk', 'assessor'] as const;
 
 export interface RealmProps {
   readonly stage: StageSettings;

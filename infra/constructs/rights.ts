@@ -15,8 +15,21 @@ const tableActions: Readonly<Record<TableRights, readonly string[]>> = {
   delete: [...writing, 'dynamodb:DeleteItem'],
 };
 
-/** Partitions that say nothing of a person: waves, enrolments by ticket, selections. As `shared/table/keys.ts` names them. */
-const publicPartitions = ['WAVES', 'WAVE#*', 'SELECTION#*'];
+/**
+ * Partitions that say nothing of a person: waves, enrolments by ticket, selections, courses and who teaches and sells
+ * them. As `shared/table/keys.ts` names them.
+ */
+const publicPartitions = [
+  'WAVES',
+  'WAVE#*',
+  'SELECTION#*',
+  'CATALOGUE',
+  'CATALOGUE#*',
+  'COURSE#*',
+  'INSTITUTIONS',
+  'INSTITUTION#*',
+  'PLATFORMS',
+];
 
 /** What a wrapped key is for, as its encryption context says (`shared/keys/ring.ts`). */
 const purposes: Readonly<Record<KeyKind, readonly string[]>> = {

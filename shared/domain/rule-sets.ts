@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isProvince } from './regions.ts';
 import { employments, occupations } from './registration.ts';
 import { Certainty, Scheme, excludingSources, sources } from './rule-set.ts';
 import { normal } from './rules/normal.ts';
@@ -61,7 +62,8 @@ export const RuleSet = z.strictObject({
   // Training.
   minTrainingHours: rule(z.int().positive()),
   trainingModes: rule(z.array(z.enum(['spl', 'webinar', 'luring', 'bauran']))),
-  offlineProvinces: rule(z.array(text)),
+  /** By code. */
+  offlineProvinces: rule(z.array(z.string().refine(isProvince))),
   courseProviderSelection: rule(text),
 
   // The wave.

@@ -3,7 +3,7 @@ import { ApplicantId } from '../../events/event.ts';
 import { Refusal } from '../errors.ts';
 
 /** The roles of staff; they are the groups of the staff's identity provider. */
-const roles = ['operator', 'approver', 'auditor', 'local-government', 'help-desk'] as const;
+const roles = ['operator', 'approver', 'auditor', 'local-government', 'help-desk', 'assessor'] as const;
 export type Role = (typeof roles)[number];
 
 export type Claims = Readonly<Record<string, string | undefined>>;
@@ -13,13 +13,35 @@ export interface Caller {
   /** The token's subject, for the record of what staff did. */
   readonly staffId: string | undefined;
   readonly roles: readonly Role[];
+  /** The regencies for whose local government the caller works, by code. */
+  readonly regencies: readonly string[];
+  /** The training institutions to which the caller belongs, by their short names. */
+  readonly institutions: readonly string[];
 }
 
 /** An HTTP API hands a claim that is a list over as text: `[operator auditor]`. */
+const groupsOf = (claims: Claims): string[] => (claims['cognito:groups'] ?? '').replaceAll(/[[\],]/g, ' ').split(' ');
+
 export const rolesOf = (claims: Claims): Role[] => {
-  const groups = (claims['cognito:groups'] ?? '').replaceAll(/[[\],]/g, ' ').split(' ');
+  const groups = groupsOf(claims);
   return roles.filter((role) => groups.includes(role));
 };
+
+/**
+ * What a caller belongs to: the groups `regency-32.01` and `institution-lp-cendekia` of the token. They are groups and
+ * no claims of their own, since a user pool puts other claims into an access token on its dearer plans only.
+ */
+export const membershipsOf = (claims: Claims): Pick<Caller, 'regencies' | 'institutions'> => {
+  const named = (prefix: string): string[] =>
+    groupsOf(claims).flatMap((group) => (group.startsWith(prefix) ? [group.slice(prefix.length)] : []));
+  return { regencies: named('regency-'), institutions: named('institution-') };
+};
+
+/** The regencies to which a local government's member is confined; undefined for who has a role that is not. */
+export const confinedTo = (
+  { roles: own, regencies }: Pick<Caller, 'roles' | 'regencies'>,
+  unconfined: readonly Role[],
+): readonly string[] | undefined => (own.some((role) => unconfined.includes(role)) ? undefined : regencies);
 
 /**
  * Who a signed-in citizen is to us. It comes from the token's subject and a fixed realm, so that the issuer can be

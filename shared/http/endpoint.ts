@@ -6,7 +6,7 @@ import type { ProblemCode } from '../domain/problems/index.ts';
 import { Refusal } from '../errors.ts';
 import { log } from '../platform/log.ts';
 import { count, publishCounts } from '../platform/metrics.ts';
-import { applicantOf, rolesOf, type Caller, type Claims, type Role } from './caller.ts';
+import { applicantOf, membershipsOf, rolesOf, type Caller, type Claims, type Role } from './caller.ts';
 import { parsed } from './parse.ts';
 import { languageOf, problemDetails, type Language } from './problem.ts';
 
@@ -104,7 +104,7 @@ export const endpoint = <
           path: part<Path>(contract.path as Path, () => event.pathParameters ?? {}),
           query: part<Query>(contract.query as Query, () => event.queryStringParameters ?? {}),
           body: part<Body>(contract.body as Body, () => bodyOf(event)),
-          caller: { applicantId: applicantOf(claims), staffId: claims['sub'], roles },
+          caller: { applicantId: applicantOf(claims), staffId: claims['sub'], roles, ...membershipsOf(claims) },
           at: new Date(event.requestContext.timeEpoch),
           language,
           headers: event.headers,

@@ -1,4 +1,6 @@
+import type { CourseId, PlatformId, ScheduleId } from '../../events/catalogue.ts';
 import type { ApplicantId, Ticket, WaveId } from '../../events/event.ts';
+import type { ListingEntry, ListingPlace } from '../domain/catalogue/listing.ts';
 import { runName, type Run } from '../domain/run.ts';
 import type { Stage } from '../../events/selection-stage-started.ts';
 
@@ -10,12 +12,27 @@ export interface KeyedHash {
 
 const padded = (number: number, digits = 8): string => String(number).padStart(digits, '0');
 
+/** The two registers of businesses that take part. */
+export type PartyKind = 'INSTITUTION' | 'PLATFORM';
+
 /** How many partitions the enrolments of a wave, and the work orders, are spread over. */
 export const enrollmentShards = 64;
 export const workBuckets = 64;
 
 /** The first six bits: consecutive shards hold consecutive ranges, so that shards read one after the other are sorted. */
 const shard = (hex: string): string => padded(Number.parseInt(hex.slice(0, 2), 16) >> 2, 2);
+
+/** The partition of the catalogue's index that a place stands for. */
+const listingPartition = (place: ListingPlace): string => {
+  switch (place.by) {
+    case 'term':
+      return `CATALOGUE#TERM#${place.term}`;
+    case 'facet':
+      return `CATALOGUE#IN#${place.province}#${place.mode}`;
+    case 'day':
+      return `CATALOGUE#DAY#${place.day}#${place.province}`;
+  }
+};
 
 /** Every key in the table. Read it top to bottom to know what we can ask for. */
 export const keys = {
@@ -89,6 +106,77 @@ export const keys = {
     prefix: `RUN#${padded(run, 4)}#TICKET#`,
   }),
 
+  /** The register of training institutions, and that of platforms, each with what it said before. */
+  party: (kind: PartyKind, id: string) => ({ pk: `${kind}S`, sk: `${kind}#${id}` }),
+  parties: (kind: PartyKind) => ({ pk: `${kind}S`, prefix: `${kind}#` }),
+  partyVersion: (kind: PartyKind, id: string, version: number) => ({
+    pk: `${kind}#${id}`,
+    sk: `VERSION#${padded(version)}`,
+  }),
+  partyEvent: (kind: PartyKind, id: string, version: number) => ({
+    pk: `${kind}#${id}`,
+    sk: `EVENT#${padded(version)}`,
+  }),
+
+  openedProvince: (province: string) => ({ pk: 'CATALOGUE', sk: `OFFLINE-PROVINCE#${province}` }),
+  openedProvinces: () => ({ pk: 'CATALOGUE', prefix: 'OFFLINE-PROVINCE#' }),
+  provinceEvent: (province: string) => ({ pk: 'CATALOGUE', sk: `EVENT#OFFLINE-PROVINCE#${province}` }),
+
+  course: (courseId: CourseId) => ({ pk: `COURSE#${courseId}`, sk: 'COURSE' }),
+  courseVersion: (courseId: CourseId, version: number) => ({
+    pk: `COURSE#${courseId}`,
+    sk: `VERSION#${padded(version, 4)}`,
+  }),
+  courseVersions: (courseId: CourseId) => ({ pk: `COURSE#${courseId}`, prefix: 'VERSION#' }),
+  courseEvent: (courseId: CourseId, revision: number, type: string) => ({
+    pk: `COURSE#${courseId}`,
+    sk: `EVENT#${padded(revision)}#${type}`,
+  }),
+  offering: (courseId: CourseId, version: number, platformId: PlatformId) => ({
+    pk: `COURSE#${courseId}`,
+    sk: `OFFERING#${padded(version, 4)}#${platformId}`,
+  }),
+  offerings: (courseId: CourseId, version: number) => ({
+    pk: `COURSE#${courseId}`,
+    prefix: `OFFERING#${padded(version, 4)}#`,
+  }),
+  schedule: (courseId: CourseId, scheduleId: ScheduleId) => ({
+    pk: `COURSE#${courseId}`,
+    sk: `SCHEDULE#${scheduleId}`,
+  }),
+  schedules: (courseId: CourseId) => ({ pk: `COURSE#${courseId}`, prefix: 'SCHEDULE#' }),
+
+  /** The newest offering of each course of an institution on a platform. */
+  pairOffering: (institutionId: string, platformId: string, courseId: CourseId) => ({
+    pk: `INSTITUTION#${institutionId}`,
+    sk: `OFFERING#${platformId}#${courseId}`,
+  }),
+  pairOfferings: (institutionId: string, platformId: string) => ({
+    pk: `INSTITUTION#${institutionId}`,
+    prefix: `OFFERING#${platformId}#`,
+  }),
+  regencyCourse: (regency: string, courseId: CourseId) => ({
+    pk: `CATALOGUE#REGENCY#${regency}`,
+    sk: `COURSE#${courseId}`,
+  }),
+  regencyCourses: (regency: string) => ({ pk: `CATALOGUE#REGENCY#${regency}`, prefix: 'COURSE#' }),
+
+  /** The catalogue's index: under days in the order of time, elsewhere in the order of prices. */
+  catalogueEntry: (place: ListingPlace, { courseId, price, startsAt, scheduleId }: ListingEntry) => ({
+    pk: listingPartition(place),
+    sk:
+      place.by === 'day'
+        ? `AT#${startsAt ?? ''}#${courseId}#${scheduleId ?? ''}`
+        : `PRICE#${padded(price, 9)}#${courseId}`,
+  }),
+  /** The entries of a place within a price band; under a day, where they are not in the order of prices, all of them. */
+  catalogueEntries: (place: ListingPlace, priceFrom: number, priceTo: number) => ({
+    pk: listingPartition(place),
+    ...(place.by === 'day'
+      ? { from: 'AT#', to: 'AT#~' }
+      : { from: `PRICE#${padded(priceFrom, 9)}#`, to: `PRICE#${padded(priceTo, 9)}#~` }),
+  }),
+
   card: (number: string) => ({ pk: `CARD#${number}`, sk: 'CARD' }),
   notice: (waveId: WaveId, ticket: Ticket) => ({ pk: `NOTICE#${waveId}#${ticket}`, sk: 'NOTICE' }),
   case: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: 'CASE' }),
@@ -100,7 +188,7 @@ export const keys = {
   keys: () => ({ pk: 'KEYS' }),
 };
 
-/** The sparse index `gsi1`: events by hour, and cases by status. */
+/** The sparse index `gsi1`: events by hour, cases by status, and what waits for an assessor. */
 export const index = {
   name: 'gsi1',
   /** Events are spread over sixteen partitions an hour, so that an opening minute stays far under a partition's writes. */
@@ -114,4 +202,10 @@ export const index = {
     gsi1sk: `${openedAt}#${caseId}`,
   }),
   cases: (status: string) => ({ gsi1pk: `CASES#${status}` }),
+  /** Versions of courses stand here only while they wait for an assessor. */
+  versionInAssessment: (proposedAt: string, courseId: CourseId, version: number) => ({
+    gsi1pk: 'VERSIONS#in-assessment',
+    gsi1sk: `${proposedAt}#${courseId}#${padded(version, 4)}`,
+  }),
+  versionsInAssessment: () => ({ gsi1pk: 'VERSIONS#in-assessment' }),
 };

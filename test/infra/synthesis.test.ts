@@ -23,6 +23,9 @@ import {
   synthesised,
 } from '../support/assembly.ts';
 
+/** Every function is bundled and synthesised twice, or started in a process of its own: a busy machine needs minutes. */
+const manyFunctions = { timeout: 180_000 };
+
 /** What one function's code may weigh, in bytes: a bundle that grows beyond it starts slowly. */
 const budget = 1_500_000;
 
@@ -39,21 +42,25 @@ const digestsIn = (folder: string): Record<string, string> =>
       ]),
   );
 
-test('the same source gives the same templates and the same code, so that a second deployment changes nothing', async () => {
-  const first = await stageTemplates('production');
+test(
+  'the same source gives the same templates and the same code, so that a second deployment changes nothing',
+  manyFunctions,
+  async () => {
+    const first = await stageTemplates('production');
 
-  const again = newFolder('again');
-  const code = await bundlesIn(join(again, 'code'));
-  stageApp({ stage: stageNamed('production'), bundles: code, outdir: join(again, 'assembly') }).synth();
+    const again = newFolder('again');
+    const code = await bundlesIn(join(again, 'code'));
+    stageApp({ stage: stageNamed('production'), bundles: code, outdir: join(again, 'assembly') }).synth();
 
-  expect(digestsIn(join(again, 'assembly'))).toEqual(digestsIn(first.folder));
-  expect(Object.keys(digestsIn(first.folder)).sort()).toEqual([
-    'Api.template.json',
-    'Data.template.json',
-    'Watch.template.json',
-    'Workers.template.json',
-  ]);
-});
+    expect(digestsIn(join(again, 'assembly'))).toEqual(digestsIn(first.folder));
+    expect(Object.keys(digestsIn(first.folder)).sort()).toEqual([
+      'Api.template.json',
+      'Data.template.json',
+      'Watch.template.json',
+      'Workers.template.json',
+    ]);
+  },
+);
 
 test('every function’s code keeps to its budget and is one file', async () => {
   const code = await bundles();
@@ -70,7 +77,7 @@ test('every function’s code keeps to its budget and is one file', async () => 
   expect(sizes.filter(({ bytes }) => bytes > budget)).toEqual([]);
 });
 
-test('every function starts with exactly the environment that its template gives it', async () => {
+test('every function starts with exactly the environment that its template gives it', manyFunctions, async () => {
   const { ofType, folder, stacks } = await stageTemplates('local');
 
   const faults = ofType('AWS::Lambda::Function').flatMap((found) => {

@@ -141,7 +141,10 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
     );
 
     expect(open.map(({ properties }) => properties['RouteKey']).sort()).toEqual([
+      'GET /v1/courses',
+      'GET /v1/courses/{courseId}',
       'GET /v1/keys',
+      'GET /v1/offline-provinces',
       'GET /v1/waves',
       'GET /v1/waves/{waveId}',
       'GET /v1/waves/{waveId}/evidence/{file+}',
@@ -265,6 +268,7 @@ describe.each(['development', 'production'])('in the stage %s', (name) => {
       'auditor',
       'local-government',
       'help-desk',
+      'assessor',
     ]);
   });
 });

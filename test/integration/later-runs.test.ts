@@ -94,8 +94,13 @@ const sourceOf = (of: Run): EvidenceSource => {
     read: (path) => Promise.resolve(world.store.objects.get(folder + path)),
   };
 };
-const verified = (of: Run) =>
-  verifyEvidence(sourceOf(of), { allowLocal: true, localTimes: testChain, publicKey: world.signer.publicJwk });
+const verified = async (of: Run) =>
+  verifyEvidence(sourceOf(of), {
+    allowLocal: true,
+    localTimes: testChain,
+    publicKey: world.signer.publicJwk,
+    witness: await world.witness.certificate(),
+  });
 const currentWave = async () => {
   const found = await world.wave();
   if (found === undefined) throw new Error('There is a wave.');
@@ -227,6 +232,8 @@ describe('between the commitment and the draw', () => {
 
     expect(file(run(1), evidencePaths.commitment)).toEqual(before);
     expect(file(run(2), evidencePaths.superseded(1, evidencePaths.commitment))).toEqual(before);
+    const stamp = evidencePaths.commitmentTimeStamp;
+    expect(file(run(2), evidencePaths.superseded(1, stamp))).toEqual(file(run(1), stamp));
     expect(json(run(2), evidencePaths.history, History).runs).toMatchObject([
       { run: 2, kind: 'recommitment', basis: 1, reason: 'objection-upheld' },
     ]);

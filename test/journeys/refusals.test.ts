@@ -116,7 +116,7 @@ describe.each(closed)('$key', (route) => {
 
 describe.each(withRoles)('$key', (route) => {
   test('is refused to every other role, and to staff without one', async () => {
-    const all = ['operator', 'approver', 'auditor', 'local-government', 'help-desk'];
+    const all = ['operator', 'approver', 'auditor', 'local-government', 'help-desk', 'assessor'];
     const others = all.filter((role) => route.roles?.includes(role) !== true);
 
     for (const groups of [[], ...others.map((role) => [role]), others]) {

@@ -1,6 +1,7 @@
 import { functions, type Access } from '../../infra/functions.ts';
 import { somebody } from '../support/population.ts';
 import { wavePlan } from '../support/api.ts';
+import { courseProposal, scheduleInput, venue } from '../support/courses.ts';
 
 /** A route with a right request to it, from which wrong ones are made. */
 export interface Example {
@@ -21,6 +22,10 @@ export type RouteKey = Extract<Trigger, { readonly route: string }>['route'];
 const wave = { waveId: waves.open };
 const registration = { ...somebody(3).application, consent: { version: '2023-1', accepted: true } };
 const statement = 'Saya bukan mahasiswa lagi sejak 2021.';
+
+const party = { name: 'Lembaga Cendekia', nib: '1234567890123', owners: [{ nib: '9999999999999', name: 'Induk' }] };
+const course = { courseId: 'd'.repeat(24) };
+const ground = { reason: 'Diputuskan oleh rapat komite.' };
 
 /** One right request to every route: a route that is not here fails its test, and does not compile. */
 export const examples: Readonly<Record<RouteKey, Example>> = {
@@ -61,6 +66,68 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
     parameters: { caseId: 'b'.repeat(24) },
     body: { decision: 'reject', reason: 'Tidak terbukti.' },
     roles: ['operator', 'approver'],
+  },
+  'PUT /v1/institutions/{institutionId}': {
+    parameters: { institutionId: 'lp-cendekia' },
+    body: party,
+    roles: ['operator'],
+  },
+  'GET /v1/institutions': { roles: ['operator', 'approver', 'auditor', 'assessor', 'local-government'] },
+  'PUT /v1/platforms/{platformId}': { parameters: { platformId: 'pasar-ilmu' }, body: party, roles: ['operator'] },
+  'GET /v1/platforms': { roles: ['operator', 'approver', 'auditor', 'assessor', 'local-government'] },
+  'GET /v1/affiliations': { roles: ['operator', 'approver', 'auditor'] },
+  'PUT /v1/offline-provinces/{province}': {
+    parameters: { province: '36' },
+    body: { since: '2026-01-01', ...ground },
+    roles: ['operator'],
+  },
+  'GET /v1/offline-provinces': {},
+  'POST /v1/courses': {
+    body: courseProposal({ institutionId: 'lp-cendekia', code: 'WEB-1' }),
+    optional: ['regencies'],
+    roles: ['operator', 'local-government'],
+  },
+  'GET /v1/courses': {},
+  'GET /v1/courses/{courseId}': { parameters: course },
+  'GET /v1/assessments': { roles: ['assessor', 'operator', 'approver', 'auditor'] },
+  'GET /v1/courses/{courseId}/versions': {
+    parameters: course,
+    roles: ['operator', 'approver', 'auditor', 'assessor', 'local-government'],
+  },
+  'POST /v1/courses/{courseId}/versions/{version}/assessments': {
+    parameters: { ...course, version: '1' },
+    body: { verdict: 'approve', reasons: 'Silabus sesuai standar kompetensi.', conflictOfInterest: 'none' },
+    roles: ['assessor'],
+  },
+  'POST /v1/courses/{courseId}/versions/{version}/publication': {
+    parameters: { ...course, version: '1' },
+    roles: ['operator'],
+  },
+  'POST /v1/courses/{courseId}/withdrawal': { parameters: course, body: ground, roles: ['operator'] },
+  'POST /v1/courses/{courseId}/offerings': {
+    parameters: course,
+    body: { platformId: 'pasar-ilmu' },
+    roles: ['operator'],
+  },
+  'POST /v1/courses/{courseId}/offerings/{platformId}/acknowledgement': {
+    parameters: { ...course, platformId: 'pasar-ilmu' },
+    body: ground,
+    roles: ['approver'],
+  },
+  'POST /v1/courses/{courseId}/schedules': {
+    parameters: course,
+    body: { ...scheduleInput({ code: 'A1', startsIn: 86_400 }), venue },
+    optional: ['venue'],
+    roles: ['operator'],
+  },
+  'POST /v1/courses/{courseId}/schedules/{scheduleId}/cancellation': {
+    parameters: { ...course, scheduleId: 'e'.repeat(24) },
+    body: ground,
+    roles: ['operator'],
+  },
+  'GET /v1/regencies/{regency}/courses': {
+    parameters: { regency: '32.01' },
+    roles: ['operator', 'approver', 'auditor', 'local-government'],
   },
   'GET /v1/keys': {},
 };

@@ -1,5 +1,6 @@
 import { awardProblems } from './award.ts';
 import { caseProblems } from './case.ts';
+import { catalogueProblems } from './catalogue.ts';
 import { decisionProblems } from './decision.ts';
 import { enrollmentProblems } from './enrollment.ts';
 import { listProblems } from './list.ts';
@@ -20,6 +21,7 @@ export const problems = {
   ...decisionProblems,
   ...awardProblems,
   ...listProblems,
+  ...catalogueProblems,
 } satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;

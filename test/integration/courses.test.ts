@@ -1,0 +1,422 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { CourseId } from '../../events/catalogue.ts';
+import { courseTable } from '../../shared/table/courses.ts';
+import { keys } from '../../shared/table/keys.ts';
+import { queryAll } from '../../shared/table/read.ts';
+import { catalogueDesk, courseDay, courseProposal, staff, type CatalogueDesk, type Staff } from '../support/courses.ts';
+import type { HttpAnswer } from '../support/citizens.ts';
+import { localTable, type LocalTable } from '../support/table.ts';
+
+let local: LocalTable;
+let desk: CatalogueDesk;
+beforeAll(async () => {
+  local = await localTable();
+  desk = catalogueDesk(local.table);
+  await desk.institution('lp-cendekia', { nib: '1000000000001' });
+});
+afterAll(() => local.stop());
+
+let serial = 0;
+/** A proposal under a code of its own. */
+const aProposal = (fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => {
+  serial += 1;
+  return courseProposal({ code: `C-${serial}`, ...fields });
+};
+
+const idOf = ({ body }: Pick<HttpAnswer, 'body'>): string => z.object({ courseId: z.string() }).parse(body).courseId;
+
+const given = {
+  proposed: async (fields: Readonly<Record<string, unknown>> = {}) => {
+    const proposal = aProposal(fields);
+    return { proposal, courseId: idOf(await desk.propose(proposal)) };
+  },
+  approved: async (fields: Readonly<Record<string, unknown>> = {}) => {
+    const found = await given.proposed(fields);
+    for (const assessor of [staff.assessor, staff.otherAssessor]) await desk.assess(found.courseId, 1, assessor);
+    return found;
+  },
+  published: async (fields: Readonly<Record<string, unknown>> = {}) => {
+    const found = await given.approved(fields);
+    await desk.publish(found.courseId, 1);
+    return found;
+  },
+};
+
+const eventsOf = async (courseId: string): Promise<string[]> => {
+  const items = await queryAll(local.table, { pk: keys.course(CourseId.parse(courseId)).pk, prefix: 'EVENT#' });
+  return items.map(({ event }) => String(event));
+};
+
+const statuses = async (courseId: string): Promise<string[]> => {
+  const versions = await courseTable(local.table).versions(CourseId.parse(courseId));
+  return versions.map(({ status }) => status);
+};
+
+const codes = (answers: readonly HttpAnswer[]): unknown[] => answers.map(({ body }) => body['code']);
+
+describe('proposing a course', () => {
+  test('makes its first version, which waits for assessors, under the rules of the day', async () => {
+    const answer = await desk.propose(aProposal());
+
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { version: 1, status: 'in-assessment', hours: 16, ruleVersions: ['normal-2023.1'], assessments: [] },
+    });
+    expect(await eventsOf(idOf(answer))).toEqual(['course.proposed.v1']);
+  });
+
+  test('again with the same content answers the same, twice at once too', async () => {
+    const proposal = aProposal();
+
+    const atOnce = await Promise.all([desk.propose(proposal), desk.propose(proposal), desk.propose(proposal)]);
+    const later = await desk.propose(proposal, staff.operator, new Date('2023-04-01T00:00:00.000Z'));
+
+    expect(atOnce.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
+    expect(later).toMatchObject({ status: 200, body: { version: 1, proposedAt: courseDay.toISOString() } });
+    expect(await eventsOf(idOf(later))).toHaveLength(1);
+  });
+
+  test('with other content makes the next version, which supersedes one in assessment', async () => {
+    const { proposal, courseId } = await given.proposed();
+
+    const answer = await desk.propose({ ...proposal, price: 700_000 });
+
+    expect(answer).toMatchObject({ status: 201, body: { version: 2, status: 'in-assessment', price: 700_000 } });
+    expect(await statuses(courseId)).toEqual(['superseded', 'in-assessment']);
+  });
+
+  test.each([
+    [{ institutionId: 'lp-lain' }, 404, 'institution-not-found', 'institutionId'],
+    [{ syllabus: [{ title: 'Pengantar', hours: 14.5 }] }, 422, 'course-hours-too-few', 'syllabus'],
+    [{ price: 3_500_001 }, 422, 'course-price-over-budget', 'price'],
+    [{ schemes: ['semi-bansos'], price: 1_000_001 }, 422, 'course-price-over-budget', 'price'],
+    [
+      { schemes: ['normal', 'semi-bansos'], mode: 'offline', regencies: ['32.01'] },
+      422,
+      'course-mode-not-allowed',
+      'mode',
+    ],
+    [{ mode: 'offline', regencies: ['36.01'] }, 422, 'province-not-open', 'regencies'],
+    [{ mode: 'hybrid', regencies: [] }, 400, 'regencies-required', 'regencies'],
+    [{ regencies: ['32.01'] }, 400, 'regencies-not-for-mode', 'regencies'],
+    [{ mode: 'offline', regencies: ['99.99'] }, 422, 'regency-unknown', 'regencies.0'],
+    [{ price: 0 }, 400, 'field-too-short', 'price'],
+    [{ price: 1.5 }, 400, 'field-wrong-type', 'price'],
+    [{ occupation: '24' }, 400, 'field-malformed', 'occupation'],
+    [{ syllabus: [{ title: 'Pengantar', hours: 15.3 }] }, 400, 'field-malformed', 'syllabus.0.hours'],
+    [{ surprise: 1 }, 400, 'field-unknown', 'surprise'],
+  ])('with %j is refused', async (fields, status, code, field) => {
+    const answer = await desk.propose(aProposal(fields));
+
+    expect(answer).toMatchObject({ status, body: { code } });
+    expect(answer.body['errors']).toContainEqual(expect.objectContaining({ field, code }));
+  });
+
+  test('in a province that an operator opened is possible from its first day on, and for one scheme only', async () => {
+    const proposal = aProposal({ mode: 'offline', regencies: ['34.01'] });
+
+    const before = await desk.propose(proposal);
+    const opening = await desk.open('34', { since: '2023-03-02', reason: 'Keputusan komite.' });
+    const dayBefore = await desk.propose(proposal, staff.operator, new Date('2023-03-01T16:59:59.999Z'));
+    const after = await desk.propose(proposal, staff.operator, new Date('2023-03-01T17:00:00.000Z'));
+
+    expect(codes([before, dayBefore])).toEqual(['province-not-open', 'province-not-open']);
+    expect(before.body['detail']).toContain('Daerah Istimewa Yogyakarta');
+    expect([opening.status, after.status]).toEqual([201, 201]);
+  });
+});
+
+describe('opening a province', () => {
+  test('again is answered the same, otherwise refused; the first stands when two open at once', async () => {
+    const body = { since: '2023-03-01', reason: 'Keputusan komite.' };
+
+    const atOnce = await Promise.all([desk.open('13', body), desk.open('13', { ...body, since: '2023-03-05' })]);
+    const ofRules = await desk.open('32', body);
+
+    expect(atOnce.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(codes([ofRules])).toEqual(['province-open-already']);
+    const { body: listed } = await desk.provinces();
+    const provinces = z
+      .object({ provinces: z.array(z.object({ code: z.string(), ground: z.string() })) })
+      .parse(listed);
+    expect(provinces.provinces.map(({ code }) => code)).toEqual(expect.arrayContaining(['13', '31', '32', '91']));
+    expect(provinces.provinces.find(({ code }) => code === '13')?.ground).toBe('Keputusan komite.');
+  });
+
+  test('needs a date, a reason and a province', async () => {
+    const answers = [
+      await desk.open('13', { since: 'besok', reason: 'Keputusan komite.' }),
+      await desk.open('13', { since: '2023-03-01', reason: ' ' }),
+      await desk.open('99', { since: '2023-03-01', reason: 'Keputusan komite.' }),
+    ];
+
+    expect(codes(answers)).toEqual(['field-malformed', 'field-too-short', 'province-not-found']);
+  });
+});
+
+describe('a local government', () => {
+  const supply = { mode: 'offline', regencies: ['32.01'] };
+
+  test('proposes what is held in its own regencies, and sees it with where it stands', async () => {
+    const answer = await desk.propose(aProposal({ ...supply, title: 'Las Listrik Tingkat Dasar' }), staff.bogor);
+
+    const seen = await desk.regencyCourses('32.01', staff.bogor);
+    expect(answer.status).toBe(201);
+    expect(seen.body['courses']).toContainEqual(
+      expect.objectContaining({
+        courseId: idOf(answer),
+        newest: expect.objectContaining({ status: 'in-assessment', title: 'Las Listrik Tingkat Dasar' }) as unknown,
+      }),
+    );
+    expect((await desk.versions(idOf(answer), staff.bogor)).status).toBe(200);
+  });
+
+  test('proposes and sees nothing else', async () => {
+    const elsewhere = await given.proposed({ mode: 'offline', regencies: ['32.71'] });
+    const both = await given.proposed({ mode: 'offline', regencies: ['32.01', '32.71'] });
+    const nowhere: Staff = { sub: 'candra', groups: ['local-government'] };
+
+    const answers = [
+      await desk.propose(aProposal({ ...supply, regencies: ['32.01', '32.71'] }), staff.bogor),
+      await desk.propose(aProposal(), staff.bogor),
+      await desk.propose(aProposal(supply), nowhere),
+      // Its version would take the course out of another's regency.
+      await desk.propose({ ...both.proposal, regencies: ['32.01'] }, staff.bogor),
+      await desk.regencyCourses('32.71', staff.bogor),
+      await desk.regencyCourses('32.01', nowhere),
+      await desk.versions(elsewhere.courseId, staff.bogor),
+    ];
+
+    expect(codes(answers)).toEqual([
+      'regency-not-own',
+      'supply-not-offline',
+      'regency-not-own',
+      'regency-not-own',
+      'regency-not-own',
+      'regency-not-own',
+      'regency-not-own',
+    ]);
+    expect((await desk.versions(both.courseId, staff.bogor)).status).toBe(200);
+    expect((await desk.regencyCourses('32.71', staff.auditor)).status).toBe(200);
+  });
+
+  test('does not see a course any more that left its regency with a later version', async () => {
+    const { proposal, courseId } = await given.proposed({ mode: 'offline', regencies: ['33.01'] });
+    await desk.propose({ ...proposal, regencies: ['33.02'] });
+
+    const [left, moved] = [
+      await desk.regencyCourses('33.01', staff.auditor),
+      await desk.regencyCourses('33.02', staff.auditor),
+    ];
+
+    expect(left.body['courses']).toEqual([]);
+    expect(moved.body['courses']).toEqual([expect.objectContaining({ courseId })]);
+  });
+});
+
+describe('assessing a version', () => {
+  test('takes two assessors who approve', async () => {
+    const { courseId } = await given.proposed();
+
+    const first = await desk.assess(courseId, 1, staff.assessor);
+    const second = await desk.assess(courseId, 1, staff.otherAssessor);
+
+    expect(first).toMatchObject({ status: 201, body: { status: 'in-assessment' } });
+    expect(second).toMatchObject({ status: 201, body: { status: 'approved' } });
+    expect(await eventsOf(courseId)).toEqual(['course.proposed.v1', 'course.assessed.v1', 'course.assessed.v1']);
+  });
+
+  test('by two at once counts both, and decides once', async () => {
+    for (const [verdicts, status] of [
+      [['approve', 'approve'], 'approved'],
+      [['approve', 'reject'], 'rejected'],
+    ] as const) {
+      const { courseId } = await given.proposed();
+
+      const answers = await Promise.all([
+        desk.assess(courseId, 1, staff.assessor, { verdict: verdicts[0] }),
+        desk.assess(courseId, 1, staff.otherAssessor, { verdict: verdicts[1] }),
+      ]);
+
+      expect(answers.map((answer) => answer.status)).toEqual([201, 201]);
+      expect(await statuses(courseId)).toEqual([status]);
+      expect(await eventsOf(courseId)).toHaveLength(3);
+    }
+  });
+
+  test('by ten at once is decided by two of them', async () => {
+    const { courseId } = await given.proposed();
+    const crowd = Array.from({ length: 10 }, (_, number): Staff => ({ sub: `a-${number}`, groups: ['assessor'] }));
+
+    const answers = await Promise.all(crowd.map((assessor) => desk.assess(courseId, 1, assessor)));
+
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(2);
+    expect(new Set(codes(answers.filter(({ status }) => status !== 201)))).toEqual(
+      new Set(['version-not-in-assessment']),
+    );
+    expect(await statuses(courseId)).toEqual(['approved']);
+  });
+
+  test('again with the same words changes nothing; with others it is refused', async () => {
+    const { courseId } = await given.proposed();
+    await desk.assess(courseId, 1, staff.assessor);
+
+    const again = await desk.assess(courseId, 1, staff.assessor);
+    const other = await desk.assess(courseId, 1, staff.assessor, { verdict: 'reject' });
+    await desk.assess(courseId, 1, staff.otherAssessor);
+    const afterwards = await desk.assess(courseId, 1, staff.assessor);
+
+    expect([again.status, afterwards.status]).toEqual([200, 200]);
+    expect(codes([other])).toEqual(['assessment-given']);
+    expect(await eventsOf(courseId)).toHaveLength(3);
+  });
+
+  test('is refused to who belongs to the institution, to who proposed it, and to every other role', async () => {
+    const both: Staff = { sub: 'olga', groups: ['operator', 'assessor'] };
+    const { courseId } = await given.proposed();
+    const own: Staff = { sub: 'lina', groups: ['assessor', 'institution-lp-cendekia'] };
+
+    const answers = [
+      await desk.assess(courseId, 1, own),
+      await desk.assess(courseId, 1, both),
+      await desk.assess(courseId, 1, staff.operator),
+      await desk.assess(courseId, 2, staff.assessor),
+      await desk.assess('f'.repeat(24), 1, staff.assessor),
+      await desk.assess(courseId, 1, staff.assessor, { conflictOfInterest: 'some' }),
+    ];
+
+    expect(codes(answers)).toEqual([
+      'assessor-not-independent',
+      'assessment-own',
+      'role-missing',
+      'version-not-found',
+      'version-not-found',
+      'field-malformed',
+    ]);
+  });
+
+  test('is done blind: until the decision no assessor sees what the other said', async () => {
+    const { courseId } = await given.proposed();
+    const Seen = z.object({
+      versions: z.array(z.object({ assessments: z.array(z.object({ assessorId: z.string() })) })),
+    });
+    const seenBy = async (by: Staff) =>
+      Seen.parse((await desk.versions(courseId, by)).body).versions.map(({ assessments }) => assessments.length);
+    await desk.assess(courseId, 1, staff.assessor);
+
+    const before = [await seenBy(staff.assessor), await seenBy(staff.otherAssessor), await seenBy(staff.auditor)];
+    await desk.assess(courseId, 1, staff.otherAssessor);
+
+    expect(before).toEqual([[1], [0], [1]]);
+    expect(await seenBy(staff.otherAssessor)).toEqual([2]);
+  });
+
+  test('is asked of assessors page by page, until it is decided', async () => {
+    const Page = z.object({ versions: z.array(z.object({ courseId: z.string() })), next: z.string().optional() });
+    const waiting = async (): Promise<string[]> => {
+      const found: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = Page.parse((await desk.assessments(staff.assessor, cursor === undefined ? {} : { cursor })).body);
+        found.push(...page.versions.map(({ courseId }) => courseId));
+        cursor = page.next;
+      } while (cursor !== undefined);
+      return found;
+    };
+    const proposals = await Promise.all(Array.from({ length: 30 }, () => given.proposed()));
+
+    const before = await waiting();
+    const [first] = proposals;
+    for (const by of [staff.assessor, staff.otherAssessor]) await desk.assess(first?.courseId ?? '', 1, by);
+
+    expect(before).toEqual(expect.arrayContaining(proposals.map(({ courseId }) => courseId)));
+    expect(new Set(before).size).toBe(before.length);
+    expect(await waiting()).not.toContain(first?.courseId);
+    expect(codes([await desk.assessments(staff.assessor, { cursor: 'eA' })])).toEqual(['cursor-invalid']);
+  });
+});
+
+describe('publishing a version', () => {
+  test('puts it into the catalogue; again it changes nothing, twice at once too', async () => {
+    const { courseId } = await given.approved();
+
+    const atOnce = await Promise.all([desk.publish(courseId, 1), desk.publish(courseId, 1), desk.publish(courseId, 1)]);
+
+    expect(atOnce.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await eventsOf(courseId)).toHaveLength(4);
+    expect(await desk.course(courseId)).toMatchObject({
+      status: 200,
+      headers: { 'cache-control': 'public, max-age=30' },
+      body: {
+        courseId,
+        version: 1,
+        hours: 16,
+        institution: { id: 'lp-cendekia', name: 'Nama lp-cendekia' },
+        platforms: [],
+        schedules: [],
+      },
+    });
+  });
+
+  test('needs the approval of two assessors, and rules that it keeps on that day', async () => {
+    const proposed = await given.proposed();
+    const rejected = await given.proposed();
+    await desk.assess(rejected.courseId, 1, staff.assessor, { verdict: 'reject' });
+    await desk.assess(rejected.courseId, 1, staff.otherAssessor);
+
+    const answers = [
+      await desk.publish(proposed.courseId, 1),
+      await desk.publish(rejected.courseId, 1),
+      await desk.publish(rejected.courseId, 9),
+      await desk.publish(proposed.courseId, 1, staff.approver),
+      await desk.course(proposed.courseId),
+    ];
+
+    expect(codes(answers)).toEqual([
+      'version-not-approved',
+      'version-not-approved',
+      'version-not-found',
+      'role-missing',
+      'course-not-found',
+    ]);
+  });
+
+  test('of a later number takes the place of the one before, which cannot come back', async () => {
+    const { proposal, courseId } = await given.published();
+    await desk.propose({ ...proposal, price: 900_000 });
+    for (const assessor of [staff.assessor, staff.otherAssessor]) await desk.assess(courseId, 2, assessor);
+
+    const answer = await desk.publish(courseId, 2);
+    const old = await desk.publish(courseId, 1);
+
+    expect(answer).toMatchObject({ status: 200, body: { status: 'published', replaces: 1 } });
+    expect(codes([old])).toEqual(['version-superseded']);
+    expect(await statuses(courseId)).toEqual(['superseded', 'published']);
+    expect((await desk.course(courseId)).body).toMatchObject({ version: 2, price: 900_000 });
+  });
+});
+
+describe('withdrawing a course', () => {
+  test('takes it out of the catalogue for good; again it changes nothing', async () => {
+    const { proposal, courseId } = await given.published();
+
+    const atOnce = await Promise.all([desk.withdraw(courseId), desk.withdraw(courseId)]);
+    const republished = await desk.publish(courseId, 1);
+    const again = await desk.propose(proposal);
+
+    expect(atOnce.map(({ status }) => status)).toEqual([200, 200]);
+    expect(codes([await desk.course(courseId), republished])).toEqual(['course-not-found', 'version-not-approved']);
+    expect(again).toMatchObject({ status: 201, body: { version: 2, status: 'in-assessment' } });
+    expect((await eventsOf(courseId)).filter((event) => event === 'course.withdrawn.v1')).toHaveLength(1);
+  });
+
+  test('that does not stand there is refused', async () => {
+    const { courseId } = await given.proposed();
+
+    expect(codes([await desk.withdraw(courseId), await desk.withdraw('f'.repeat(24))])).toEqual([
+      'course-not-published',
+      'course-not-found',
+    ]);
+  });
+});
