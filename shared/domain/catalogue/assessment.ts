@@ -16,12 +16,6 @@ export const Assessment = z.object({
 });
 export type Assessment = z.infer<typeof Assessment>;
 
-/** Who assesses, and for which institutions they work. */
-interface Assessor {
-  readonly assessorId: string;
-  readonly institutions: readonly string[];
-}
-
 /** A version is decided by so many assessors, each without knowing what the other says. */
 const assessorsNeeded = 2;
 
