@@ -32,7 +32,7 @@ export type Variable =
   | `${Uppercase<QueueName>}_QUEUE_URL`;
 
 /**
- * Rights on the table. `public` reads what concerns waves and courses and nobody's person; `write` includes reading and changing
+ * Rights on the table. `public` reads what concerns waves and nobody's person; `write` includes reading and changing
  * but not deleting; nobody may scan.
  */
 export type TableRights = 'public' | 'read' | 'write' | 'delete';
@@ -42,6 +42,8 @@ export type KeyKind = 'person' | 'wave';
 
 export interface Rights {
   readonly table?: TableRights;
+  /** Only in these partitions: who serves the catalogue has no business with people. */
+  readonly within?: 'catalogue';
   /** May query the index `gsi1` too. */
   readonly index?: true;
   readonly unwraps?: readonly KeyKind[];

@@ -15,20 +15,19 @@ const tableActions: Readonly<Record<TableRights, readonly string[]>> = {
   delete: [...writing, 'dynamodb:DeleteItem'],
 };
 
-/**
- * Partitions that say nothing of a person: waves, enrolments by ticket, selections, courses and who teaches and sells
- * them. As `shared/table/keys.ts` names them.
- */
-const publicPartitions = [
-  'WAVES',
-  'WAVE#*',
-  'SELECTION#*',
+/** Partitions that say nothing of a person: waves, enrolments by ticket, selections. As `shared/table/keys.ts` names them. */
+const publicPartitions = ['WAVES', 'WAVE#*', 'SELECTION#*'];
+
+/** Courses, who teaches and sells them, and, in the index, which of them wait for an assessor. */
+const cataloguePartitions = [
   'CATALOGUE',
   'CATALOGUE#*',
   'COURSE#*',
   'INSTITUTIONS',
   'INSTITUTION#*',
   'PLATFORMS',
+  'PLATFORM#*',
+  'VERSIONS#*',
 ];
 
 /** What a wrapped key is for, as its encryption context says (`shared/keys/ring.ts`). */
@@ -54,8 +53,9 @@ export const statementsOf = (
 
   if (rights.table) {
     const index = rights.index ? [`${table.tableArn}/index/gsi1`] : [];
-    const leading = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': publicPartitions } };
-    allow(tableActions[rights.table], [table.tableArn, ...index], rights.table === 'public' ? leading : {});
+    const partitions = rights.within ? cataloguePartitions : rights.table === 'public' ? publicPartitions : undefined;
+    const leading = partitions && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } };
+    allow(tableActions[rights.table], [table.tableArn, ...index], leading);
   }
   for (const [kinds, action] of [
     [rights.unwraps, 'kms:Decrypt'],

@@ -35,18 +35,26 @@ export class EdgeStack extends Stack {
         managed('AWSManagedRulesKnownBadInputsRuleSet', 2),
       ],
     });
+    const behavior = {
+      origin: new HttpOrigin(domain.origin.name),
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
     const distribution = new Distribution(this, 'Distribution', {
       domainNames: [domain.name],
       certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       webAclId: firewall.attrArn,
       defaultBehavior: {
-        origin: new HttpOrigin(domain.origin.name),
-        allowedMethods: AllowedMethods.ALLOW_ALL,
-        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+        ...behavior,
         // What the API says may be cached is, for each caller apart; published results are read by everyone at once.
+        // This policy leaves the query out of what tells answers apart: nobody gets past the cache by making one up.
         cachePolicy: CachePolicy.USE_ORIGIN_CACHE_CONTROL_HEADERS,
-        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      },
+      additionalBehaviors: {
+        // The search of the catalogue is the one public answer that depends on the query.
+        '/v1/courses': { ...behavior, cachePolicy: CachePolicy.USE_ORIGIN_CACHE_CONTROL_HEADERS_QUERY_STRINGS },
       },
     });
     acknowledgeRule(distribution, 'AwsSolutions-CFR1', 'Indonesians abroad, migrant workers among them, take part.');

@@ -32,11 +32,12 @@ const rightsIn = ({ ofType }: Synthesised): Statement[] =>
 const rightsOf = (synthesised: Synthesised, file: string): Statement[] =>
   rightsIn(synthesised).filter(({ owner }) => owner.startsWith(`${logicalName(file)}RoleDefaultPolicy`));
 
-/** What concerns waves and courses, and says nothing of a person. */
-const publicPartitions = [
-  ...['WAVES', 'WAVE#*', 'SELECTION#*'],
-  ...['CATALOGUE', 'CATALOGUE#*', 'COURSE#*', 'INSTITUTIONS', 'INSTITUTION#*', 'PLATFORMS'],
-];
+const leadingKeys = (partitions: readonly string[]) => `{"dynamodb:LeadingKeys":${JSON.stringify(partitions)}}`;
+const ofWaves = leadingKeys(['WAVES', 'WAVE#*', 'SELECTION#*']);
+const ofCatalogue = leadingKeys([
+  ...['CATALOGUE', 'CATALOGUE#*', 'COURSE#*', 'INSTITUTIONS', 'INSTITUTION#*'],
+  ...['PLATFORMS', 'PLATFORM#*', 'VERSIONS#*'],
+]);
 
 describe.each(Object.keys(stages))('in the stage %s', (name) => {
   test('no right is on every action of a service, and none on every resource where resources have names', async () => {
@@ -99,6 +100,17 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
     }
   });
 
+  test('who serves the catalogue touches none but its partitions', async () => {
+    const synthesised = await stageTemplates(name);
+
+    const ofTable = functions
+      .filter(({ file }) => file.startsWith('catalogue/'))
+      .flatMap(({ file }) => rightsOf(synthesised, file).filter(({ actions }) => actions.join().includes('dynamodb:')));
+
+    expect(ofTable.length).toBeGreaterThan(10);
+    for (const { conditions } of ofTable) expect(conditions).toContain(ofCatalogue);
+  });
+
   test('who serves callers without a token reads no partition of a person', async () => {
     const synthesised = await stageTemplates(name);
 
@@ -109,7 +121,7 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
       for (const { actions, conditions } of rightsOf(synthesised, file)) {
         expect(actions.join()).not.toMatch(/dynamodb:(Put|Update|Delete)|kms:Decrypt|secretsmanager|sqs/);
         if (actions.includes('dynamodb:Query')) {
-          expect(conditions).toContain(`{"dynamodb:LeadingKeys":${JSON.stringify(publicPartitions)}}`);
+          expect(conditions).toContain(file.startsWith('catalogue/') ? ofCatalogue : ofWaves);
         }
       }
     }

@@ -313,3 +313,17 @@ test('a domain closes the API’s own address, and another issuer takes the plac
   expect(ofType('AWS::SES::EmailIdentity')).toHaveLength(1);
   expect(ofType('AWS::SNS::Subscription')).toHaveLength(1);
 });
+
+test('the edge tells searches of the catalogue apart by their query, and nothing else', async () => {
+  const { ofType } = await synthesised(stageWithEverything());
+
+  const [distribution] = ofType('AWS::CloudFront::Distribution');
+  const config = members(distribution?.properties['DistributionConfig']);
+  const behaviors = [config['DefaultCacheBehavior'], ...[config['CacheBehaviors']].flat()].map((one) => members(one));
+
+  // The two managed policies that follow the origin's headers: without the query, and with it.
+  expect(behaviors.map(({ PathPattern = '*', CachePolicyId }) => [PathPattern, CachePolicyId])).toEqual([
+    ['*', '83da9c7e-98b4-4e11-a168-04f0df8e2c65'],
+    ['/v1/courses', '4cc15a8a-d715-48a4-82b8-cc0b614638fe'],
+  ]);
+});

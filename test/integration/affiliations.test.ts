@@ -3,15 +3,18 @@ import * as z from 'zod';
 import { CourseId } from '../../events/catalogue.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { queryAll } from '../../shared/table/read.ts';
-import { catalogueDesk, courseProposal, staff, type CatalogueDesk, type Staff } from '../support/courses.ts';
+import { catalogueDesk, staff, type CatalogueDesk, type Staff } from '../support/courses.ts';
 import type { HttpAnswer } from '../support/citizens.ts';
+import { givenCourses, type GivenCourses } from '../support/given-courses.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
 let local: LocalTable;
 let desk: CatalogueDesk;
+let courses: GivenCourses;
 beforeAll(async () => {
   local = await localTable();
   desk = catalogueDesk(local.table);
+  courses = givenCourses(desk);
 });
 afterAll(() => local.stop());
 
@@ -28,10 +31,7 @@ const given = async ({ institution = [], platform = [] }: { institution?: string
   ];
   await desk.institution(institutionId, { nib: institutionNib, owners: institution });
   await desk.platform(platformId, { nib: platformNib, owners: platform });
-  const { body } = await desk.propose(courseProposal({ institutionId }));
-  const { courseId } = z.object({ courseId: z.string() }).parse(body);
-  for (const assessor of [staff.assessor, staff.otherAssessor]) await desk.assess(courseId, 1, assessor);
-  await desk.publish(courseId, 1);
+  const { courseId, proposal } = await courses.published({ institutionId });
   const soldOn = async (): Promise<unknown> => (await desk.course(courseId)).body['platforms'];
   const flags = async () =>
     z
@@ -46,7 +46,7 @@ const given = async ({ institution = [], platform = [] }: { institution?: string
       })
       .parse((await desk.affiliations()).body)
       .affiliations.find((affiliation) => affiliation.institution.id === institutionId);
-  return { institutionId, platformId, institutionNib, platformNib, courseId, soldOn, flags };
+  return { institutionId, proposal, platformId, institutionNib, platformNib, courseId, soldOn, flags };
 };
 
 const codes = (answers: readonly HttpAnswer[]): unknown[] => answers.map(({ body }) => body['code']);
@@ -151,14 +151,14 @@ describe('an offering', () => {
   });
 
   test('of a new version is flagged anew', async () => {
-    const { institutionId, courseId, platformId, soldOn } = await given({
+    const { proposal, courseId, platformId, soldOn } = await given({
       institution: [holding],
       platform: [holding],
     });
     await desk.offer(courseId, platformId);
     await desk.acknowledge(courseId, platformId);
-    await desk.propose(courseProposal({ institutionId, price: 650_000 }));
-    for (const assessor of [staff.assessor, staff.otherAssessor]) await desk.assess(courseId, 2, assessor);
+    await desk.propose({ ...proposal, price: 650_000 });
+    await courses.assessed(courseId, 2);
     await desk.publish(courseId, 2);
 
     const before = await soldOn();

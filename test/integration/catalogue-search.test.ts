@@ -7,23 +7,18 @@ import { courseTable } from '../../shared/table/courses.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { getItems } from '../../shared/table/read.ts';
 import { forAll } from '../support/eventually.ts';
-import {
-  catalogueDesk,
-  courseDay,
-  courseProposal,
-  scheduleInput,
-  staff,
-  venue,
-  type CatalogueDesk,
-} from '../support/courses.ts';
+import { catalogueDesk, courseDay, scheduleInput, venue, type CatalogueDesk } from '../support/courses.ts';
 import type { HttpAnswer } from '../support/citizens.ts';
+import { givenCourses, type GivenCourses } from '../support/given-courses.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
 let local: LocalTable;
 let desk: CatalogueDesk;
+let given: GivenCourses;
 beforeAll(async () => {
   local = await localTable();
   desk = catalogueDesk(local.table);
+  given = givenCourses(desk);
   await desk.institution('lp-cendekia', { nib: '1000000000001', name: 'Cendekia Nusantara' });
 });
 afterAll(() => local.stop());
@@ -31,15 +26,8 @@ afterAll(() => local.stop());
 const day = 86_400;
 const from = courseDay.getTime();
 
-let serial = 0;
-const published = async (fields: Readonly<Record<string, unknown>> = {}): Promise<string> => {
-  serial += 1;
-  const proposal = courseProposal({ code: `S-${serial}`, ...fields });
-  const { courseId } = z.object({ courseId: z.string() }).parse((await desk.propose(proposal)).body);
-  for (const assessor of [staff.assessor, staff.otherAssessor]) await desk.assess(courseId, 1, assessor);
-  await desk.publish(courseId, 1);
-  return courseId;
-};
+const published = async (fields: Readonly<Record<string, unknown>> = {}): Promise<string> =>
+  (await given.published(fields)).courseId;
 
 const Page = z.object({
   courses: z.array(
@@ -123,10 +111,9 @@ describe('the catalogue', () => {
 
   test('shows a version from its publication on, and never the one before it or a withdrawn one', async () => {
     const title = 'Budidaya Lele Bioflok';
-    const courseId = await published({ title, price: 400_000 });
-    const proposal = courseProposal({ code: `S-${serial}`, title: 'Budidaya Lele Modern', price: 500_000 });
-    await desk.propose(proposal);
-    for (const assessor of [staff.assessor, staff.otherAssessor]) await desk.assess(courseId, 2, assessor);
+    const { courseId, proposal } = await given.published({ title, price: 400_000 });
+    await desk.propose({ ...proposal, title: 'Budidaya Lele Modern', price: 500_000 });
+    await given.assessed(courseId, 2);
     const before = await search({ text: 'lele' });
 
     await desk.publish(courseId, 2);
@@ -141,11 +128,11 @@ describe('the catalogue', () => {
   });
 
   test('keeps no entry of what it does not show, also when a publication died half-way', async () => {
-    const courseId = await published({ title: 'Servis Sepeda Motor', price: 400_000 });
+    const { courseId, proposal } = await given.published({ title: 'Servis Sepeda Motor', price: 400_000 });
     const courses = courseTable(local.table);
     const first = await courses.version(CourseId.parse(courseId), 1);
-    await desk.propose(courseProposal({ code: `S-${serial}`, title: 'Servis Mobil', price: 500_000 }));
-    for (const assessor of [staff.assessor, staff.otherAssessor]) await desk.assess(courseId, 2, assessor);
+    await desk.propose({ ...proposal, title: 'Servis Mobil', price: 500_000 });
+    await given.assessed(courseId, 2);
     const entriesOf = async (version: typeof first) =>
       version &&
       getItems(

@@ -4,44 +4,21 @@ import { CourseId } from '../../events/catalogue.ts';
 import { courseTable } from '../../shared/table/courses.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { queryAll } from '../../shared/table/read.ts';
-import { catalogueDesk, courseDay, courseProposal, staff, type CatalogueDesk, type Staff } from '../support/courses.ts';
+import { catalogueDesk, courseDay, staff, type CatalogueDesk, type Staff } from '../support/courses.ts';
 import type { HttpAnswer } from '../support/citizens.ts';
+import { courseIdOf, givenCourses, type GivenCourses } from '../support/given-courses.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
 let local: LocalTable;
 let desk: CatalogueDesk;
+let given: GivenCourses;
 beforeAll(async () => {
   local = await localTable();
   desk = catalogueDesk(local.table);
+  given = givenCourses(desk);
   await desk.institution('lp-cendekia', { nib: '1000000000001' });
 });
 afterAll(() => local.stop());
-
-let serial = 0;
-/** A proposal under a code of its own. */
-const aProposal = (fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => {
-  serial += 1;
-  return courseProposal({ code: `C-${serial}`, ...fields });
-};
-
-const idOf = ({ body }: Pick<HttpAnswer, 'body'>): string => z.object({ courseId: z.string() }).parse(body).courseId;
-
-const given = {
-  proposed: async (fields: Readonly<Record<string, unknown>> = {}) => {
-    const proposal = aProposal(fields);
-    return { proposal, courseId: idOf(await desk.propose(proposal)) };
-  },
-  approved: async (fields: Readonly<Record<string, unknown>> = {}) => {
-    const found = await given.proposed(fields);
-    for (const assessor of [staff.assessor, staff.otherAssessor]) await desk.assess(found.courseId, 1, assessor);
-    return found;
-  },
-  published: async (fields: Readonly<Record<string, unknown>> = {}) => {
-    const found = await given.approved(fields);
-    await desk.publish(found.courseId, 1);
-    return found;
-  },
-};
 
 const eventsOf = async (courseId: string): Promise<string[]> => {
   const items = await queryAll(local.table, { pk: keys.course(CourseId.parse(courseId)).pk, prefix: 'EVENT#' });
@@ -57,24 +34,24 @@ const codes = (answers: readonly HttpAnswer[]): unknown[] => answers.map(({ body
 
 describe('proposing a course', () => {
   test('makes its first version, which waits for assessors, under the rules of the day', async () => {
-    const answer = await desk.propose(aProposal());
+    const answer = await desk.propose(given.proposal());
 
     expect(answer).toMatchObject({
       status: 201,
       body: { version: 1, status: 'in-assessment', hours: 16, ruleVersions: ['normal-2023.1'], assessments: [] },
     });
-    expect(await eventsOf(idOf(answer))).toEqual(['course.proposed.v1']);
+    expect(await eventsOf(courseIdOf(answer))).toEqual(['course.proposed.v1']);
   });
 
   test('again with the same content answers the same, twice at once too', async () => {
-    const proposal = aProposal();
+    const proposal = given.proposal();
 
     const atOnce = await Promise.all([desk.propose(proposal), desk.propose(proposal), desk.propose(proposal)]);
     const later = await desk.propose(proposal, staff.operator, new Date('2023-04-01T00:00:00.000Z'));
 
     expect(atOnce.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
     expect(later).toMatchObject({ status: 200, body: { version: 1, proposedAt: courseDay.toISOString() } });
-    expect(await eventsOf(idOf(later))).toHaveLength(1);
+    expect(await eventsOf(courseIdOf(later))).toHaveLength(1);
   });
 
   test('with other content makes the next version, which supersedes one in assessment', async () => {
@@ -107,14 +84,14 @@ describe('proposing a course', () => {
     [{ syllabus: [{ title: 'Pengantar', hours: 15.3 }] }, 400, 'field-malformed', 'syllabus.0.hours'],
     [{ surprise: 1 }, 400, 'field-unknown', 'surprise'],
   ])('with %j is refused', async (fields, status, code, field) => {
-    const answer = await desk.propose(aProposal(fields));
+    const answer = await desk.propose(given.proposal(fields));
 
     expect(answer).toMatchObject({ status, body: { code } });
     expect(answer.body['errors']).toContainEqual(expect.objectContaining({ field, code }));
   });
 
   test('in a province that an operator opened is possible from its first day on, and for one scheme only', async () => {
-    const proposal = aProposal({ mode: 'offline', regencies: ['34.01'] });
+    const proposal = given.proposal({ mode: 'offline', regencies: ['34.01'] });
 
     const before = await desk.propose(proposal);
     const opening = await desk.open('34', { since: '2023-03-02', reason: 'Keputusan komite.' });
@@ -159,17 +136,17 @@ describe('a local government', () => {
   const supply = { mode: 'offline', regencies: ['32.01'] };
 
   test('proposes what is held in its own regencies, and sees it with where it stands', async () => {
-    const answer = await desk.propose(aProposal({ ...supply, title: 'Las Listrik Tingkat Dasar' }), staff.bogor);
+    const answer = await desk.propose(given.proposal({ ...supply, title: 'Las Listrik Tingkat Dasar' }), staff.bogor);
 
     const seen = await desk.regencyCourses('32.01', staff.bogor);
     expect(answer.status).toBe(201);
     expect(seen.body['courses']).toContainEqual(
       expect.objectContaining({
-        courseId: idOf(answer),
+        courseId: courseIdOf(answer),
         newest: expect.objectContaining({ status: 'in-assessment', title: 'Las Listrik Tingkat Dasar' }) as unknown,
       }),
     );
-    expect((await desk.versions(idOf(answer), staff.bogor)).status).toBe(200);
+    expect((await desk.versions(courseIdOf(answer), staff.bogor)).status).toBe(200);
   });
 
   test('proposes and sees nothing else', async () => {
@@ -178,9 +155,9 @@ describe('a local government', () => {
     const nowhere: Staff = { sub: 'candra', groups: ['local-government'] };
 
     const answers = [
-      await desk.propose(aProposal({ ...supply, regencies: ['32.01', '32.71'] }), staff.bogor),
-      await desk.propose(aProposal(), staff.bogor),
-      await desk.propose(aProposal(supply), nowhere),
+      await desk.propose(given.proposal({ ...supply, regencies: ['32.01', '32.71'] }), staff.bogor),
+      await desk.propose(given.proposal(), staff.bogor),
+      await desk.propose(given.proposal(supply), nowhere),
       // Its version would take the course out of another's regency.
       await desk.propose({ ...both.proposal, regencies: ['32.01'] }, staff.bogor),
       await desk.regencyCourses('32.71', staff.bogor),
@@ -212,128 +189,6 @@ describe('a local government', () => {
 
     expect(left.body['courses']).toEqual([]);
     expect(moved.body['courses']).toEqual([expect.objectContaining({ courseId })]);
-  });
-});
-
-describe('assessing a version', () => {
-  test('takes two assessors who approve', async () => {
-    const { courseId } = await given.proposed();
-
-    const first = await desk.assess(courseId, 1, staff.assessor);
-    const second = await desk.assess(courseId, 1, staff.otherAssessor);
-
-    expect(first).toMatchObject({ status: 201, body: { status: 'in-assessment' } });
-    expect(second).toMatchObject({ status: 201, body: { status: 'approved' } });
-    expect(await eventsOf(courseId)).toEqual(['course.proposed.v1', 'course.assessed.v1', 'course.assessed.v1']);
-  });
-
-  test('by two at once counts both, and decides once', async () => {
-    for (const [verdicts, status] of [
-      [['approve', 'approve'], 'approved'],
-      [['approve', 'reject'], 'rejected'],
-    ] as const) {
-      const { courseId } = await given.proposed();
-
-      const answers = await Promise.all([
-        desk.assess(courseId, 1, staff.assessor, { verdict: verdicts[0] }),
-        desk.assess(courseId, 1, staff.otherAssessor, { verdict: verdicts[1] }),
-      ]);
-
-      expect(answers.map((answer) => answer.status)).toEqual([201, 201]);
-      expect(await statuses(courseId)).toEqual([status]);
-      expect(await eventsOf(courseId)).toHaveLength(3);
-    }
-  });
-
-  test('by ten at once is decided by two of them', async () => {
-    const { courseId } = await given.proposed();
-    const crowd = Array.from({ length: 10 }, (_, number): Staff => ({ sub: `a-${number}`, groups: ['assessor'] }));
-
-    const answers = await Promise.all(crowd.map((assessor) => desk.assess(courseId, 1, assessor)));
-
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(2);
-    expect(new Set(codes(answers.filter(({ status }) => status !== 201)))).toEqual(
-      new Set(['version-not-in-assessment']),
-    );
-    expect(await statuses(courseId)).toEqual(['approved']);
-  });
-
-  test('again with the same words changes nothing; with others it is refused', async () => {
-    const { courseId } = await given.proposed();
-    await desk.assess(courseId, 1, staff.assessor);
-
-    const again = await desk.assess(courseId, 1, staff.assessor);
-    const other = await desk.assess(courseId, 1, staff.assessor, { verdict: 'reject' });
-    await desk.assess(courseId, 1, staff.otherAssessor);
-    const afterwards = await desk.assess(courseId, 1, staff.assessor);
-
-    expect([again.status, afterwards.status]).toEqual([200, 200]);
-    expect(codes([other])).toEqual(['assessment-given']);
-    expect(await eventsOf(courseId)).toHaveLength(3);
-  });
-
-  test('is refused to who belongs to the institution, to who proposed it, and to every other role', async () => {
-    const both: Staff = { sub: 'olga', groups: ['operator', 'assessor'] };
-    const { courseId } = await given.proposed();
-    const own: Staff = { sub: 'lina', groups: ['assessor', 'institution-lp-cendekia'] };
-
-    const answers = [
-      await desk.assess(courseId, 1, own),
-      await desk.assess(courseId, 1, both),
-      await desk.assess(courseId, 1, staff.operator),
-      await desk.assess(courseId, 2, staff.assessor),
-      await desk.assess('f'.repeat(24), 1, staff.assessor),
-      await desk.assess(courseId, 1, staff.assessor, { conflictOfInterest: 'some' }),
-    ];
-
-    expect(codes(answers)).toEqual([
-      'assessor-not-independent',
-      'assessment-own',
-      'role-missing',
-      'version-not-found',
-      'version-not-found',
-      'field-malformed',
-    ]);
-  });
-
-  test('is done blind: until the decision no assessor sees what the other said', async () => {
-    const { courseId } = await given.proposed();
-    const Seen = z.object({
-      versions: z.array(z.object({ assessments: z.array(z.object({ assessorId: z.string() })) })),
-    });
-    const seenBy = async (by: Staff) =>
-      Seen.parse((await desk.versions(courseId, by)).body).versions.map(({ assessments }) => assessments.length);
-    await desk.assess(courseId, 1, staff.assessor);
-
-    const before = [await seenBy(staff.assessor), await seenBy(staff.otherAssessor), await seenBy(staff.auditor)];
-    await desk.assess(courseId, 1, staff.otherAssessor);
-
-    expect(before).toEqual([[1], [0], [1]]);
-    expect(await seenBy(staff.otherAssessor)).toEqual([2]);
-  });
-
-  test('is asked of assessors page by page, until it is decided', async () => {
-    const Page = z.object({ versions: z.array(z.object({ courseId: z.string() })), next: z.string().optional() });
-    const waiting = async (): Promise<string[]> => {
-      const found: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = Page.parse((await desk.assessments(staff.assessor, cursor === undefined ? {} : { cursor })).body);
-        found.push(...page.versions.map(({ courseId }) => courseId));
-        cursor = page.next;
-      } while (cursor !== undefined);
-      return found;
-    };
-    const proposals = await Promise.all(Array.from({ length: 30 }, () => given.proposed()));
-
-    const before = await waiting();
-    const [first] = proposals;
-    for (const by of [staff.assessor, staff.otherAssessor]) await desk.assess(first?.courseId ?? '', 1, by);
-
-    expect(before).toEqual(expect.arrayContaining(proposals.map(({ courseId }) => courseId)));
-    expect(new Set(before).size).toBe(before.length);
-    expect(await waiting()).not.toContain(first?.courseId);
-    expect(codes([await desk.assessments(staff.assessor, { cursor: 'eA' })])).toEqual(['cursor-invalid']);
   });
 });
 
@@ -385,7 +240,7 @@ describe('publishing a version', () => {
   test('of a later number takes the place of the one before, which cannot come back', async () => {
     const { proposal, courseId } = await given.published();
     await desk.propose({ ...proposal, price: 900_000 });
-    for (const assessor of [staff.assessor, staff.otherAssessor]) await desk.assess(courseId, 2, assessor);
+    await given.assessed(courseId, 2);
 
     const answer = await desk.publish(courseId, 2);
     const old = await desk.publish(courseId, 1);
