@@ -11,6 +11,7 @@ import { seal } from '../../shared/keys/fields.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { factNames, PublishedCommitmentFact } from '../../shared/selection/facts.ts';
+import { mustHaveNoOpenObjection, openObjection } from '../../shared/standing/objections.ts';
 import { ownEnrollment } from '../../shared/standing/own-enrollment.ts';
 import { placeRule } from '../../shared/standing/place-objections.ts';
 import { caseTable, type Cases } from '../../shared/table/cases.ts';
@@ -52,7 +53,7 @@ const exclusionOf = ({ leftAt, standing }: Enrollment): { readonly code: string;
  * listed among those who take no part, and another person will look into it. One open objection a wave.
  */
 export const objectToPlace = (dependencies: ObjectToPlace) => {
-  const { waves, registrations, cases, keys } = dependencies;
+  const { waves, registrations, keys } = dependencies;
   return endpoint(
     { path: z.object({ waveId: WaveId }), body: Body },
     async ({ path: { waveId }, body: { statement }, caller, at }) => {
@@ -69,27 +70,11 @@ export const objectToPlace = (dependencies: ObjectToPlace) => {
         if (registration === undefined || registration.status === 'disputed') throw new Refusal('enrollment-not-found');
         const enrollment = await ownEnrollment(dependencies, waveId, registration);
         if (enrollment === undefined) throw new Refusal('enrollment-not-found');
-        const { openObjections = {}, version } = registration;
-        const rule = placeRule(waveId);
-        if (Object.hasOwn(openObjections, rule)) throw new Refusal('objection-exists');
-        const opened = { caseId, kind: 'place-objection', status: 'open', openedAt, applicantId, waveId } as const;
-        const { ticket } = enrollment;
-        const isWritten = await registrations.commit(
-          {
-            registration: {
-              ...registration,
-              version: version + 1,
-              openObjections: { ...openObjections, [rule]: caseId },
-            },
-            readVersion: version,
-            event: {
-              event: 'case.opened.v1',
-              occurredAt: openedAt,
-              data: { caseId, kind: opened.kind, applicantId, rule },
-            },
-          },
-          cases.openWrites({ ...opened, ticket, ...exclusionOf(enrollment), statement: sealed }),
-        );
+        mustHaveNoOpenObjection(registration, placeRule(waveId));
+        const isWritten = await openObjection(dependencies, registration, placeRule(waveId), {
+          ...{ caseId, kind: 'place-objection', status: 'open', openedAt, applicantId, waveId },
+          ...{ ticket: enrollment.ticket, ...exclusionOf(enrollment), statement: sealed },
+        });
         if (isWritten) return { status: 201, body: { caseId, waveId, status: 'open', openedAt } };
       }
       throw new Refusal('busy-try-again');

@@ -7,6 +7,7 @@ import { endpoint } from '../../shared/http/endpoint.ts';
 import { seal } from '../../shared/keys/fields.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
+import { mustHaveNoOpenObjection, openObjection } from '../../shared/standing/objections.ts';
 import { caseTable, type Cases } from '../../shared/table/cases.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { registrationTable, type Registrations } from '../../shared/table/registrations.ts';
@@ -49,38 +50,16 @@ const object = async (
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const registration = await registrations.get(applicantId);
     if (registration === undefined) throw new Refusal('registration-not-found');
-    const { decision, openObjections = {}, version } = registration;
+    const { decision } = registration;
     if (decision === undefined) throw new Refusal('decision-missing');
     const finding = decision.findings.find((candidate) => candidate.rule === rule && candidate.outcome === 'failed');
     if (finding?.code === undefined) throw new Refusal('rule-not-failed', { field: 'rule' });
-    if (Object.hasOwn(openObjections, rule)) throw new Refusal('objection-exists');
     const { code, listVersion } = finding;
-    const isWritten = await registrations.commit(
-      {
-        registration: {
-          ...registration,
-          version: version + 1,
-          openObjections: { ...openObjections, [rule]: caseId },
-        },
-        readVersion: version,
-        event: {
-          event: 'case.opened.v1',
-          occurredAt: openedAt,
-          data: { caseId, kind: 'objection', applicantId, rule },
-        },
-      },
-      cases.openWrites({
-        caseId,
-        kind: 'objection',
-        status: 'open',
-        openedAt,
-        applicantId,
-        rule,
-        code,
-        listVersion,
-        statement: sealed,
-      }),
-    );
+    mustHaveNoOpenObjection(registration, rule);
+    const isWritten = await openObjection({ registrations, cases }, registration, rule, {
+      ...{ caseId, kind: 'objection', status: 'open', openedAt, applicantId },
+      ...{ rule, code, listVersion, statement: sealed },
+    });
     if (isWritten) return caseId;
   }
   throw new Refusal('busy-try-again');

@@ -5,7 +5,7 @@ import { parseApplicants } from '../domain/draw/lines.ts';
 import { ticketLength } from '../domain/draw/rows.ts';
 import type { VerificationKey } from './jws.ts';
 import { Call, evidencePaths, Result, winnerFile, type RegencyCall } from './layout.ts';
-import { openEvidence, parseJson, type CheckedEvidence, type EvidenceSource } from './source.ts';
+import { mustRead, openEvidence, parseJson, type CheckedEvidence, type EvidenceSource } from './source.ts';
 
 export interface CallReport {
   readonly ok: boolean;
@@ -14,12 +14,6 @@ export interface CallReport {
   readonly remarks: readonly string[];
   readonly summary?: { readonly run: number; readonly basis: number; readonly freed: number; readonly called: number };
 }
-
-const mustRead = async (source: Pick<EvidenceSource, 'read'>, path: string): Promise<Buffer> => {
-  const bytes = await source.read(path);
-  if (bytes === undefined) throw new DrawFault(`${path} is missing.`);
-  return bytes;
-};
 
 const ticketsOf = (winners: Buffer): string[] =>
   winners

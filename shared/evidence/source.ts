@@ -12,6 +12,13 @@ export interface EvidenceSource {
   readonly read: (path: string) => Promise<Buffer | undefined>;
 }
 
+/** The bytes of a path. @throws DrawFault where there is no such file. */
+export async function mustRead(source: Pick<EvidenceSource, 'read'>, path: string): Promise<Buffer> {
+  const bytes = await source.read(path);
+  if (bytes === undefined) throw new DrawFault(`${path} is missing.`);
+  return bytes;
+}
+
 /**
  * Reads JSON of a known shape.
  * @throws DrawFault that names the file and what is wrong with it.

@@ -10,7 +10,7 @@ import { TicketLedger } from '../domain/draw/tickets.ts';
 import { fairnessCheck } from './fairness.ts';
 import { verifyDetached, type VerificationKey } from './jws.ts';
 import { evidencePaths, Result, Strikes, struckRoot, winnerFile, type RegencyResult } from './layout.ts';
-import { openEvidence, parseJson, type CheckedEvidence, type EvidenceSource } from './source.ts';
+import { mustRead, openEvidence, parseJson, type CheckedEvidence, type EvidenceSource } from './source.ts';
 import { checkWitness, type Witnessed } from './witness.ts';
 
 /**
@@ -94,12 +94,6 @@ interface Wave {
   readonly seed: Buffer;
   readonly places: ReadonlyMap<string, number>;
   readonly results: ReadonlyMap<string, RegencyResult>;
-}
-
-async function mustRead(evidence: CheckedEvidence, path: string): Promise<Buffer> {
-  const bytes = await evidence.read(path);
-  if (bytes === undefined) throw new DrawFault(`${path} is missing.`);
-  return bytes;
 }
 
 /** Checks all that is said of the wave as a whole, before any regency is looked at. */

@@ -20,10 +20,11 @@ import {
 } from './facts.ts';
 import { publishFile } from './freeze.ts';
 import { contentTypes, privatePaths, publicPath } from './paths.ts';
+import { placedStrikes } from './seal.ts';
 import { forEachAtOnce, type StageWork } from './stage.ts';
 import { winnersIn } from './winners.ts';
 
-/** How many regencies, and how many enrolments, are looked up at once. */
+/** How many regencies are looked up at once. */
 const readsAtOnce = 16;
 
 const FreedNow = z.object({
@@ -71,25 +72,21 @@ export const basisOf = async ({ runs }: Pick<SelectionDependencies, 'runs'>, run
 
 /**
  * The first stage of a call: in each regency with a place that was given up or lost, the next in the order of the
- * published draw, by its own rule: as if whoever gave up, and whoever a list has named since, had been passed over.
+ * published draw, past whoever gave up or was named by a list since (shared/domain/draw/calling.ts).
  */
 export const callStage = (dependencies: SelectionDependencies): StageWork => {
-  const { selections, waves, store, strikes, freedPlaces, enrollments, now } = dependencies;
+  const { selections, waves, store, strikes, freedPlaces, now } = dependencies;
   const winners = winnersIn(dependencies);
 
   /** Applicants who were struck after the seal of the draw, by regency. */
   const struckSince = async (run: Run, basis: Run): Promise<Map<string, Struck[]>> => {
     const sealed = new Set([...(await sealedStrikes(dependencies, basis)).values()].flat().map(({ ticket }) => ticket));
     const late = (await strikes.all(run)).filter(({ ticket }) => !sealed.has(ticket));
-    const placed: [string, Struck][] = [];
-    await forEachAtOnce(late, readsAtOnce, async ({ ticket, reason, listVersion }) => {
-      const standing = (await enrollments.get(run.waveId, ticket))?.standing;
-      if (standing?.state === 'eligible') placed.push([standing.regency, { ticket, reason, listVersion }]);
-    });
+    const placed = await placedStrikes(dependencies, run, late);
     return new Map(
-      [...Map.groupBy(placed, ([code]) => code)].map(([code, of]) => [
+      [...Map.groupBy(placed, ({ regency }) => regency)].map(([code, of]) => [
         code,
-        of.map(([, struck]) => struck).sort(byTicket),
+        of.map((one) => Struck.parse(one)).sort(byTicket),
       ]),
     );
   };

@@ -15,13 +15,27 @@ const again = 1_000;
 /** How many enrolments are read at once. */
 const readsAtOnce = 16;
 
+/** Strikes with the regency in which each was frozen; who was not eligible at the freeze cannot be struck. */
+export const placedStrikes = async (
+  { enrollments }: Pick<SelectionDependencies, 'enrollments'>,
+  { waveId }: Run,
+  strikes: Iterable<Pick<Strike, 'ticket' | 'reason' | 'listVersion'>>,
+): Promise<RegencyStruck[]> => {
+  const placed: RegencyStruck[] = [];
+  await forEachAtOnce(strikes, readsAtOnce, async ({ ticket, reason, listVersion }) => {
+    const standing = (await enrollments.get(waveId, ticket))?.standing;
+    if (standing?.state === 'eligible') placed.push({ regency: standing.regency, ticket, reason, listVersion });
+  });
+  return placed;
+};
+
 /**
  * Stage 5: shortly before the round, closes the list of those who are to be passed over, and puts it on the public
  * record. What is not on the record when the round's time has come could have been made up after it: then nobody is
  * struck, and lists act after publication only.
  */
 export const sealStage = (dependencies: SelectionDependencies): StageWork => {
-  const { selections, runs, waves, strikes, freedPlaces, lists, workOrders, enrollments, store, now } = dependencies;
+  const { selections, runs, waves, strikes, freedPlaces, lists, workOrders, store, now } = dependencies;
 
   /** In a redraw: who had a card by the draw that it replaces, and gave it up or lost it. They are not drawn again. */
   const goneBefore = async (run: Run): Promise<Pick<Strike, 'ticket' | 'reason' | 'listVersion'>[]> => {
@@ -37,12 +51,8 @@ export const sealStage = (dependencies: SelectionDependencies): StageWork => {
 
   /** The strikes with the regency in which each was frozen; whoever is not among the applicants cannot be struck. */
   const struckOf = async (run: Run): Promise<RegencyStruck[]> => {
-    const placed: RegencyStruck[] = [];
     const all = new Map([...(await goneBefore(run)), ...(await strikes.all(run))].map((one) => [one.ticket, one]));
-    await forEachAtOnce(all.values(), readsAtOnce, async ({ ticket, reason, listVersion }) => {
-      const standing = (await enrollments.get(run.waveId, ticket))?.standing;
-      if (standing?.state === 'eligible') placed.push({ regency: standing.regency, ticket, reason, listVersion });
-    });
+    const placed = await placedStrikes(dependencies, run, all.values());
     const found: RegencyStruck[] = [];
     for (const [code, struck] of Map.groupBy(placed, ({ regency }) => regency)) {
       const file = await store.read(publicPath(run, evidencePaths.applicants(code)));

@@ -1,18 +1,52 @@
-import type { Objection } from '../domain/case.ts';
+import type { Objection, PlaceObjection } from '../domain/case.ts';
 import { isWaivable } from '../domain/eligibility.ts';
 import { recheck, withWaiver } from '../domain/registering.ts';
 import type { Registration } from '../domain/registration.ts';
 import { Refusal } from '../errors.ts';
+import type { Cases } from '../table/cases.ts';
+import type { Registrations } from '../table/registrations.ts';
 import { keptRuling, mustBeOpen, type Ruling, type Verdict } from './ruling.ts';
 
 const attempts = 4;
 
-const withoutObjection = (registration: Registration, rule: string): Registration => ({
+/** The registration with an objection that is open no more. */
+export const withoutObjection = (registration: Registration, rule: string): Registration => ({
   ...registration,
   openObjections: Object.fromEntries(
     Object.entries(registration.openObjections ?? {}).filter(([open]) => open !== rule),
   ),
 });
+
+/** @throws Refusal objection-exists: there is one open objection a rule. */
+export const mustHaveNoOpenObjection = ({ openObjections = {} }: Registration, rule: string): void => {
+  if (Object.hasOwn(openObjections, rule)) throw new Refusal('objection-exists');
+};
+
+/**
+ * Opens the case of an objection to a rule, or to what a rule's name stands for: the registration keeps the case until
+ * a person has ruled.
+ * @returns false when the registration was changed by others meanwhile.
+ */
+export const openObjection = async (
+  {
+    registrations,
+    cases,
+  }: { readonly registrations: Pick<Registrations, 'commit'>; readonly cases: Pick<Cases, 'openWrites'> },
+  registration: Registration,
+  rule: string,
+  opened: Objection | PlaceObjection,
+): Promise<boolean> => {
+  const { openObjections = {}, version } = registration;
+  const { caseId, kind, openedAt, applicantId } = opened;
+  return registrations.commit(
+    {
+      registration: { ...registration, version: version + 1, openObjections: { ...openObjections, [rule]: caseId } },
+      readVersion: version,
+      event: { event: 'case.opened.v1', occurredAt: openedAt, data: { caseId, kind, applicantId, rule } },
+    },
+    cases.openWrites(opened),
+  );
+};
 
 /**
  * Rules on an objection. Upheld, the rule is waived for this person; where the identity is objected to, the registry is

@@ -9,6 +9,7 @@ import { runStart } from '../table/runs.ts';
 import type { SelectionTable } from '../table/selections.ts';
 import type { Writes } from '../table/transaction.ts';
 import type { Waves } from '../table/waves.ts';
+import { withoutObjection } from './objections.ts';
 import { keptRuling, mustBeOpen, type Ruling, type Verdict } from './ruling.ts';
 
 /** What ruling on a place in a wave touches beyond a ruling's own. */
@@ -28,10 +29,7 @@ const ruled = (
   { waveId, caseId }: PlaceObjection,
   upheld: { readonly at: string; readonly waived: string | undefined } | undefined,
 ): Registration => {
-  const openObjections = Object.fromEntries(
-    Object.entries(registration.openObjections ?? {}).filter(([rule]) => rule !== placeRule(waveId)),
-  );
-  const cleared = { ...registration, version: registration.version + 1, openObjections };
+  const cleared = { ...withoutObjection(registration, placeRule(waveId)), version: registration.version + 1 };
   if (upheld === undefined) return cleared;
   const { at, waived } = upheld;
   const placed = { ...cleared, updatedAt: at, placements: { ...registration.placements, [waveId]: at } };
