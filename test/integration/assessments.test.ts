@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { CourseId } from '../../events/catalogue.ts';
-import { courseTable } from '../../shared/table/courses.ts';
-import { keys } from '../../shared/table/keys.ts';
-import { queryAll } from '../../shared/table/read.ts';
 import { catalogueDesk, staff, type CatalogueDesk, type Staff } from '../support/courses.ts';
-import type { HttpAnswer } from '../support/citizens.ts';
-import { givenCourses, type GivenCourses } from '../support/given-courses.ts';
+import { codesOf, courseTraces, givenCourses, type GivenCourses } from '../support/given-courses.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
 let local: LocalTable;
@@ -20,17 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => local.stop());
 
-const eventsOf = async (courseId: string): Promise<string[]> => {
-  const items = await queryAll(local.table, { pk: keys.course(CourseId.parse(courseId)).pk, prefix: 'EVENT#' });
-  return items.map(({ event }) => String(event));
-};
-
-const statuses = async (courseId: string): Promise<string[]> => {
-  const versions = await courseTable(local.table).versions(CourseId.parse(courseId));
-  return versions.map(({ status }) => status);
-};
-
-const codes = (answers: readonly HttpAnswer[]): unknown[] => answers.map(({ body }) => body['code']);
+const eventsOf = (courseId: string) => courseTraces(local.table).eventsOf(courseId);
+const statuses = (courseId: string) => courseTraces(local.table).statuses(courseId);
 
 describe('assessing a version', () => {
   test('takes two assessors who approve', async () => {
@@ -69,7 +55,7 @@ describe('assessing a version', () => {
     const answers = await Promise.all(crowd.map((assessor) => desk.assess(courseId, 1, assessor)));
 
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(2);
-    expect(new Set(codes(answers.filter(({ status }) => status !== 201)))).toEqual(
+    expect(new Set(codesOf(answers.filter(({ status }) => status !== 201)))).toEqual(
       new Set(['version-not-in-assessment']),
     );
     expect(await statuses(courseId)).toEqual(['approved']);
@@ -85,7 +71,7 @@ describe('assessing a version', () => {
     const afterwards = await desk.assess(courseId, 1, staff.assessor);
 
     expect([again.status, afterwards.status]).toEqual([200, 200]);
-    expect(codes([other])).toEqual(['assessment-given']);
+    expect(codesOf([other])).toEqual(['assessment-given']);
     expect(await eventsOf(courseId)).toHaveLength(3);
   });
 
@@ -103,7 +89,7 @@ describe('assessing a version', () => {
       await desk.assess(courseId, 1, staff.assessor, { conflictOfInterest: 'some' }),
     ];
 
-    expect(codes(answers)).toEqual([
+    expect(codesOf(answers)).toEqual([
       'assessor-not-independent',
       'assessment-own',
       'role-missing',
@@ -150,6 +136,6 @@ describe('assessing a version', () => {
     expect(before).toEqual(expect.arrayContaining(proposals.map(({ courseId }) => courseId)));
     expect(new Set(before).size).toBe(before.length);
     expect(await waiting()).not.toContain(first?.courseId);
-    expect(codes([await desk.assessments(staff.assessor, { cursor: 'eA' })])).toEqual(['cursor-invalid']);
+    expect(codesOf([await desk.assessments(staff.assessor, { cursor: 'eA' })])).toEqual(['cursor-invalid']);
   });
 });

@@ -1,21 +1,17 @@
 import '../support/environment.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { decideCase } from '../../functions/cases/decide-case.ts';
 import { listCases } from '../../functions/cases/list-cases.ts';
 import { keyedHashes } from '../../shared/keys/fields.ts';
 import type { Registry } from '../../shared/outside/registry.ts';
 import { caseTable } from '../../shared/table/cases.ts';
 import { claimTable } from '../../shared/table/claims.ts';
-import { registrationTable } from '../../shared/table/registrations.ts';
-import { screeningTable } from '../../shared/table/screening.ts';
-import { waveTable } from '../../shared/table/waves.ts';
-import { selectionTable } from '../../shared/table/selections.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { workOrderTable } from '../../shared/table/work-orders.ts';
 import { call, citizens } from '../support/citizens.ts';
 import { testKeys, testRing } from '../support/keys.ts';
 import { applicant, kkNumber, nikNumber, submissionBody } from '../support/registrations.ts';
+import { rulingOn } from '../support/ruling.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
 let local: LocalTable;
@@ -29,16 +25,7 @@ const staff = (groups: string) => ({ sub: 'staff-7', 'cognito:groups': groups })
 const desk = () => {
   const { table } = local;
   const cases = caseTable(table);
-  const deciding = decideCase({
-    table,
-    cases,
-    claims: claimTable(table),
-    registrations: registrationTable(table),
-    screenings: screeningTable(table, 0),
-    waves: waveTable(table),
-    selections: selectionTable(table),
-    keys: testKeys(),
-  });
+  const deciding = rulingOn(table);
   const listing = listCases({ cases, keys: testKeys() });
   return {
     cases,

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { CourseId } from '../../events/catalogue.ts';
-import { courseTable } from '../../shared/table/courses.ts';
-import { keys } from '../../shared/table/keys.ts';
-import { queryAll } from '../../shared/table/read.ts';
 import { catalogueDesk, courseDay, staff, type CatalogueDesk, type Staff } from '../support/courses.ts';
-import type { HttpAnswer } from '../support/citizens.ts';
-import { courseIdOf, givenCourses, type GivenCourses } from '../support/given-courses.ts';
+import { codesOf, courseIdOf, courseTraces, givenCourses, type GivenCourses } from '../support/given-courses.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
 let local: LocalTable;
@@ -20,17 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => local.stop());
 
-const eventsOf = async (courseId: string): Promise<string[]> => {
-  const items = await queryAll(local.table, { pk: keys.course(CourseId.parse(courseId)).pk, prefix: 'EVENT#' });
-  return items.map(({ event }) => String(event));
-};
-
-const statuses = async (courseId: string): Promise<string[]> => {
-  const versions = await courseTable(local.table).versions(CourseId.parse(courseId));
-  return versions.map(({ status }) => status);
-};
-
-const codes = (answers: readonly HttpAnswer[]): unknown[] => answers.map(({ body }) => body['code']);
+const eventsOf = (courseId: string) => courseTraces(local.table).eventsOf(courseId);
+const statuses = (courseId: string) => courseTraces(local.table).statuses(courseId);
 
 describe('proposing a course', () => {
   test('makes its first version, which waits for assessors, under the rules of the day', async () => {
@@ -98,7 +84,7 @@ describe('proposing a course', () => {
     const dayBefore = await desk.propose(proposal, staff.operator, new Date('2023-03-01T16:59:59.999Z'));
     const after = await desk.propose(proposal, staff.operator, new Date('2023-03-01T17:00:00.000Z'));
 
-    expect(codes([before, dayBefore])).toEqual(['province-not-open', 'province-not-open']);
+    expect(codesOf([before, dayBefore])).toEqual(['province-not-open', 'province-not-open']);
     expect(before.body['detail']).toContain('Daerah Istimewa Yogyakarta');
     expect([opening.status, after.status]).toEqual([201, 201]);
   });
@@ -112,7 +98,7 @@ describe('opening a province', () => {
     const ofRules = await desk.open('32', body);
 
     expect(atOnce.map(({ status }) => status).sort()).toEqual([201, 409]);
-    expect(codes([ofRules])).toEqual(['province-open-already']);
+    expect(codesOf([ofRules])).toEqual(['province-open-already']);
     const { body: listed } = await desk.provinces();
     const provinces = z
       .object({ provinces: z.array(z.object({ code: z.string(), ground: z.string() })) })
@@ -128,7 +114,7 @@ describe('opening a province', () => {
       await desk.open('99', { since: '2023-03-01', reason: 'Keputusan komite.' }),
     ];
 
-    expect(codes(answers)).toEqual(['field-malformed', 'field-too-short', 'province-not-found']);
+    expect(codesOf(answers)).toEqual(['field-malformed', 'field-too-short', 'province-not-found']);
   });
 });
 
@@ -165,7 +151,7 @@ describe('a local government', () => {
       await desk.versions(elsewhere.courseId, staff.bogor),
     ];
 
-    expect(codes(answers)).toEqual([
+    expect(codesOf(answers)).toEqual([
       'regency-not-own',
       'supply-not-offline',
       'regency-not-own',
@@ -228,7 +214,7 @@ describe('publishing a version', () => {
       await desk.course(proposed.courseId),
     ];
 
-    expect(codes(answers)).toEqual([
+    expect(codesOf(answers)).toEqual([
       'version-not-approved',
       'version-not-approved',
       'version-not-found',
@@ -246,7 +232,7 @@ describe('publishing a version', () => {
     const old = await desk.publish(courseId, 1);
 
     expect(answer).toMatchObject({ status: 200, body: { status: 'published', replaces: 1 } });
-    expect(codes([old])).toEqual(['version-superseded']);
+    expect(codesOf([old])).toEqual(['version-superseded']);
     expect(await statuses(courseId)).toEqual(['superseded', 'published']);
     expect((await desk.course(courseId)).body).toMatchObject({ version: 2, price: 900_000 });
   });
@@ -261,7 +247,7 @@ describe('withdrawing a course', () => {
     const again = await desk.propose(proposal);
 
     expect(atOnce.map(({ status }) => status)).toEqual([200, 200]);
-    expect(codes([await desk.course(courseId), republished])).toEqual(['course-not-found', 'version-not-approved']);
+    expect(codesOf([await desk.course(courseId), republished])).toEqual(['course-not-found', 'version-not-approved']);
     expect(again).toMatchObject({ status: 201, body: { version: 2, status: 'in-assessment' } });
     expect((await eventsOf(courseId)).filter((event) => event === 'course.withdrawn.v1')).toHaveLength(1);
   });
@@ -269,7 +255,7 @@ describe('withdrawing a course', () => {
   test('that does not stand there is refused', async () => {
     const { courseId } = await given.proposed();
 
-    expect(codes([await desk.withdraw(courseId), await desk.withdraw('f'.repeat(24))])).toEqual([
+    expect(codesOf([await desk.withdraw(courseId), await desk.withdraw('f'.repeat(24))])).toEqual([
       'course-not-published',
       'course-not-found',
     ]);

@@ -1,20 +1,16 @@
 import '../support/environment.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { decideCase } from '../../functions/cases/decide-case.ts';
 import { sendNotice } from '../../functions/notices/send-notice.ts';
 import type { ApplicantId } from '../../events/event.ts';
 import type { Message } from '../../shared/outside/messages.ts';
 import { routed } from '../../shared/queue/router.ts';
 import { awardTable } from '../../shared/table/awards.ts';
-import { caseTable } from '../../shared/table/cases.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import { householdTable } from '../../shared/table/households.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { noticeTable } from '../../shared/table/notices.ts';
 import { getItem, queryAll } from '../../shared/table/read.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
-import { screeningTable } from '../../shared/table/screening.ts';
-import { selectionTable } from '../../shared/table/selections.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { waveTable } from '../../shared/table/waves.ts';
 import { workOrderTable } from '../../shared/table/work-orders.ts';
@@ -25,6 +21,7 @@ import { delivery } from '../support/queue-event.ts';
 import { applicant, aRegistration, kkNumber, nikNumber, submissionBody } from '../support/registrations.ts';
 import { closedWave, selectionWorld, type SelectionWorld } from '../support/selection.ts';
 import { settlingOn } from '../support/settling.ts';
+import { rulingOn } from '../support/ruling.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
 const { waveId } = closedWave;
@@ -64,16 +61,7 @@ const caseId = async () => (await claimTable(local.table).get(holderFamily.nikHa
 
 const rule = async (body: Record<string, unknown>) => {
   const { table } = local;
-  const deciding = decideCase({
-    table,
-    cases: caseTable(table),
-    claims: claimTable(table),
-    registrations: registrationTable(table),
-    screenings: screeningTable(table, 0),
-    waves: waveTable(table),
-    selections: selectionTable(table),
-    keys: testKeys(),
-  });
+  const deciding = rulingOn(table);
   const answer = await call(deciding, {
     claims: { sub: 'staff-7', 'cognito:groups': '[operator]' },
     pathParameters: { caseId: await caseId() },

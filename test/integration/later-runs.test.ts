@@ -1,7 +1,6 @@
 import '../support/environment.ts';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { decideCase } from '../../functions/cases/decide-case.ts';
 import { giveUpAward } from '../../functions/enrollments/give-up-award.ts';
 import { objectToPlace } from '../../functions/enrollments/object-to-place.ts';
 import { calledNext } from '../../shared/domain/draw/calling.ts';
@@ -27,7 +26,6 @@ import { householdTable } from '../../shared/table/households.ts';
 import { listTable } from '../../shared/table/lists.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { runStart } from '../../shared/table/runs.ts';
-import { screeningTable } from '../../shared/table/screening.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { waveTable } from '../../shared/table/waves.ts';
@@ -37,7 +35,8 @@ import { joiners, openWave, whileOpen } from '../support/joiners.ts';
 import { testKeys, testWaveKeys } from '../support/keys.ts';
 import { delivery } from '../support/queue-event.ts';
 import { aRegistration, applicant, kkNumber, nikNumber } from '../support/registrations.ts';
-import { closedWave, Crash, selectionWorld, testChain, type SelectionWorld } from '../support/selection.ts';
+import { rulingOn } from '../support/ruling.ts';
+import { closedWave, selectionWorld, testChain, type SelectionWorld } from '../support/selection.ts';
 import { settlingOn } from '../support/settling.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
@@ -150,16 +149,7 @@ describe('between the commitment and the draw', () => {
 
   const decide = (caseId: unknown, decision: 'uphold' | 'reject') => {
     const { table } = local;
-    const deciding = decideCase({
-      table,
-      cases: caseTable(table),
-      claims: claimTable(table),
-      registrations: registrationTable(table),
-      screenings: screeningTable(table, 0),
-      waves: waveTable(table),
-      selections: selectionTable(table),
-      keys: testKeys(),
-    });
+    const deciding = rulingOn(table);
     return call(deciding, {
       claims: { sub: 'staff-7', 'cognito:groups': '[operator]' },
       pathParameters: { caseId: z.string().parse(caseId) },
@@ -454,17 +444,7 @@ describe('a call of the waiting list', () => {
 
     await world.drain({
       async deliver(step) {
-        for (let calls = 1; ; calls += 1) {
-          world.fuse.arm(calls);
-          try {
-            await world.run(step);
-            break;
-          } catch (error) {
-            if (!(error instanceof Crash)) throw error;
-          } finally {
-            world.fuse.disarm();
-          }
-        }
+        await world.killedAfterEachCall(step);
       },
     });
 

@@ -11,7 +11,6 @@ import { noticeId, Notice } from '../../shared/domain/notice.ts';
 import { enroll, mixedPeople, mixedQuota, type EnrolledPerson } from '../support/enrolled-people.ts';
 import {
   closedWave,
-  Crash,
   repeatingSigner,
   repeatingWitness,
   seeded,
@@ -233,18 +232,7 @@ describe('the published bytes are the same', { timeout: 240_000 }, () => {
 
     await world.drain({
       async deliver(step) {
-        for (let calls = 1; ; calls += 1) {
-          world.fuse.arm(calls);
-          try {
-            await world.run(step);
-            break;
-          } catch (error) {
-            if (!(error instanceof Crash)) throw error;
-            kills += 1;
-          } finally {
-            world.fuse.disarm();
-          }
-        }
+        kills += await world.killedAfterEachCall(step);
       },
     });
 

@@ -1,4 +1,9 @@
 import * as z from 'zod';
+import { CourseId } from '../../events/catalogue.ts';
+import type { Table } from '../../shared/table/client.ts';
+import { courseTable } from '../../shared/table/courses.ts';
+import { keys } from '../../shared/table/keys.ts';
+import { queryAll } from '../../shared/table/read.ts';
 import type { HttpAnswer } from './citizens.ts';
 import { courseProposal, staff, type CatalogueDesk } from './courses.ts';
 
@@ -38,3 +43,21 @@ export const givenCourses = (desk: CatalogueDesk) => {
   return given;
 };
 export type GivenCourses = ReturnType<typeof givenCourses>;
+
+/** What is on record of courses. */
+export const courseTraces = (table: Table) => ({
+  /** The types of the events of a course, in their order. */
+  eventsOf: async (courseId: string): Promise<string[]> => {
+    const items = await queryAll(table, { pk: keys.course(CourseId.parse(courseId)).pk, prefix: 'EVENT#' });
+    return items.map(({ event }) => String(event));
+  },
+
+  /** The status of each version of a course, the first version first. */
+  statuses: async (courseId: string): Promise<string[]> => {
+    const versions = await courseTable(table).versions(CourseId.parse(courseId));
+    return versions.map(({ status }) => status);
+  },
+});
+
+/** The codes of refusals; undefined for what was not refused. */
+export const codesOf = (answers: readonly HttpAnswer[]): unknown[] => answers.map(({ body }) => body['code']);

@@ -326,6 +326,24 @@ export const selectionWorld = (options: SelectionWorldOptions) => {
       await waves.startSelecting(waveId, now().toISOString());
     },
 
+    /**
+     * Does a step, its worker being killed after every single call that it makes, until a run of it comes to its end.
+     * @returns how often it was killed.
+     */
+    async killedAfterEachCall(step: SelectionStep): Promise<number> {
+      for (let calls = 1; ; calls += 1) {
+        fuse.arm(calls);
+        try {
+          await run(step);
+          return calls - 1;
+        } catch (error) {
+          if (!(error instanceof Crash)) throw error;
+        } finally {
+          fuse.disarm();
+        }
+      }
+    },
+
     /** Lets time go by in which nobody works. */
     sleep(seconds: number): void {
       clock += 1_000 * seconds;
