@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ApplicantId, Ticket, WaveId, event } from './event.ts';
 
-/** A recipient has the card no more. Nobody reads it yet; it is the record. */
+/** A recipient has the card no more. Read by send-notice. */
 export const AwardEnded = event(
   'award.ended.v1',
   z.object({

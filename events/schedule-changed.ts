@@ -8,6 +8,6 @@ const Data = z.object({ courseId: CourseId, version: VersionNumber, scheduleId: 
 export const ScheduleAdded = event('schedule.added.v1', Data);
 export type ScheduleAdded = z.infer<typeof ScheduleAdded>;
 
-/** The programme cancelled a schedule. Nobody reads it yet; it is the record. */
+/** The programme cancelled a schedule. Read by refund-schedule. */
 export const ScheduleCancelled = event('schedule.cancelled.v1', Data);
 export type ScheduleCancelled = z.infer<typeof ScheduleCancelled>;

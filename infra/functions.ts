@@ -1,80 +1,19 @@
-import type { QueueName } from '../events/routes.ts';
+import { attendanceFunctions } from './attendance-functions.ts';
 import { catalogueFunctions } from './catalogue-functions.ts';
-import type { Secret } from './constructs/secrets.ts';
+import { completionFunctions } from './completion-functions.ts';
+import { deadlineFunctions } from './deadline-functions.ts';
+import type { FunctionDefinition } from './function-definition.ts';
+import { orderFunctions } from './order-functions.ts';
+import { partnerFunctions } from './partner-functions.ts';
+import { reviewFunctions } from './review-functions.ts';
 import type { StageSettings } from './stages.ts';
 
-/** Who may call a route. `anyone` needs no token. */
-export type Access = 'anyone' | 'citizen' | 'staff-read' | 'staff-write' | 'partner';
-
-/** What starts a function. */
-type Trigger =
-  | { readonly route: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}`; readonly access: Access }
-  | { readonly queue: QueueName }
-  | { readonly schedule: 'tickExpression' | 'listsExpression' }
-  | { readonly stream: 'table' };
-
-/** A variable of a function's environment beyond those that all functions have. */
-export type Variable =
-  | 'DATA_KEY_ARN'
-  | 'SIGNING_KEY_ARN'
-  | 'EVIDENCE_BUCKET'
-  | 'REGISTRY_URL'
-  | 'REGISTRY_SECRET_ARN'
-  | 'REGISTRY_CALLS_PER_SECOND'
-  | 'LISTS_URL'
-  | 'LISTS_SECRET_ARN'
-  | 'MESSAGES_URL'
-  | 'MESSAGES_SECRET_ARN'
-  | 'BEACON_URLS'
-  | 'BEACON_CHAIN'
-  | 'WITNESS_URLS'
-  | 'SETTLING_SECONDS'
-  | `${Uppercase<QueueName>}_QUEUE_URL`;
-
-/**
- * Rights on the table. `public` reads what concerns waves and nobody's person; `write` includes reading and changing
- * but not deleting; nobody may scan.
- */
-export type TableRights = 'public' | 'read' | 'write' | 'delete';
-
-/** Wrapped keys: of personal data (its hashes and its fields), or of single waves. */
-export type KeyKind = 'person' | 'wave';
-
-export interface Rights {
-  readonly table?: TableRights;
-  /** Only in these partitions: who serves the catalogue has no business with people. */
-  readonly within?: 'catalogue';
-  /** May query the index `gsi1` too. */
-  readonly index?: true;
-  readonly unwraps?: readonly KeyKind[];
-  /** Who writes the first thing of a kind also makes its first key. */
-  readonly makes?: readonly KeyKind[];
-  readonly signs?: true;
-  readonly readsSigningKey?: true;
-  readonly evidence?: 'read' | 'write';
-  readonly secret?: Secret;
-  readonly sendsTo?: readonly QueueName[];
-}
-
-export interface FunctionDefinition {
-  /** The handler's file within `functions`, without its ending. */
-  readonly file: `${string}/${string}`;
-  readonly trigger: Trigger;
-  readonly environment: readonly Variable[];
-  readonly rights: Rights;
-  readonly memoryMiB?: number;
-  readonly timeoutSeconds?: (stage: StageSettings) => number;
-  /**
-   * The function sends to the queue that invokes it, on purpose and boundedly. Lambda would otherwise end such a chain
-   * after sixteen rounds: a registry that is dead for an hour would fill the dead letters.
-   */
-  readonly sendsToItself?: true;
-}
+export type { Access, FunctionDefinition } from './function-definition.ts';
 
 const joinTimeout = ({ joinTimeoutSeconds }: StageSettings) => joinTimeoutSeconds;
 
-/** Every function of the service: what starts it, what it is told, and what it may do. */
-export const functions = [
+/** Registrations, lists, waves, enrolments, selections, decisions, notices, cases, keys, and the router of events. */
+const waveFunctions = [
   {
     file: 'registrations/submit-registration',
     trigger: { route: 'POST /v1/registrations', access: 'citizen' },
@@ -290,7 +229,6 @@ export const functions = [
     environment: ['DATA_KEY_ARN'],
     rights: { table: 'write', unwraps: ['person'] },
   },
-  ...catalogueFunctions,
   {
     file: 'keys/get-keys',
     trigger: { route: 'GET /v1/keys', access: 'anyone' },
@@ -306,10 +244,37 @@ export const functions = [
       'LISTS_QUEUE_URL',
       'SELECTION_QUEUE_URL',
       'NOTICES_QUEUE_URL',
+      'DEADLINES_QUEUE_URL',
+      'REFUNDS_QUEUE_URL',
+      'COMPLETIONS_QUEUE_URL',
     ],
-    rights: { sendsTo: ['Verification', 'Standing', 'Lists', 'Selection', 'Notices'] },
+    rights: {
+      sendsTo: ['Verification', 'Standing', 'Lists', 'Selection', 'Notices', 'Deadlines', 'Refunds', 'Completions'],
+    },
   },
 ] as const satisfies readonly FunctionDefinition[];
+
+const trainingFunctions = [
+  ...orderFunctions,
+  ...partnerFunctions,
+  ...attendanceFunctions,
+  ...completionFunctions,
+  ...reviewFunctions,
+  ...deadlineFunctions,
+] as const satisfies readonly FunctionDefinition[];
+
+/**
+ * Which stack holds the routes of which functions. CloudFormation takes 500 resources a stack, and a route comes to seven.
+ * What queues, schedules and the stream start is in the stack of the workers, wherever it is listed.
+ */
+export const routesOf = {
+  Api: waveFunctions,
+  Catalogue: catalogueFunctions,
+  Training: trainingFunctions,
+} as const satisfies Readonly<Record<string, readonly FunctionDefinition[]>>;
+
+/** Every function of the service: what starts it, what it is told, and what it may do. */
+export const functions = [...waveFunctions, ...catalogueFunctions, ...trainingFunctions] as const;
 
 /** `VerifyRegistration` for `registrations/verify-registration`: what the function is called in the templates. */
 export const logicalName = (file: string): string =>

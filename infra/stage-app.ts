@@ -2,9 +2,12 @@ import { App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import settingsOfCdk from '../cdk.json' with { type: 'json' };
 import type { Bundles } from './bundle.ts';
+import type { FunctionDefinition } from './function-definition.ts';
+import { routesOf } from './functions.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EdgeStack } from './stacks/edge-stack.ts';
+import { RoutesStack } from './stacks/routes-stack.ts';
 import { WatchStack } from './stacks/watch-stack.ts';
 import { WorkersStack } from './stacks/workers-stack.ts';
 import type { StageSettings } from './stages.ts';
@@ -37,7 +40,16 @@ export const stageApp = ({ stage, bundles, outdir }: StageAppProps): App => {
   const data = new DataStack(app, 'Data', { ...named('data'), stage });
   const surroundings = { stage, bundles, data };
   const api = new ApiStack(app, 'Api', { ...named('api'), surroundings });
-  const workers = new WorkersStack(app, 'Workers', { ...named('workers'), surroundings });
+  const { publicUrl } = api;
+  const workers = new WorkersStack(app, 'Workers', {
+    ...named('workers'),
+    surroundings: { ...surroundings, publicUrl },
+  });
+  for (const area of ['Catalogue', 'Training'] as const) {
+    // CloudFormation refuses a stack of nothing.
+    if (!hasRoutes(routesOf[area])) continue;
+    new RoutesStack(app, area, { ...named(area.toLowerCase()), area, surroundings, api, workers });
+  }
   new WatchStack(app, 'Watch', { ...named('watch'), stage, data, api, workers });
   if (stage.domain) {
     const { domain } = stage;
@@ -45,3 +57,6 @@ export const stageApp = ({ stage, bundles, outdir }: StageAppProps): App => {
   }
   return app;
 };
+
+const hasRoutes = (definitions: readonly FunctionDefinition[]): boolean =>
+  definitions.some(({ trigger }) => 'route' in trigger);

@@ -49,6 +49,11 @@ export interface StageSettings {
     readonly staff?: Issuer;
     readonly partners?: Issuer;
   };
+  /**
+   * Names of further machines of partners that come with tokens of their own, beside the first. Each gets a client of the
+   * user pool; its client id is registered as a partner's client code.
+   */
+  readonly partnerClients?: readonly string[];
   /** Where sign-in pages send a person back to. */
   readonly signIn: {
     readonly citizenPages: readonly string[];
@@ -61,7 +66,7 @@ export interface StageSettings {
 
   /** How long the Standing queue holds a message: longer than the time-out of join-wave (docs/decisions/0003-standing.md). */
   readonly standingDelaySeconds: number;
-  /** The time-out of join-wave and leave-wave. */
+  /** The time-out of join-wave, leave-wave and place-order. */
   readonly joinTimeoutSeconds: number;
   /**
    * How long after its cut-off a wave is frozen at the soonest: the longest time-out of the functions that date a change
@@ -74,6 +79,7 @@ export interface StageSettings {
     readonly callsPerSecondPerWorker: number;
   };
   readonly selection: { readonly maxConcurrency: number; readonly timeoutSeconds: number };
+  readonly completions: { readonly maxConcurrency: number };
   /**
    * How many time-outs of its function a message stays hidden for, and so how soon a failed one comes back. AWS
    * advises six, since a throttled batch waits inside Lambda.
@@ -83,6 +89,8 @@ export interface StageSettings {
   readonly registryUrl: string;
   readonly listsUrl: string;
   readonly messagesUrl: string;
+  /** Who tells whether a face before a camera is alive and the participant's. */
+  readonly livenessUrl: string;
   readonly beacon: { readonly chain: string; readonly urls: readonly string[] };
   /** Time-stamping authorities (RFC 3161), in the order of preference: one of them witnesses each commitment. */
   readonly witnessUrls: readonly string[];
@@ -109,6 +117,7 @@ const cloud = {
   joinTimeoutSeconds: 5,
   settlingSeconds: 30,
   selection: { maxConcurrency: 50, timeoutSeconds: 300 },
+  completions: { maxConcurrency: 50 },
   visibilityTimeouts: 6,
   beacon: publicBeacon,
   tickExpression: 'rate(1 minute)',
@@ -119,6 +128,7 @@ const cloud = {
 const local: StageSettings = {
   ...cloud,
   name: 'local',
+  partnerClients: ['Platform', 'Institution'],
   keepsData: false,
   objectLock: 'GOVERNANCE',
   evidenceRetentionDays: 1,
@@ -131,11 +141,13 @@ const local: StageSettings = {
   settlingSeconds: 3,
   verification: { maxConcurrency: 10, callsPerSecondPerWorker: 100 },
   selection: { maxConcurrency: 10, timeoutSeconds: 60 },
+  completions: { maxConcurrency: 10 },
   // Nothing is throttled on a laptop, and nobody wants to wait three minutes for a second try.
   visibilityTimeouts: 1,
   registryUrl: 'http://registry.sandbox',
   listsUrl: 'http://lists.sandbox',
   messagesUrl: 'http://messages.sandbox',
+  livenessUrl: 'http://liveness.sandbox',
   beacon: { chain: localChainName, urls: ['http://beacon.sandbox'] },
   witnessUrls: ['http://witness.sandbox'],
 };
@@ -153,6 +165,7 @@ const development: StageSettings = {
   registryUrl: 'https://registry.development.example',
   listsUrl: 'https://lists.development.example',
   messagesUrl: 'https://messages.development.example',
+  livenessUrl: 'https://liveness.development.example',
   // Public ones that ask for no key. Nothing but a hash is sent to them.
   witnessUrls: ['https://freetsa.org/tsr', 'http://timestamp.digicert.com'],
 };
@@ -174,6 +187,7 @@ const production: StageSettings = {
   registryUrl: 'https://registry.prakerja.example',
   listsUrl: 'https://lists.prakerja.example',
   messagesUrl: 'https://messages.prakerja.example',
+  livenessUrl: 'https://liveness.prakerja.example',
   // The state's own authority is BSrE, of BSSN. Its address is agreed with it, and so is that of a second one that
   // does not belong to the state.
   witnessUrls: ['https://timestamp.bsre.example', 'https://timestamp.second.example'],

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seedSandboxPartner, type SandboxPartner } from './seed/sandbox-partner.ts';
 import type { LocalStack } from './stack/stack.ts';
 
 const folder = join(import.meta.dirname, '..', '.local');
@@ -33,18 +34,48 @@ export interface StackFile {
   readonly sandboxes: Readonly<Record<string, string>>;
   /** What a command needs in its environment to speak to the stack's table and queues. */
   readonly environment: Readonly<Record<string, string>>;
+  /** A training institution's machine with redeem codes to try the partners' API with, where the stack was given one. */
+  readonly partner?: SandboxPartner;
 }
 
+/** The token of a member of staff of a local stack, good for a day. */
+const staffToken = (stack: LocalStack, name: keyof typeof staffGroups): Promise<string> =>
+  stack.tokenFor({
+    pool: 'Staff',
+    sub: `local-${name}`,
+    groups: staffGroups[name],
+    expiresInSeconds: tokenSeconds,
+  });
+
+/** The token of a machine of the sandbox's platform or institution, good for a day. */
+const partnerToken = (stack: LocalStack, name: 'platform' | 'institution'): Promise<string> =>
+  stack.tokenFor({
+    pool: 'Partners',
+    client: name === 'platform' ? 'Platform' : 'Institution',
+    sub: `local-${name}`,
+    expiresInSeconds: tokenSeconds,
+  });
+
 const tokensOf = async (stack: LocalStack): Promise<Record<string, string>> => {
-  const expiresInSeconds = tokenSeconds;
-  const tokens: Record<string, string> = {
-    citizen: await stack.tokenFor({ pool: 'Citizens', sub: 'local-citizen', expiresInSeconds }),
-  };
-  for (const [name, groups] of Object.entries(staffGroups)) {
-    tokens[name] = await stack.tokenFor({ pool: 'Staff', sub: `local-${name}`, groups, expiresInSeconds });
-  }
-  return tokens;
+  const citizen = stack.tokenFor({ pool: 'Citizens', sub: 'local-citizen', expiresInSeconds: tokenSeconds });
+  // The keys of an object of our own, which Object.keys tells as texts.
+  const names = Object.keys(staffGroups) as (keyof typeof staffGroups)[];
+  const staff = names.map(async (name) => [name, await staffToken(stack, name)] as const);
+  const partners = (['platform', 'institution'] as const).map(
+    async (name) => [name, await partnerToken(stack, name)] as const,
+  );
+  return { citizen: await citizen, ...Object.fromEntries(await Promise.all([...staff, ...partners])) };
 };
+
+/** Gives a stack the sandbox of a training institution: machine, key, courses and redeem codes. */
+export const seedPartner = async (stack: LocalStack): Promise<SandboxPartner> =>
+  seedSandboxPartner(stack, {
+    operator: await staffToken(stack, 'operator'),
+    assessor: await staffToken(stack, 'assessor'),
+    otherAssessor: await staffToken(stack, 'otherAssessor'),
+    platform: await partnerToken(stack, 'platform'),
+    institution: await partnerToken(stack, 'institution'),
+  });
 
 const environmentOf = (stack: LocalStack): Record<string, string> => ({
   TABLE_NAME: stack.tableName,
@@ -53,6 +84,9 @@ const environmentOf = (stack: LocalStack): Record<string, string> => ({
   LISTS_QUEUE_URL: stack.queueUrl('Lists'),
   SELECTION_QUEUE_URL: stack.queueUrl('Selection'),
   NOTICES_QUEUE_URL: stack.queueUrl('Notices'),
+  DEADLINES_QUEUE_URL: stack.queueUrl('Deadlines'),
+  REFUNDS_QUEUE_URL: stack.queueUrl('Refunds'),
+  COMPLETIONS_QUEUE_URL: stack.queueUrl('Completions'),
   AWS_REGION: stack.region,
   AWS_ACCESS_KEY_ID: stack.credentials.accessKeyId,
   AWS_SECRET_ACCESS_KEY: stack.credentials.secretAccessKey,
@@ -61,14 +95,15 @@ const environmentOf = (stack: LocalStack): Record<string, string> => ({
 });
 
 /** Writes the file of a stack that runs, and gives what stands in it. */
-export const writeStackFile = async (stack: LocalStack): Promise<StackFile> => {
-  const { registry, lists, messages, beacon, witness } = stack.sandboxes ?? {};
-  const outside = Object.entries({ registry, lists, messages, beacon, witness });
+export const writeStackFile = async (stack: LocalStack, partner?: SandboxPartner): Promise<StackFile> => {
+  const { registry, lists, messages, liveness, beacon, witness } = stack.sandboxes ?? {};
+  const outside = Object.entries({ registry, lists, messages, liveness, beacon, witness });
   const content: StackFile = {
     apiUrl: stack.apiUrl,
     tokens: await tokensOf(stack),
     sandboxes: Object.fromEntries(outside.flatMap(([name, server]) => (server ? [[name, server.url]] : []))),
     environment: environmentOf(stack),
+    ...(partner && { partner }),
   };
   mkdirSync(folder, { recursive: true });
   writeFileSync(stackFile, `${JSON.stringify(content, null, 2)}\n`);

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { removeStackFile, stackFile, writeStackFile, type StackFile } from './stack-file.ts';
+import { removeStackFile, seedPartner, stackFile, writeStackFile, type StackFile } from './stack-file.ts';
 import { startStack, type LocalStack } from './stack/stack.ts';
 
 const USAGE = 'Usage: npm start -- [--port PORT] [--seed NUMBER]';
 
-const describe = (stack: LocalStack, { tokens, sandboxes }: StackFile): string => {
+const describe = (stack: LocalStack, { tokens, sandboxes, partner }: StackFile): string => {
   const rows = [
     ['HTTP API', stack.apiUrl],
     ...Object.entries(sandboxes).map(([name, url]) => [`${name} (sandbox)`, url]),
@@ -18,6 +18,14 @@ const describe = (stack: LocalStack, { tokens, sandboxes }: StackFile): string =
     '',
     '  Tokens, good for a day:',
     ...Object.entries(tokens).map(([role, token]) => `\n  ${role}\n${token}`),
+    ...(partner
+      ? [
+          '',
+          `  A training institution’s machine, ${partner.clientCode}, with its key:\n${partner.signKey}`,
+          '  and redeem codes:',
+          ...Object.entries(partner.codes).map(([name, code]) => `  ${name.padEnd(20)} ${code}`),
+        ]
+      : []),
     '',
     '  Try it:',
     `  curl -H "Authorization: Bearer $(node -p 'require("./.local/stack.json").tokens.citizen')" ${stack.apiUrl}/v1/registrations/me`,
@@ -47,13 +55,15 @@ const main = async () => {
 
   const startedAt = performance.now();
   const stack = await startStack({ signal, ...(port !== undefined && { port }), ...(seed !== undefined && { seed }) });
-  const file = await writeStackFile(stack);
-  console.log(`The local stack stands after ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
-  console.log(describe(stack, file));
-
-  if (!signal.aborted) await once(signal, 'abort');
-  removeStackFile();
-  await stack.stop();
+  try {
+    const file = await writeStackFile(stack, await seedPartner(stack));
+    console.log(`The local stack stands after ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+    console.log(describe(stack, file));
+    if (!signal.aborted) await once(signal, 'abort');
+  } finally {
+    removeStackFile();
+    await stack.stop();
+  }
 };
 
 try {

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { DrawFault } from '../shared/domain/draw/fault.ts';
 import { ticketPattern } from '../shared/domain/draw/rows.ts';
-import { ReceiptFault, thumbprintOf, verifyReceipt, type NamedKey } from '../shared/domain/receipt.ts';
+import { verifyReceipt } from '../shared/domain/receipt.ts';
+import { StatementFault, thumbprintOf, type NamedKey } from '../shared/domain/statement.ts';
 import { holdAgainst, type ReceiptFinding } from '../shared/evidence/claims.ts';
 import { verifyCall } from '../shared/evidence/call.ts';
 import { explainTicket } from '../shared/evidence/explain.ts';
@@ -91,7 +92,7 @@ async function printReceipt(source: EvidenceSource, file: string, key: Verificat
     print(finding === 'wrongdoing' ? `WRONGDOING: ${why}` : why);
     return findingCodes[finding];
   } catch (fault) {
-    if (!(fault instanceof ReceiptFault)) throw fault;
+    if (!(fault instanceof StatementFault)) throw fault;
     print(`The receipt proves nothing: ${fault.message}`);
     return exitCodes.unknown;
   }

@@ -20,6 +20,8 @@ export interface RefusalDetail {
   readonly reasons?: readonly RefusedBecause[];
   /** For how long anybody may keep this answer, where it is the same for all. */
   readonly maxAgeSeconds?: number;
+  /** After how many seconds the same request may go well. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** Why we said no. Anything else that is thrown is a fault of ours. */

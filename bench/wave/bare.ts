@@ -3,6 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { ApplicantId } from '../../events/event.ts';
+import { dueDay } from '../../shared/domain/award.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import { enrollmentShards, keys, type KeyedHash } from '../../shared/table/keys.ts';
 import { getItem, queryAll } from '../../shared/table/read.ts';
@@ -78,6 +79,7 @@ const itemsOf = async ({ table }: Setting, winner: string): Promise<Record<strin
   return [
     await getItem(table, keys.award(applicantId, waveId)),
     await getItem(table, keys.card(award.cardNumber)),
+    await getItem(table, keys.due(dueDay(award), applicantId, waveId)),
     ...(await queryAll(table, { pk: keys.registration(applicantId).pk, prefix: 'EVENT#' })),
     ...recipients.filter(({ sk }) => String(sk).endsWith(nikHash)),
     ...(await underEach(nikHashes, keys.listings)),

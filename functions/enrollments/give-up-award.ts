@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { WaveId } from '../../events/event.ts';
-import { mustBeActive } from '../../shared/domain/award.ts';
+import { mustBeUnused } from '../../shared/domain/award.ts';
 import { awardView } from '../../shared/domain/result-view.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { signedIn } from '../../shared/http/caller.ts';
@@ -43,7 +43,7 @@ export const giveUpAward = (dependencies: GiveUpAward) => {
       body: { waveId, ticket: given.ticket, award: awardView(given) },
     });
     if (award.endedBecause === 'given-up') return answer(award);
-    mustBeActive(award);
+    mustBeUnused(award);
 
     const claim = await claims.get(registration.nikHashes);
     if (claim?.applicantId !== applicantId || claim.disputed) throw new Refusal('identity-unconfirmed');
@@ -53,7 +53,7 @@ export const giveUpAward = (dependencies: GiveUpAward) => {
       end: { because: 'given-up', at: at.toISOString() },
       others: () => claims.undisputedChecks(claim),
     });
-    if (ended.endedBecause !== 'given-up') mustBeActive(ended);
+    if (ended.endedBecause !== 'given-up') mustBeUnused(ended);
     return answer(ended);
   });
 };

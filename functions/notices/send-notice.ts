@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { ApplicantId } from '../../events/event.ts';
-import { awardNotice, Notice, noticeId } from '../../shared/domain/notice.ts';
+import { Notice, noticeId } from '../../shared/domain/notice.ts';
 import type { Registration } from '../../shared/domain/registration.ts';
 import { openIdentity } from '../../shared/keys/fields.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
+import { noticeContents, type NoticeContent } from '../../shared/notices/contents.ts';
 import { messagesPort, type Messages } from '../../shared/outside/messages.ts';
 import { OutsideUnavailable } from '../../shared/outside/unavailable.ts';
 import { environment } from '../../shared/platform/environment.ts';
@@ -13,18 +14,24 @@ import { apiKeyInSecret } from '../../shared/platform/secrets.ts';
 import { laterBy } from '../../shared/queue/later.ts';
 import { send, type Outgoing } from '../../shared/queue/send.ts';
 import { worker } from '../../shared/queue/worker.ts';
-import { awardTable, type AwardTable } from '../../shared/table/awards.ts';
+import { awardTable } from '../../shared/table/awards.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { noticeTable, type NoticeTable } from '../../shared/table/notices.ts';
+import { orderTable } from '../../shared/table/orders.ts';
+import { purchaseCodeTable } from '../../shared/table/purchase-codes.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 
-const Message = Notice.extend({
-  /** How often the gateway was tried in vain. */
-  attempt: z.int().nonnegative().default(0),
-});
+const Message = z.intersection(
+  Notice,
+  z.object({
+    /** How often the gateway was tried in vain. */
+    attempt: z.int().nonnegative().default(0),
+  }),
+);
 
 interface SendNotice {
-  readonly awards: Pick<AwardTable, 'get'>;
+  /** What a notice tells as things stand. */
+  readonly contentOf: (notice: Notice) => Promise<NoticeContent>;
   readonly registrations: { get(applicantId: ApplicantId): Promise<Registration | undefined> };
   readonly notices: NoticeTable;
   readonly keys: Pick<KeyStore, 'ring'>;
@@ -35,34 +42,26 @@ interface SendNotice {
 }
 
 /**
- * Queue Notices: tells one winner over one channel, once, however often the message is delivered. A gateway that is down
+ * Queue Notices: tells one person over one channel, once, however often the message is delivered. A gateway that is down
  * costs a message that is sent again later, and no delivery: however long it lasts, nothing ends among the dead letters.
  */
-export const sendNotice = ({ awards, registrations, notices, keys, messages, postpone, now }: SendNotice) =>
-  worker(Message, async ({ attempt, ...notice }) => {
-    const { applicantId, waveId, ticket, channel } = notice;
-    log.appendKeys({ waveId, ticket, channel });
+export const sendNotice = ({ contentOf, registrations, notices, keys, messages, postpone, now }: SendNotice) =>
+  worker(Message, async ({ attempt, ...message }) => {
+    const notice = Notice.parse(message);
+    const { about, applicantId, channel } = notice;
+    const name = noticeId(notice);
+    log.appendKeys({ notice: name });
     if ((await notices.delivery(notice)) !== undefined) return;
-    const [award, registration] = await Promise.all([awards.get(applicantId, waveId), registrations.get(applicantId)]);
+    const [content, registration] = await Promise.all([contentOf(notice), registrations.get(applicantId)]);
     if (registration === undefined) throw new Error('A notice is for somebody without a registration.');
-    if (award === undefined) {
-      // Awards are written before notices, so that one which is not there was moved.
-      log.info('Notice dropped: by a ruling the award is somebody else’s.');
-      return;
-    }
-    if (award.state === 'held') {
-      // Who the card belongs to is not decided: whoever was told now could be the wrong person.
-      log.info('Notice kept back: the award is held.');
-      return;
-    }
-    if (award.state === 'ended') {
-      log.info('Notice dropped: the award has ended.');
+    if ('dropped' in content) {
+      log.info(content.dropped, { about });
       return;
     }
     const field = channel === 'sms' ? 'phone' : 'email';
     const { [field]: to } = openIdentity(await keys.ring(), applicantId, registration.identity, field);
     try {
-      const { outcome } = await messages.send({ channel, to, ...awardNotice(award, channel) }, noticeId(notice));
+      const { outcome } = await messages.send({ channel, to, ...content.text }, name);
       await notices.record(notice, { at: now().toISOString(), outcome });
       count('NoticesSent');
     } catch (error) {
@@ -83,11 +82,17 @@ const settings = environment({
   NOTICES_QUEUE_URL: z.url(),
 });
 const table = tableNamed(settings.TABLE_NAME);
+const keys = keyStore(table, settings.DATA_KEY_ARN);
 export const handler = sendNotice({
-  awards: awardTable(table),
+  contentOf: noticeContents({
+    awards: awardTable(table),
+    orders: orderTable(table),
+    purchaseCodes: purchaseCodeTable(table),
+    keys,
+  }),
   registrations: registrationTable(table),
   notices: noticeTable(table),
-  keys: keyStore(table, settings.DATA_KEY_ARN),
+  keys,
   messages: messagesPort({ url: settings.MESSAGES_URL, apiKey: apiKeyInSecret(settings.MESSAGES_SECRET_ARN) }),
   postpone: (message) => send(settings.NOTICES_QUEUE_URL, message),
   now: () => new Date(),

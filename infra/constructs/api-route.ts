@@ -1,3 +1,4 @@
+import type { Stack } from 'aws-cdk-lib';
 import {
   HttpAuthorizer,
   HttpMethod,
@@ -11,7 +12,9 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import { acknowledgeRule } from '../acknowledgements.ts';
-import type { Access } from '../functions.ts';
+import type { Access, FunctionDefinition } from '../function-definition.ts';
+import { logicalName } from '../functions.ts';
+import { DefinedFunction, type Surroundings } from './defined-function.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** The issuers that the API's authorizers trust. */
@@ -25,7 +28,7 @@ const doors = {
   partner: { issuer: 'partners', scope: 'partner/integration' },
 } as const satisfies Record<Exclude<Access, 'anyone'>, { issuer: keyof Authorizers; scope: string }>;
 
-export interface ApiRouteProps {
+interface ApiRouteProps {
   readonly api: HttpApi;
   /** Method and path, such as `GET /v1/waves/{waveId}`. */
   readonly route: string;
@@ -35,7 +38,7 @@ export interface ApiRouteProps {
 }
 
 /** One method and path of the API, who may call it, and the function that answers. */
-export class ApiRoute extends Construct {
+class ApiRoute extends Construct {
   constructor(scope: Construct, id: string, { api, route, access, authorizers, target }: ApiRouteProps) {
     super(scope, id);
     const [method, path = ''] = route.split(' ');
@@ -55,11 +58,35 @@ export class ApiRoute extends Construct {
       acknowledgeRule(
         httpRoute,
         'AwsSolutions-APIG4',
-        'Waves, results by ticket, evidence, the catalogue of courses and public keys are public on purpose.',
+        path.startsWith('/api/v1/integration/')
+          ? 'The function checks the signature that training institutions already sign their requests with.'
+          : 'Waves, results by ticket, evidence, courses and public keys are public on purpose; a page of presence is opened by its address.',
       );
     }
   }
 }
+
+/** An API that routes can be added to, and the issuers of the tokens that it takes. */
+interface Door {
+  readonly api: HttpApi;
+  readonly authorizers: Authorizers;
+}
+
+/** Makes the functions of a list that answer requests, each with its route, in one stack. The others are made elsewhere. */
+export const addRoutes = (
+  stack: Stack,
+  definitions: readonly FunctionDefinition[],
+  { api, authorizers }: Door,
+  surroundings: Surroundings,
+): void => {
+  for (const definition of definitions) {
+    const { file, trigger } = definition;
+    if (!('route' in trigger)) continue;
+    const target = new DefinedFunction(stack, definition, surroundings);
+    const { route, access } = trigger;
+    new ApiRoute(stack, `${logicalName(file)}Route`, { api, route, access, authorizers, target });
+  }
+};
 
 const guardedBy = (scope: Construct, { authorizerId }: HttpAuthorizer): IHttpRouteAuthorizer =>
   HttpAuthorizer.fromHttpAuthorizerAttributes(scope, 'Authorizer', { authorizerId, authorizerType: 'JWT' });

@@ -4,10 +4,11 @@ import type { Construct } from 'constructs';
 import { acknowledge, exportNameOf } from '../acknowledgements.ts';
 import type { QueueName } from '../../events/routes.ts';
 import type { Bundles } from '../bundle.ts';
-import { logicalName, type FunctionDefinition, type Variable } from '../functions.ts';
+import type { FunctionDefinition, Variable } from '../function-definition.ts';
+import { logicalName } from '../functions.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import type { StageSettings } from '../stages.ts';
-import { published, statementsOf, unpublished } from './rights.ts';
+import { published, statementsOf, unpublished, uploaded } from './rights.ts';
 import { ServiceFunction } from './service-function.ts';
 
 /** What the functions of one stage have around them. */
@@ -15,13 +16,15 @@ export interface Surroundings {
   readonly stage: StageSettings;
   readonly bundles: Bundles;
   readonly data: DataStack;
-  /** Only functions of the stack of the queues may name one. */
+  /** Not there for functions of the stack `Api`, which is made before the queues. */
   readonly queues?: Readonly<Record<QueueName, Queue>>;
+  /** Where people and partners reach the API, without a slash at its end. */
+  readonly publicUrl: string;
 }
 
 /** A function of `infra/functions.ts`, with its environment and its rights in one stage. */
 export class DefinedFunction extends ServiceFunction {
-  /** @throws Error when the function has no bundle, or names a queue outside the stack of the queues. */
+  /** @throws Error when the function has no bundle, or names a queue in a stack that is made before them. */
   constructor(scope: Construct, definition: FunctionDefinition, surroundings: Surroundings) {
     const { stage, bundles, data, queues } = surroundings;
     const { file, environment, rights, trigger, memoryMiB = 512, timeoutSeconds, sendsToItself = false } = definition;
@@ -48,13 +51,20 @@ export class DefinedFunction extends ServiceFunction {
         'An object for each regency of each wave, all under this prefix.',
       );
     }
+    if (rights.uploads) {
+      acknowledge(
+        this.ownRole,
+        `Resource::${exportNameOf(data.uploads.bucketArn, data)}/${uploaded}`,
+        'An object for each file of each partner, all under this prefix.',
+      );
+    }
   }
 }
 
 const valuesOf = (variables: readonly Variable[], surroundings: Surroundings): Record<string, string> => {
-  const { stage, data, queues } = surroundings;
+  const { stage, data, queues, publicUrl } = surroundings;
   const urlOf = (name: QueueName): string => {
-    if (!queues) throw new Error(`The queue ${name} is named outside the stack of the queues.`);
+    if (!queues) throw new Error(`The queue ${name} is named in the stack Api, which is made before it.`);
     return queues[name].queueUrl;
   };
   const values: Record<Variable, () => string> = {
@@ -68,6 +78,10 @@ const valuesOf = (variables: readonly Variable[], surroundings: Surroundings): R
     LISTS_SECRET_ARN: () => data.secrets.ListsKey.secretArn,
     MESSAGES_URL: () => stage.messagesUrl,
     MESSAGES_SECRET_ARN: () => data.secrets.MessagesKey.secretArn,
+    LIVENESS_URL: () => stage.livenessUrl,
+    LIVENESS_SECRET_ARN: () => data.secrets.LivenessKey.secretArn,
+    UPLOADS_BUCKET: () => data.uploads.bucketName,
+    PUBLIC_URL: () => publicUrl,
     BEACON_URLS: () => stage.beacon.urls.join(','),
     BEACON_CHAIN: () => stage.beacon.chain,
     WITNESS_URLS: () => stage.witnessUrls.join(','),
@@ -77,6 +91,9 @@ const valuesOf = (variables: readonly Variable[], surroundings: Surroundings): R
     LISTS_QUEUE_URL: () => urlOf('Lists'),
     SELECTION_QUEUE_URL: () => urlOf('Selection'),
     NOTICES_QUEUE_URL: () => urlOf('Notices'),
+    DEADLINES_QUEUE_URL: () => urlOf('Deadlines'),
+    REFUNDS_QUEUE_URL: () => urlOf('Refunds'),
+    COMPLETIONS_QUEUE_URL: () => urlOf('Completions'),
   };
   return Object.fromEntries(variables.map((name) => [name, values[name]()]));
 };

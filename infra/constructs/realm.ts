@@ -31,6 +31,8 @@ export interface RealmProps {
   readonly client: Pick<UserPoolClientOptions, 'generateSecret' | 'accessTokenValidity' | 'refreshTokenValidity'> & {
     /** The pages that sign-in sends back to. Without them the client is a machine. */
     readonly pages?: readonly string[];
+    /** Further clients beside the first, each with its own secret. */
+    readonly others?: readonly string[];
   };
   readonly groups: readonly string[];
 }
@@ -75,8 +77,8 @@ export class Realm extends Construct {
       const server = userPool.addResourceServer(`${identifier}Scopes`, { identifier, scopes: own });
       return own.map((one) => OAuthScope.resourceServer(server, one));
     });
-    const { pages, ...clientOptions } = client;
-    const app = userPool.addClient('Client', {
+    const { pages, others = [], ...clientOptions } = client;
+    const options: UserPoolClientOptions = {
       ...clientOptions,
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
@@ -86,7 +88,8 @@ export class Realm extends Construct {
         flows: pages ? { authorizationCodeGrant: true } : { clientCredentials: true },
         ...(pages ? { callbackUrls: [...pages], logoutUrls: [...pages] } : {}),
       },
-    });
+    };
+    const apps = ['Client', ...others.map((name) => `${name}Client`)].map((id) => userPool.addClient(id, options));
     for (const group of groups) userPool.addGroup(group, { groupName: group });
 
     // The prefix is one name space of a region for all of AWS, so it holds the account.
@@ -98,7 +101,7 @@ export class Realm extends Construct {
 
     return {
       issuer: `https://cognito-idp.${stage.region}.amazonaws.com/${userPool.userPoolId}`,
-      audience: [app.userPoolClientId],
+      audience: apps.map(({ userPoolClientId }) => userPoolClientId),
     };
   }
 }
@@ -169,7 +172,11 @@ export const partnerRealm = (scope: Construct, stage: StageSettings): Realm =>
       passwordPolicy: passwordOf(14),
       accountRecovery: AccountRecovery.NONE,
     },
-    client: { generateSecret: true, accessTokenValidity: Duration.minutes(60) },
+    client: {
+      generateSecret: true,
+      accessTokenValidity: Duration.minutes(60),
+      others: stage.partnerClients ?? [],
+    },
     groups: [],
   });
 

@@ -1,8 +1,9 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { QueueName } from '../../events/routes.ts';
-import type { KeyKind, Rights, TableRights } from '../functions.ts';
+import type { KeyKind, Rights, TableRights } from '../function-definition.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
+import { partitions } from './partitions.ts';
 
 const reading = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 // A transaction needs the rights of the writes that it is made of.
@@ -15,21 +16,6 @@ const tableActions: Readonly<Record<TableRights, readonly string[]>> = {
   delete: [...writing, 'dynamodb:DeleteItem'],
 };
 
-/** Partitions that say nothing of a person: waves, enrolments by ticket, selections. As `shared/table/keys.ts` names them. */
-const publicPartitions = ['WAVES', 'WAVE#*', 'SELECTION#*'];
-
-/** Courses, who teaches and sells them, and, in the index, which of them wait for an assessor. */
-const cataloguePartitions = [
-  'CATALOGUE',
-  'CATALOGUE#*',
-  'COURSE#*',
-  'INSTITUTIONS',
-  'INSTITUTION#*',
-  'PLATFORMS',
-  'PLATFORM#*',
-  'VERSIONS#*',
-];
-
 /** What a wrapped key is for, as its encryption context says (`shared/keys/ring.ts`). */
 const purposes: Readonly<Record<KeyKind, readonly string[]>> = {
   person: ['hash', 'field'],
@@ -40,10 +26,13 @@ const purposes: Readonly<Record<KeyKind, readonly string[]>> = {
 export const published = 'waves/*';
 export const unpublished = 'private/*';
 
+/** The part of the bucket of uploads that partners' files of completion notices come into. */
+export const uploaded = 'completions/*';
+
 /** A function's rights as policy statements, action by action, on the resources of one stage. */
 export const statementsOf = (
   rights: Rights,
-  { table, dataKey, signingKey, evidence, secrets }: DataStack,
+  { table, dataKey, signingKey, evidence, uploads, secrets }: DataStack,
   queues: Readonly<Record<QueueName, Queue>> | undefined,
 ): PolicyStatement[] => {
   const statements: PolicyStatement[] = [];
@@ -53,8 +42,9 @@ export const statementsOf = (
 
   if (rights.table) {
     const index = rights.index ? [`${table.tableArn}/index/gsi1`] : [];
-    const partitions = rights.within ? cataloguePartitions : rights.table === 'public' ? publicPartitions : undefined;
-    const leading = partitions && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } };
+    const groups = rights.within ?? (rights.table === 'public' ? (['waves'] as const) : undefined);
+    const leadingKeys = groups?.flatMap((group) => partitions[group]);
+    const leading = leadingKeys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } };
     allow(tableActions[rights.table], [table.tableArn, ...index], leading);
   }
   for (const [kinds, action] of [
@@ -79,9 +69,17 @@ export const statementsOf = (
     // Who may not list is told "forbidden" and not "there is none" of an object that is not there.
     allow(['s3:ListBucket'], [evidence.bucketArn]);
   }
+  if (rights.uploads) {
+    allow([rights.uploads === 'sign' ? 's3:PutObject' : 's3:GetObject'], [uploads.arnForObjects(uploaded)]);
+    // As above.
+    if (rights.uploads === 'read') allow(['s3:ListBucket'], [uploads.bucketArn]);
+  }
   if (rights.secret) allow(['secretsmanager:GetSecretValue'], [secrets[rights.secret].secretArn]);
   if (rights.sendsTo) {
-    if (!queues) throw new Error('A function that sends to queues belongs into the stack of the queues.');
+    if (!queues)
+      throw new Error(
+        'A function that sends to queues belongs into a stack that is made after the queues: not into Api.',
+      );
     allow(
       ['sqs:SendMessage'],
       rights.sendsTo.map((name) => queues[name].queueArn),

@@ -35,6 +35,8 @@ const business = [
   'WaveLeft',
   'SelectionUnitsDone',
   'AwardsMade',
+  'CardsRevoked',
+  'OrdersRefunded',
   'NoticesSent',
 ] as const;
 
@@ -76,9 +78,10 @@ export class ServiceDashboard extends Construct {
         counted('NoticesSent'),
         counted('DrawsHeldForFairness'),
       ]),
-      graph('Put off: registry and gateway, a minute', [
+      graph('Put off: registry, gateway and check of faces, a minute', [
         counted('VerificationsPostponed'),
         counted('NoticesPostponed'),
+        counted('PresencesPostponed'),
       ]),
     );
 

@@ -12,16 +12,22 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { Construct } from 'constructs';
-import { ApiRoute, type Authorizers } from '../constructs/api-route.ts';
-import { DefinedFunction, type Surroundings } from '../constructs/defined-function.ts';
+import { addRoutes, type Authorizers } from '../constructs/api-route.ts';
+import type { Surroundings } from '../constructs/defined-function.ts';
 import { ServiceLog } from '../constructs/service-log.ts';
-import { functions, logicalName } from '../functions.ts';
+import { routesOf } from '../functions.ts';
 
-/** The HTTP API, who may call what, and the functions that answer. */
+/** What is there before the API is: neither its address nor the queues. */
+type Before = Omit<Surroundings, 'queues' | 'publicUrl'>;
+
+/** The HTTP API, whose tokens it takes, and the functions that answer about people and waves. Other stacks add routes. */
 export class ApiStack extends Stack {
   readonly api: HttpApi;
+  readonly authorizers: Authorizers;
+  /** Where people and partners reach the API, without a slash at its end. */
+  readonly publicUrl: string;
 
-  constructor(scope: Construct, id: string, { surroundings, ...props }: StackProps & { surroundings: Surroundings }) {
+  constructor(scope: Construct, id: string, { surroundings, ...props }: StackProps & { surroundings: Before }) {
     super(scope, id, props);
     const { stage, data } = surroundings;
     this.api = new HttpApi(this, 'Api', {
@@ -48,25 +54,17 @@ export class ApiStack extends Stack {
         jwtIssuer: issuer,
         jwtAudience: [...audience],
       });
-    const authorizers: Authorizers = {
+    this.authorizers = {
       citizens: authorizerOf('Citizens', data.issuers.citizens),
       staff: authorizerOf('Staff', data.issuers.staff),
       partners: authorizerOf('Partners', data.issuers.partners),
     };
-    for (const definition of functions) {
-      if (!('route' in definition.trigger)) continue;
-      new ApiRoute(this, `${logicalName(definition.file)}Route`, {
-        api: this.api,
-        route: definition.trigger.route,
-        access: definition.trigger.access,
-        authorizers,
-        target: new DefinedFunction(this, definition, surroundings),
-      });
-    }
+    this.publicUrl = stage.domain ? `https://${stage.domain.name}` : this.api.apiEndpoint;
+    addRoutes(this, routesOf.Api, this, { ...surroundings, publicUrl: this.publicUrl });
   }
 
   /** The default stage: how much it lets through, what it writes down of each request, and under which name it answers. */
-  #serve({ stage }: Surroundings): void {
+  #serve({ stage }: Before): void {
     const accessLog = new ServiceLog(this, 'AccessLog', stage);
     const httpStage = new HttpStage(this, 'DefaultStage', {
       httpApi: this.api,

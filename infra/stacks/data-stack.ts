@@ -21,6 +21,8 @@ export class DataStack extends Stack {
   readonly evidence: KeptBucket;
   /** Records of the table's stream that could not be routed, each with the record itself. */
   readonly failedEvents: KeptBucket;
+  /** Files of partners that have not been read yet. What is read of them is in the table. */
+  readonly uploads: KeptBucket;
   readonly secrets: Readonly<Record<Secret, StoredSecret>>;
   readonly issuers: Readonly<Record<'citizens' | 'staff' | 'partners', Issuer>>;
 
@@ -59,6 +61,7 @@ export class DataStack extends Stack {
     });
     // The table keeps every event for good; what failed needs to be found, not archived.
     this.failedEvents = new KeptBucket(this, 'FailedEvents', { stage, accessLogs, expiresAfterDays: 90 });
+    this.uploads = new KeptBucket(this, 'Uploads', { stage, accessLogs, expiresAfterDays: 30 });
 
     const secretOf = (name: Secret): StoredSecret => {
       const secret = new StoredSecret(this, name, {
@@ -74,11 +77,12 @@ export class DataStack extends Stack {
       );
       return secret;
     };
-    const [registry, lists, messages] = secrets;
+    const [registry, lists, messages, liveness] = secrets;
     this.secrets = {
       [registry]: secretOf(registry),
       [lists]: secretOf(lists),
       [messages]: secretOf(messages),
+      [liveness]: secretOf(liveness),
     };
 
     if (stage.mailIdentity) {

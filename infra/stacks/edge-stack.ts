@@ -4,6 +4,7 @@ import {
   AllowedMethods,
   CachePolicy,
   Distribution,
+  FunctionEventType,
   OriginRequestPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
@@ -12,6 +13,7 @@ import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { acknowledgeRule } from '../acknowledgements.ts';
+import { HyphenatedHeaders } from '../constructs/hyphenated-headers.ts';
 import type { Domain } from '../stages.ts';
 
 /** The API's public name: CloudFront with a firewall, which lives in us-east-1. It knows the API by its name alone. */
@@ -55,6 +57,14 @@ export class EdgeStack extends Stack {
       additionalBehaviors: {
         // The search of the catalogue is the one public answer that depends on the query.
         '/v1/courses': { ...behavior, cachePolicy: CachePolicy.USE_ORIGIN_CACHE_CONTROL_HEADERS_QUERY_STRINGS },
+        // Calls that training institutions sign, each good once.
+        '/api/v1/integration/*': {
+          ...behavior,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          functionAssociations: [
+            { eventType: FunctionEventType.VIEWER_REQUEST, function: new HyphenatedHeaders(this, 'HyphenatedHeaders') },
+          ],
+        },
       },
     });
     acknowledgeRule(distribution, 'AwsSolutions-CFR1', 'Indonesians abroad, migrant workers among them, take part.');

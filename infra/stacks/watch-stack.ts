@@ -43,16 +43,7 @@ export class WatchStack extends Stack {
       ...tableAlarms(this, data.table.tableName),
       ...outsideAlarms(this),
       ...drawAlarms(this),
-      alarmOn(this, 'ScheduleMissed', {
-        metric: workers.tick.metricInvocations({ period: fiveMinutes, statistic: 'Sum' }),
-        summary: 'Nobody has looked at the waves for five minutes.',
-        runbook: 'schedule-missed',
-        threshold: 1,
-        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-        evaluationPeriods: 1,
-        // No invocation is no data, which is what this is about.
-        treatMissingData: TreatMissingData.BREACHING,
-      }),
+      ...scheduleAlarms(this, workers),
     ];
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(topic));
 
@@ -60,9 +51,32 @@ export class WatchStack extends Stack {
   }
 }
 
+/** No invocation is no data, which is what these are about. */
+const scheduleAlarms = (scope: Construct, { tick, deadlinesTick }: WorkersStack): Alarm[] => {
+  const silence = (scheduled: WorkersStack['tick']) => ({
+    metric: scheduled.metricInvocations({ period: fiveMinutes, statistic: 'Sum' }),
+    threshold: 1,
+    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+    evaluationPeriods: 1,
+    treatMissingData: TreatMissingData.BREACHING,
+  });
+  return [
+    alarmOn(scope, 'ScheduleMissed', {
+      ...silence(tick),
+      summary: 'Nobody has looked at the waves for five minutes.',
+      runbook: 'schedule-missed',
+    }),
+    alarmOn(scope, 'DeadlinesScheduleMissed', {
+      ...silence(deadlinesTick),
+      summary: 'Nobody has looked at the deadlines for five minutes.',
+      runbook: 'deadlines-schedule-missed',
+    }),
+  ];
+};
+
 /**
- * What others' servers cannot take now is put off as a new message, so no queue grows old over it: these alarms count
- * the putting off.
+ * What others' servers cannot take now is put off as a new message, or sent back to who asked, so no queue grows old over
+ * it: these alarms count the putting off.
  */
 const outsideAlarms = (scope: Construct): Alarm[] => [
   alarmOn(scope, 'RegistryUnavailable', {
@@ -77,6 +91,14 @@ const outsideAlarms = (scope: Construct): Alarm[] => [
     metric: counted('NoticesPostponed', fiveMinutes),
     summary: 'The gateway of SMS and e-mail has not taken messages for a quarter of an hour.',
     runbook: 'messages-unavailable',
+    threshold: 0,
+    comparisonOperator: above,
+    evaluationPeriods: 3,
+  }),
+  alarmOn(scope, 'LivenessUnavailable', {
+    metric: counted('PresencesPostponed', fiveMinutes),
+    summary: 'The check of faces has not answered for a quarter of an hour.',
+    runbook: 'liveness-unavailable',
     threshold: 0,
     comparisonOperator: above,
     evaluationPeriods: 3,

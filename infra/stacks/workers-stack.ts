@@ -1,4 +1,5 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { routes, type QueueName } from '../../events/routes.ts';
 import { exportNameOf } from '../acknowledgements.ts';
@@ -6,16 +7,21 @@ import { DefinedFunction, type Surroundings } from '../constructs/defined-functi
 import { EventRouter } from '../constructs/event-router.ts';
 import { QueueWorker } from '../constructs/queue-worker.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
-import { functions, logicalName, type FunctionDefinition } from '../functions.ts';
+import type { FunctionDefinition } from '../function-definition.ts';
+import { functions, logicalName } from '../functions.ts';
 import type { StageSettings } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 
 /** Everything that nobody waits for at a browser: queues and their functions, the router of events, schedules. */
 export class WorkersStack extends Stack {
   readonly queues: Readonly<Record<QueueName, QueueWorker>>;
+  /** The same queues as those who send to them need them. */
+  readonly sendable: Readonly<Record<QueueName, Queue>>;
   readonly router: EventRouter;
   /** Looks at the waves every minute. */
   readonly tick: DefinedFunction;
+  /** Looks at the deadlines every minute. */
+  readonly deadlinesTick: DefinedFunction;
 
   constructor(
     scope: Construct,
@@ -25,17 +31,8 @@ export class WorkersStack extends Stack {
     super(scope, id, props);
     const { stage, data } = surroundings;
     this.queues = queuesOf(this, stage);
-    const { Verification, Standing, Lists, Selection, Notices } = this.queues;
-    const withQueues: Surroundings = {
-      ...surroundings,
-      queues: {
-        Verification: Verification.queue,
-        Standing: Standing.queue,
-        Lists: Lists.queue,
-        Selection: Selection.queue,
-        Notices: Notices.queue,
-      },
-    };
+    this.sendable = sendableOf(this.queues);
+    const withQueues: Surroundings = { ...surroundings, queues: this.sendable };
     const made = new Map<string, DefinedFunction>();
     for (const definition of functions as readonly FunctionDefinition[]) {
       const { file, trigger } = definition;
@@ -53,6 +50,7 @@ export class WorkersStack extends Stack {
       return found;
     };
     this.tick = functionOf('waves/tick-waves');
+    this.deadlinesTick = functionOf('deadlines/tick-deadlines');
     this.router = new EventRouter(this, 'Router', {
       router: functionOf('events/route-events'),
       streamArn: streamOf(data),
@@ -62,6 +60,17 @@ export class WorkersStack extends Stack {
     });
   }
 }
+
+const sendableOf = (queues: Readonly<Record<QueueName, QueueWorker>>): Record<QueueName, Queue> => ({
+  Verification: queues.Verification.queue,
+  Standing: queues.Standing.queue,
+  Lists: queues.Lists.queue,
+  Selection: queues.Selection.queue,
+  Notices: queues.Notices.queue,
+  Deadlines: queues.Deadlines.queue,
+  Refunds: queues.Refunds.queue,
+  Completions: queues.Completions.queue,
+});
 
 const queuesOf = (scope: Construct, stage: StageSettings): Record<QueueName, QueueWorker> => {
   const functionTimeout = Duration.seconds(30);
@@ -100,6 +109,31 @@ const queuesOf = (scope: Construct, stage: StageSettings): Record<QueueName, Que
       backlogAge: Duration.minutes(30),
     }),
     Notices: new QueueWorker(scope, 'Notices', { ...usual, runbook: 'notices', backlogAge: Duration.hours(1) }),
+    Deadlines: new QueueWorker(scope, 'Deadlines', {
+      ...usual,
+      runbook: 'deadlines',
+      batchSize: 1,
+      functionTimeout: Duration.minutes(1),
+      // As for Selection: a step whose worker died comes back at once.
+      visibilityTimeouts: 1,
+      backlogAge: Duration.minutes(30),
+    }),
+    Refunds: new QueueWorker(scope, 'Refunds', {
+      ...usual,
+      runbook: 'refunds',
+      batchSize: 1,
+      // An order in flight has ended before the orders of a cancelled schedule are looked for.
+      deliveryDelay: Duration.seconds(stage.standingDelaySeconds),
+      backlogAge: Duration.minutes(30),
+    }),
+    Completions: new QueueWorker(scope, 'Completions', {
+      ...usual,
+      runbook: 'completions',
+      functionTimeout: Duration.minutes(1),
+      batchingWindow: Duration.seconds(1),
+      maxConcurrency: stage.completions.maxConcurrency,
+      backlogAge: Duration.hours(1),
+    }),
   };
 };
 

@@ -19,13 +19,15 @@ export class Diary {
   readonly joinRefused = new Map<string, number>();
   readonly left = new Set<Applicant>();
   readonly outcomes = new Map<string, number>();
+  /** Those of whom the demo read that they are selected. */
+  readonly selected = new Set<Applicant>();
 }
 
-const counted = (counts: Map<string, number>, name: string): void => {
+export const counted = (counts: Map<string, number>, name: string): void => {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 };
 
-const pause = (milliseconds: number) => new Promise((resume) => setTimeout(resume, milliseconds));
+export const pause = (milliseconds: number) => new Promise((resume) => setTimeout(resume, milliseconds));
 
 /** Waits until a queue has been empty for two seconds, so that what was on its way to it has come and gone. */
 export const untilEmpty = async (stack: LocalStack, queue: string): Promise<void> => {
@@ -210,6 +212,7 @@ export const readResults = async (cast: Cast, waveId: string, sample: number): P
         ? String(body.outcome)
         : `answer ${String(status)}`;
     counted(diary.outcomes, outcome);
+    if (outcome === 'selected') diary.selected.add(applicant);
     progress.advance();
   });
   progress.finish();

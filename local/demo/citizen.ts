@@ -9,6 +9,19 @@ const Status = z.object({
   decision: z.object({ findings: z.array(z.object({ outcome: z.string(), code: z.string().optional() })) }).optional(),
 });
 
+const Card = z.object({ waveId: z.string(), cardNumber: z.string(), state: z.string(), balance: z.number() });
+const Own = z.object({
+  cards: z.array(Card),
+  orders: z.array(
+    z.object({
+      orderId: z.string(),
+      status: z.string(),
+      redeemCode: z.string(),
+      certificateId: z.string().optional(),
+    }),
+  ),
+});
+
 export interface Reply {
   readonly status: number;
   readonly body: unknown;
@@ -90,6 +103,30 @@ export const citizenOf = (stack: LocalStack, applicant: Applicant) => {
         token: await tokenOf(applicant.subject),
       });
       return status < 300;
+    },
+
+    /** The number of the card of a wave, as it is seen after signing in, and what was bought with it. */
+    async card(waveId: string): Promise<z.infer<typeof Card> & { readonly orders: z.infer<typeof Own>['orders'] }> {
+      const { body } = await callApi(stack, {
+        method: 'GET',
+        path: '/v1/registrations/me/orders',
+        token: await tokenOf(applicant.subject),
+      });
+      const { cards, orders } = Own.parse(body);
+      const card = cards.find((candidate) => candidate.waveId === waveId);
+      if (card === undefined) throw new Error('Somebody who was selected has no card.');
+      return { ...card, orders };
+    },
+
+    /** Takes a purchase back, or reviews it; answers the status. */
+    async about(orderId: string, what: 'cancellation' | 'review', body: unknown = {}): Promise<number> {
+      const { status } = await callApi(stack, {
+        method: 'POST',
+        path: `/v1/registrations/me/orders/${orderId}/${what}`,
+        token: await tokenOf(applicant.subject),
+        body,
+      });
+      return status;
     },
 
     async result(waveId: string): Promise<Reply> {

@@ -18,6 +18,7 @@ import { applicantsOf, type Applicant } from './people.ts';
 import { funnelPicture, provincePicture, tally } from './picture.ts';
 import { billOf, prices } from './price.ts';
 import { progressOf } from './progress.ts';
+import { train } from './training.ts';
 
 const say = (line = ''): void => {
   console.log(line);
@@ -114,6 +115,11 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
   const check = await checkEvidence(stack, evidence);
   const told = await readEvidence(evidence);
 
+  say(
+    '\n5. Recipients buy, learn and complete; some fail, a class is cancelled, some miss the last day (time is set back for them)',
+  );
+  const training = await train(cast, waveId);
+
   say('\nThe funnel');
   say(
     funnelPicture([
@@ -141,6 +147,11 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
   );
   say(provincePicture(told.fills));
 
+  say('\nThe training');
+  say(funnelPicture(training.funnel));
+  if (training.refusals.size > 0) say(`\nWhy completions were refused\n${tally(training.refusals)}`);
+  for (const line of training.lines) say(line);
+
   const { read: readUnits, write: writeUnits } = stack.consumed();
   const bill = billOf({ ...stack.usage(), readUnits, writeUnits });
   say(`\nAt AWS prices (${prices.asOf}), without SMS, e-mail and sign-in`);
@@ -158,7 +169,7 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
   say(check.ok ? 'The evidence was recomputed and holds.' : `THE EVIDENCE DOES NOT HOLD: ${check.difference ?? ''}`);
   for (const remark of check.remarks) say(`  note: ${remark}`);
   say(`It took ${((performance.now() - startedAt) / 1_000).toFixed(0)} s. Seed ${String(seed)}.`);
-  return check.ok && told.winners > 0 && messages > 0;
+  return check.ok && training.isWell && told.winners > 0 && messages > 0;
 };
 
 /** The round that draws the wave of the demo, on any day and any machine: with a seed it leads to the same winners. */

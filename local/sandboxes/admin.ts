@@ -61,5 +61,9 @@ export const sandboxAdmin = (url: string) => {
       const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
       return Outbox.parse(await call('GET', `messages${query}`)).messages;
     },
+    /** Liveness only: whether faces pass from now on. */
+    async letFacesPass(passes: boolean): Promise<void> {
+      await call('PUT', 'outcome', { outcome: passes ? 'passed' : 'failed' });
+    },
   };
 };

@@ -3,6 +3,7 @@ import type { Source } from '../../shared/domain/rule-set.ts';
 import { beaconService } from './beacon.ts';
 import { chanceOf } from './chance.ts';
 import { listsService } from './lists.ts';
+import { livenessService } from './liveness.ts';
 import { messagesService } from './messages.ts';
 import { kinds, sourceOfKind } from './people.ts';
 import { population } from './population.ts';
@@ -30,6 +31,7 @@ export interface Sandboxes {
     readonly genesis: number;
     readonly period: number;
   };
+  readonly liveness: { readonly url: string };
   /** With the certificate of its root in PEM, made anew at each start. */
   readonly witness: { readonly url: string; readonly certificate: string };
   stop(): Promise<void>;
@@ -39,8 +41,8 @@ export interface Sandboxes {
 const genesis = 1_700_000_000;
 
 /**
- * Starts the outside world: the population registry, the ministries' lists, the message gateway, the beacon and the
- * witness, each a server of its own on a free port of the loopback interface. Its admin surface lies under `/_sandbox/`.
+ * Starts the outside world: the population registry, the ministries' lists, the message gateway, the beacon, the
+ * witness and the check of faces, each a server of its own on a free port of the loopback interface. Its admin surface lies under `/_sandbox/`.
  */
 export const startSandboxes = async (options: SandboxOptions): Promise<Sandboxes> => {
   const { seed, listedPeople = 200, beacon: { periodSeconds } = { periodSeconds: 3 } } = options;
@@ -57,22 +59,25 @@ export const startSandboxes = async (options: SandboxOptions): Promise<Sandboxes
     return startServer(service, (...names) => chance(index, ...names));
   };
   const authority = await timeStampingAuthority();
-  const [registry, lists, messages, beacon, witness] = await Promise.all([
+  const [registry, lists, messages, beacon, witness, liveness] = await Promise.all([
     start(registryService(people), 0),
     start(listsService(startingLines), 1),
     start(messagesService(), 2),
     start(beaconService(seed, localChain({ genesisTime: genesis, periodSeconds })), 3),
     start(witnessService(authority), 4),
+    start(livenessService(), 5),
   ]);
 
   return {
     registry: { url: registry.url },
     lists: { url: lists.url },
     messages: { url: messages.url },
+    liveness: { url: liveness.url },
     beacon: { url: beacon.url, chain: 'local', genesis, period: periodSeconds },
     witness: { url: witness.url, certificate: authority.rootPem },
     async stop() {
-      await Promise.all([registry, lists, messages, beacon, witness].map((sandbox) => sandbox.stop()));
+      const all = [registry, lists, messages, beacon, witness, liveness];
+      await Promise.all(all.map((sandbox) => sandbox.stop()));
     },
   };
 };

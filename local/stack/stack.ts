@@ -7,7 +7,7 @@ import { startDynamoDbGate } from '../emulators/dynamodb-gate.ts';
 import { startDynamoDbLocal } from '../emulators/dynamodb-local.ts';
 import type { Units } from '../emulators/dynamodb-units.ts';
 import { freePort } from '../emulators/http.ts';
-import { isObject, type Json } from '../emulators/json.ts';
+import { isObject, omit, type Json } from '../emulators/json.ts';
 import { kms } from '../emulators/kms.ts';
 import { startMessaging } from '../emulators/messaging.ts';
 import { startS3Gate } from '../emulators/s3-gate.ts';
@@ -292,23 +292,12 @@ const startOutside = async ({ seed, beacon, listedPeople }: StackOptions): Promi
 };
 
 /** The outside world without the means to end it: that is the stack's. */
-const visible = ({ registry, lists, messages, beacon, witness }: Sandboxes): Omit<Sandboxes, 'stop'> => ({
-  registry,
-  lists,
-  messages,
-  beacon,
-  witness,
-});
+const visible = (sandboxes: Sandboxes): Omit<Sandboxes, 'stop'> => omit(sandboxes, 'stop');
 
+/** Templates name each server of the outside world by its sandbox: `http://registry.sandbox`. */
 const hostsOf = (sandboxes: Sandboxes | undefined): Endpoints['hosts'] =>
   sandboxes
-    ? {
-        'http://registry.sandbox': sandboxes.registry.url,
-        'http://lists.sandbox': sandboxes.lists.url,
-        'http://messages.sandbox': sandboxes.messages.url,
-        'http://beacon.sandbox': sandboxes.beacon.url,
-        'http://witness.sandbox': sandboxes.witness.url,
-      }
+    ? Object.fromEntries(Object.entries(visible(sandboxes)).map(([name, { url }]) => [`http://${name}.sandbox`, url]))
     : {};
 
 const localIssuer = ({ pools }: Plan, issuerOf: (poolId: string) => string, stated: string): string => {

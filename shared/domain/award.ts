@@ -5,7 +5,7 @@ import { cardNumberPattern } from './card-number.ts';
 import type { Listing } from './registration.ts';
 import { Scheme } from './rule-set.ts';
 import type { RuleSet } from './rule-sets.ts';
-import { endOfDayInWib, type Wave } from './wave.ts';
+import { dateInWib, endOfDayInWib, type Wave } from './wave.ts';
 
 /**
  * Why a drawn person does not get the card yet. `identity-disputed` ends with the ruling in the dispute; the others are
@@ -39,6 +39,9 @@ export const Award = z.object({
   /** When a ruling ended the holding: day 0 of the deadline of such an award. */
   releasedAt: Instant.optional(),
   firstPurchaseDeadline: Instant,
+  /** When the first purchase that stands was made, and how many stand. */
+  firstPurchaseAt: Instant.optional(),
+  purchases: z.int().nonnegative().optional(),
   /** A held award cannot be spent until a person has decided; one that has ended never again. */
   state: z.enum(['active', 'held', 'ended']),
   heldBecause: HoldReason.optional(),
@@ -49,6 +52,8 @@ export const Award = z.object({
   /** Of an award that a list ended: the code of the reason, and the version of the list. */
   endedReason: z.string().optional(),
   endedListVersion: z.string().optional(),
+  /** Of an award that was revoked: what went back to the treasury, in whole rupiah. */
+  returned: z.int().nonnegative().optional(),
 });
 export type Award = z.infer<typeof Award>;
 
@@ -160,14 +165,31 @@ export const releasedAward = (
   return { ...award, state: 'active', releasedAt, firstPurchaseDeadline: deadlineFrom(releasedAt, rules) };
 };
 
-/**
- * Only a card that can be used can be given up, or taken, with its place.
- * @throws Refusal award-held or award-ended.
- */
-export const mustBeActive = ({ state }: Award): void => {
+/** @throws Refusal award-held or award-ended when the card cannot be used. */
+export const mustBeActive = ({ state }: Pick<Award, 'state'>): void => {
   if (state === 'held') throw new Refusal('award-held');
   if (state === 'ended') throw new Refusal('award-ended');
 };
+
+/** Whether a purchase stands: then the place is taken for good. */
+export const isUsed = ({ firstPurchaseAt }: Pick<Award, 'firstPurchaseAt'>): boolean => firstPurchaseAt !== undefined;
+
+/**
+ * Only a card that can be used, and has not been, can be given up, or taken, with its place.
+ * @throws Refusal award-held, award-ended or award-used.
+ */
+export const mustBeUnused = (award: Award): void => {
+  mustBeActive(award);
+  if (isUsed(award)) throw new Refusal('award-used');
+};
+
+/** Whether the first purchase was due before an instant and was not made: the card is to be revoked. */
+export const isOverdue = (award: Award, at: Date): boolean =>
+  award.state === 'active' && !isUsed(award) && award.firstPurchaseDeadline < at.toISOString();
+
+/** The day (YYYY-MM-DD, WIB) at whose end the first purchase is due. */
+export const dueDay = ({ firstPurchaseDeadline }: Pick<Award, 'firstPurchaseDeadline'>): string =>
+  dateInWib(new Date(firstPurchaseDeadline));
 
 /** How an award ends. */
 export interface AwardEnd {
@@ -178,20 +200,25 @@ export interface AwardEnd {
   readonly listed?: { readonly reason: string; readonly listVersion: string };
 }
 
-/** Whether an award can end in this way: a draw anew ends one that is held too, since another was drawn. */
-export const mayEnd = ({ state }: Award, { because }: AwardEnd): boolean =>
-  state === 'active' || (state === 'held' && because === 'redrawn');
+/**
+ * Whether an award can end in this way: a draw anew ends one that is held too, since another was drawn. One that has
+ * been used ends in none of them, for its place is taken.
+ */
+export const mayEnd = (award: Award, { because }: AwardEnd): boolean =>
+  !isUsed(award) && (award.state === 'active' || (award.state === 'held' && because === 'redrawn'));
 
 /**
- * The award of somebody who has the card no more; what it was stays on it.
- * @throws Refusal award-held or award-ended.
+ * The award of somebody who has the card no more; what it was stays on it, but for the money of one that was revoked,
+ * which is the treasury's.
+ * @throws Refusal award-held, award-ended or award-used.
  */
 export const endedAward = (award: Award, end: AwardEnd): Award => {
   const { because, at, listed } = end;
-  if (!mayEnd(award, end)) mustBeActive(award);
+  if (!mayEnd(award, end)) mustBeUnused(award);
   return {
     ...award,
     state: 'ended',
+    ...(because === 'revoked' ? { balance: 0, returned: award.balance } : {}),
     endedBecause: because,
     endedAt: at,
     ...(listed === undefined ? {} : { endedReason: listed.reason, endedListVersion: listed.listVersion }),

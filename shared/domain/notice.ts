@@ -1,70 +1,48 @@
 import * as z from 'zod';
 import { ApplicantId, Ticket, WaveId } from '../../events/event.ts';
-import type { Award } from './award.ts';
+import { OrderId } from '../../events/training.ts';
 
 export const channels = ['sms', 'email'] as const;
 export const Channel = z.enum(channels);
 export type Channel = z.infer<typeof Channel>;
 
-/** One notice to one winner over one channel. It carries no personal data. Read by send-notice. */
-export const Notice = z.object({ waveId: WaveId, ticket: Ticket, applicantId: ApplicantId, channel: Channel });
-export type Notice = z.infer<typeof Notice>;
-
-/** The name of a notice: what is sent under it a second time is the same notice. */
-export const noticeId = ({ waveId, ticket, channel }: Notice): string => `${waveId}-${ticket}-${channel}`;
-
-const months = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-];
-
-/** The date in WIB of an instant (ISO 8601), as it is written in Indonesian: `4 Maret 2023`. */
-const dateText = (instant: string): string => {
-  const inWib = new Date(Date.parse(instant) + 7 * 3_600_000);
-  return `${inWib.getUTCDate()} ${months[inWib.getUTCMonth()] ?? ''} ${inWib.getUTCFullYear()}`;
-};
-
-/** Whole rupiah as they are written in Indonesian: `Rp3.500.000`. */
-const rupiahText = (amount: number): string => `Rp${String(amount).replaceAll(/\B(?=(\d{3})+$)/g, '.')}`;
-
-export interface NoticeText {
-  /** For e-mail only. */
-  readonly subject?: string;
-  readonly text: string;
-}
+const Card = { applicantId: ApplicantId, waveId: WaveId, ticket: Ticket, channel: Channel };
+const Bought = { applicantId: ApplicantId, orderId: OrderId, channel: Channel };
 
 /**
- * What a winner is told, in Indonesian. Neither the card's number nor anything of the person is in it: both are seen
- * after signing in only. The text for SMS fits one message of 160 characters.
+ * One notice to one person over one channel, by what it is about. It carries no personal data: what is told is looked up
+ * when it is sent, and nothing is told that is not so any more. Read by send-notice.
  */
-export const awardNotice = (award: Award, channel: Channel): NoticeText => {
-  const wave = award.waveId.slice(5);
-  const deadline = dateText(award.firstPurchaseDeadline);
-  if (channel === 'sms') {
-    return {
-      text: `Selamat! Anda terpilih Kartu Prakerja Gelombang ${wave}. Beli pelatihan pertama paling lambat ${deadline} 23.59 WIB. Jangan beri OTP kepada siapa pun.`,
-    };
+export const Notice = z.discriminatedUnion('about', [
+  z.object({ about: z.literal('award'), ...Card }),
+  z.object({ about: z.literal('card-ended'), ...Card, because: z.enum(['listed', 'revoked', 'redrawn']) }),
+  z.object({ about: z.literal('purchase-due'), ...Card, day: z.iso.date(), daysBefore: z.int().positive() }),
+  z.object({
+    about: z.literal('purchase-code'),
+    applicantId: ApplicantId,
+    nonce: z.string(),
+    channel: Channel.extract(['sms']),
+  }),
+  z.object({ about: z.literal('order-refunded'), ...Bought }),
+  z.object({ about: z.literal('training-completed'), ...Bought }),
+]);
+export type Notice = z.infer<typeof Notice>;
+
+/** The subject of a notice, whatever the channel: what has one name is told once. */
+export const noticeName = (notice: Notice): string => {
+  switch (notice.about) {
+    case 'award':
+    case 'card-ended':
+      return `${notice.about}-${notice.waveId}-${notice.ticket}`;
+    case 'purchase-due':
+      return `${notice.about}-${notice.waveId}-${notice.ticket}-${notice.day}-${notice.daysBefore}`;
+    case 'purchase-code':
+      return `${notice.about}-${notice.nonce}`;
+    case 'order-refunded':
+    case 'training-completed':
+      return `${notice.about}-${notice.orderId}`;
   }
-  return {
-    subject: `Selamat, Anda terpilih di Kartu Prakerja Gelombang ${wave}`,
-    text: [
-      `Selamat! Anda terpilih sebagai penerima Kartu Prakerja Gelombang ${wave}.`,
-      '',
-      `Saldo pelatihan Anda ${rupiahText(award.balance)}. Nomor Kartu Prakerja dapat dilihat setelah Anda masuk ke akun.`,
-      `Beli pelatihan pertama paling lambat ${deadline} pukul 23.59 WIB. Lewat batas itu kepesertaan dicabut.`,
-      '',
-      'Hasil undian beserta buktinya dapat diperiksa oleh siapa saja pada halaman gelombang ini.',
-      'Kami tidak pernah meminta kata sandi atau kode OTP Anda.',
-    ].join('\n'),
-  };
 };
+
+/** The name of a notice over its channel: what is sent under it a second time is the same notice. */
+export const noticeId = (notice: Notice): string => `${noticeName(notice)}-${notice.channel}`;

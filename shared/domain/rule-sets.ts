@@ -66,6 +66,32 @@ export const RuleSet = z.strictObject({
   offlineProvinces: rule(z.array(z.string().refine(isProvince))),
   courseProviderSelection: rule(text),
 
+  // Purchase and training.
+  /** A one-time code for a purchase: how long it is good for, tries of it, codes in a row, and the wait after those. */
+  purchaseCode: rule(
+    z.strictObject({
+      validMinutes: z.int().positive(),
+      tries: z.int().positive(),
+      codesInARow: z.int().positive(),
+      waitMinutes: z.int().positive(),
+    }),
+  ),
+  /** Until when a participant takes a purchase back, and what share of the price returns. What was redeemed stays. */
+  cancellation: rule(
+    z.strictObject({ untilHoursBeforeStart: z.int().nonnegative(), refundPercent: z.int().min(0).max(100) }),
+  ),
+  /** Around the start of a session. */
+  redeemWindow: rule(z.strictObject({ minutesBefore: z.int().positive(), minutesAfter: z.int().positive() })),
+  /** How long the code of a self-paced course can be redeemed. */
+  voucherDays: rule(z.int().positive()),
+  /** How many days before the last day of the first purchase people are reminded of it. */
+  purchaseReminderDays: rule(z.array(z.int().positive()).min(1)),
+  /** The share of the sessions that one must have attended. */
+  attendancePercent: rule(z.int().min(1).max(100)),
+  /** The task that shows a skill, and how long after the last session it may be handed in. */
+  skillsTask: rule(z.strictObject({ required: z.boolean(), withinHours: z.int().positive() })),
+  review: rule(z.strictObject({ ratingMin: z.int(), ratingMax: z.int(), leastCharacters: z.int().positive() })),
+
   // The wave.
   selectionMethod: rule(text),
   quotaWeighting: rule(text),
@@ -97,3 +123,7 @@ export const currentRuleSet = (scheme: Scheme, on: string): RuleSet => {
   if (found === undefined) throw new RangeError(`The scheme ${scheme} had no rules on ${on}.`);
   return found;
 };
+
+/** Every number of days ahead at which the rules of any scheme remind of the first purchase, the most first. */
+export const reminderDaysOfAll = (): number[] =>
+  [...new Set(ruleSets.flatMap(({ purchaseReminderDays }) => purchaseReminderDays.value))].sort((a, b) => b - a);

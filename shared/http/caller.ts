@@ -17,6 +17,8 @@ export interface Caller {
   readonly regencies: readonly string[];
   /** The training institutions to which the caller belongs, by their short names. */
   readonly institutions: readonly string[];
+  /** The client id of the token: of a partner's machine, its client code. */
+  readonly clientCode: string | undefined;
 }
 
 /** An HTTP API hands a claim that is a list over as text: `[operator auditor]`. */

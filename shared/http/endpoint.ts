@@ -2,15 +2,16 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
-import type { ProblemCode } from '../domain/problems/index.ts';
 import { Refusal } from '../errors.ts';
 import { log } from '../platform/log.ts';
-import { count, publishCounts } from '../platform/metrics.ts';
+import { publishCounts } from '../platform/metrics.ts';
 import { applicantOf, membershipsOf, rolesOf, type Caller, type Claims, type Role } from './caller.ts';
 import { parsed } from './parse.ts';
 import { languageOf, problemDetails, type Language } from './problem.ts';
+import { refusalOf } from './refusal.ts';
 
-const maximumBytes = 65_536;
+/** The longest body that a route takes, unless its contract says otherwise. */
+const usualBytes = 65_536;
 
 type Inferred<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
 
@@ -20,6 +21,8 @@ export interface Contract<Path, Query, Body> {
   readonly body?: Body;
   /** Staff roles, any of which may call. Without it the route is public or a citizen's own. */
   readonly roles?: readonly Role[];
+  /** The longest body that is taken; 64 KiB unless told. An HTTP API lets 10 MB through, of which Lambda takes 6 MB. */
+  readonly maximumBytes?: number;
 }
 
 export interface Request<Path, Query, Body> {
@@ -36,6 +39,8 @@ export interface Request<Path, Query, Body> {
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** HTML, in the place of a body. */
+  readonly page?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -46,7 +51,7 @@ type GatewayEvent = APIGatewayProxyEventV2 & {
 const textOf = ({ body = '', isBase64Encoded }: GatewayEvent): string =>
   isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 
-const bodyOf = (event: GatewayEvent): unknown => {
+const bodyOf = (event: GatewayEvent, maximumBytes = usualBytes): unknown => {
   const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   const text = textOf(event);
   if (text === '') throw new Refusal('body-missing');
@@ -62,17 +67,19 @@ const bodyOf = (event: GatewayEvent): unknown => {
 /** Where nothing is to be sent an empty object is taken for nothing; anything else is refused rather than left unread. */
 const NoBody = z.strictObject({});
 
-const answered = ({ status, body, headers }: Answer, language: Language, type = 'application/json') =>
-  ({
+const answered = ({ status, body, page, headers }: Answer, language: Language, type = 'application/json') => {
+  const text = page ?? (body === undefined ? undefined : JSON.stringify(body));
+  return {
     statusCode: status,
     headers: {
-      'content-type': `${type}; charset=utf-8`,
+      'content-type': `${page === undefined ? type : 'text/html'}; charset=utf-8`,
       'content-language': language,
       'cache-control': 'no-store',
       ...headers,
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }) satisfies APIGatewayProxyStructuredResultV2;
+    ...(text === undefined ? {} : { body: text }),
+  } satisfies APIGatewayProxyStructuredResultV2;
+};
 
 /**
  * A route's function: parses what comes in, checks the caller's role, and maps every refusal to problem details
@@ -103,32 +110,30 @@ export const endpoint = <
         const answer = await handle({
           path: part<Path>(contract.path as Path, () => event.pathParameters ?? {}),
           query: part<Query>(contract.query as Query, () => event.queryStringParameters ?? {}),
-          body: part<Body>(contract.body as Body, () => bodyOf(event)),
-          caller: { applicantId: applicantOf(claims), staffId: claims['sub'], roles, ...membershipsOf(claims) },
+          body: part<Body>(contract.body as Body, () => bodyOf(event, contract.maximumBytes)),
+          caller: {
+            applicantId: applicantOf(claims),
+            staffId: claims['sub'],
+            roles,
+            ...membershipsOf(claims),
+            clientCode: claims['client_id'],
+          },
           at: new Date(event.requestContext.timeEpoch),
           language,
           headers: event.headers,
         });
         return answered(answer, language);
       } catch (error) {
-        const refusal = error instanceof Refusal ? error : faultOf(error);
+        const refusal = refusalOf(error);
         const { status, body } = problemDetails(refusal, language, requestId);
         if (error instanceof Refusal) log.info('Request refused.', { code: error.code, status });
-        const { maxAgeSeconds } = refusal.detail;
-        const headers =
-          maxAgeSeconds === undefined
+        const { maxAgeSeconds, retryAfterSeconds } = refusal.detail;
+        const headers = {
+          ...(maxAgeSeconds === undefined
             ? {}
-            : { 'cache-control': `public, max-age=${maxAgeSeconds}`, vary: 'accept-language' };
+            : { 'cache-control': `public, max-age=${maxAgeSeconds}`, vary: 'accept-language' }),
+          ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
+        };
         return answered({ status, body, headers }, language, 'application/problem+json');
       }
     });
-
-/** Faults that pass when the caller tries again: others were writing the same keys. */
-const busyErrors = new Set(['StillInConflict', 'TransactionConflictException', 'TransactionCanceledException']);
-
-const faultOf = (error: unknown): Refusal => {
-  const code: ProblemCode = error instanceof Error && busyErrors.has(error.name) ? 'busy-try-again' : 'fault';
-  log.error('Request failed.', { error: error instanceof Error ? error : new Error(String(error)) });
-  count('Faults');
-  return new Refusal(code);
-};

@@ -23,6 +23,13 @@ export const languageOf = (acceptLanguage: string | undefined): Language => {
 const filled = (sentence: string, values: Readonly<Record<string, string | number>> = {}): string =>
   sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
 
+/** The sentence of a problem in a language, its values filled in. */
+export const sentenceOf = (
+  code: ProblemCode,
+  language: Language,
+  values?: Readonly<Record<string, string | number>>,
+): string => filled(problems[code][language], values);
+
 export interface ProblemDetails {
   readonly status: number;
   readonly body: Record<string, unknown>;
@@ -30,7 +37,7 @@ export interface ProblemDetails {
 
 /** A refusal as RFC 9457 problem details: a stable code, a sentence in the caller's language, the fields at fault, the rules' reasons. */
 export const problemDetails = ({ code, detail }: Refusal, language: Language, requestId: string): ProblemDetails => {
-  const sentence = (problem: ProblemCode): string => filled(problems[problem][language], detail.values);
+  const sentence = (problem: ProblemCode): string => sentenceOf(problem, language, detail.values);
   const { kind } = problems[code];
   const fields = [...(detail.field === undefined ? [] : [{ field: detail.field, code }]), ...(detail.others ?? [])];
   const status = statusOf[kind];

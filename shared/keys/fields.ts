@@ -7,29 +7,32 @@ import type { KeyRing } from './ring.ts';
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** A key of its own for each person, so that no key ever encrypts more than a handful of fields (NIST SP 800-38D, 8.3). */
-const personKey = (fieldKey: Buffer, applicantId: ApplicantId): Buffer =>
-  Buffer.from(hkdfSync('sha256', fieldKey, applicantId, 'prakerja-field-v1', 32));
+/** A key of its own for each owner, so that no key ever encrypts more than a handful of fields (NIST SP 800-38D, 8.3). */
+const ownerKey = (fieldKey: Buffer, owner: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', fieldKey, owner, 'prakerja-field-v1', 32));
 
-/** A field of personal data, encrypted (AES-256-GCM) under the current key and bound to its person and its name. */
-export const seal = (ring: KeyRing, applicantId: ApplicantId, field: string, text: string): string => {
+/**
+ * A field that is secret, encrypted (AES-256-GCM) under the current key and bound to its owner and its name. The owner is a
+ * person's number, or a name that cannot be one, such as `partner:` and a client code.
+ */
+export const seal = (ring: KeyRing, owner: string, field: string, text: string): string => {
   const [current] = ring.fieldKeys;
   if (current === undefined) throw new Error('There is no field key.');
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', personKey(current.key, applicantId), nonce);
-  cipher.setAAD(Buffer.from(`${applicantId}|${field}`));
+  const cipher = createCipheriv('aes-256-gcm', ownerKey(current.key, owner), nonce);
+  cipher.setAAD(Buffer.from(`${owner}|${field}`));
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `${String(current.version)}.${sealed.toString('base64url')}`;
 };
 
-/** @throws Error when the key is gone, or the text was changed or belongs to another person or field. */
-export const open = (ring: KeyRing, applicantId: ApplicantId, field: string, sealed: string): string => {
+/** @throws Error when the key is gone, or the text was changed or belongs to another owner or field. */
+export const open = (ring: KeyRing, owner: string, field: string, sealed: string): string => {
   const [version = '', text = ''] = sealed.split('.');
   const key = ring.fieldKeys.find((candidate) => String(candidate.version) === version)?.key;
   if (key === undefined) throw new Error(`Field key ${version} is not live.`);
   const bytes = Buffer.from(text, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', personKey(key, applicantId), bytes.subarray(0, nonceBytes));
-  decipher.setAAD(Buffer.from(`${applicantId}|${field}`));
+  const decipher = createDecipheriv('aes-256-gcm', ownerKey(key, owner), bytes.subarray(0, nonceBytes));
+  decipher.setAAD(Buffer.from(`${owner}|${field}`));
   decipher.setAuthTag(bytes.subarray(-tagBytes));
   return decipher.update(bytes.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + decipher.final('utf8');
 };

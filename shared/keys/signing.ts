@@ -1,19 +1,19 @@
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { sha256 } from '../domain/draw/hash.ts';
+import type { Receipt } from '../domain/receipt.ts';
 import {
-  certificateType,
-  receiptType,
+  keyCertificateType,
   signedText,
   signingInput,
+  statementType,
   thumbprintOf,
-  type Certificate,
+  type KeyCertificate,
+  type KeyUse,
   type NamedKey,
-  type Receipt,
-} from '../domain/receipt.ts';
+} from '../domain/statement.ts';
+import type { CertificateStatement } from '../domain/training/certificate.ts';
 import { detachedJws, detachedSigningInput, signatureFromDer } from '../evidence/jws.ts';
-
-export { verifyReceipt } from '../domain/receipt.ts';
 
 interface RootKey {
   /** The client of KMS; one of the environment's region unless given. */
@@ -22,12 +22,12 @@ interface RootKey {
   readonly keyArn: string;
 }
 
-const publicPoint = (key: KeyObject): Certificate['jwk'] => {
+const publicPoint = (key: KeyObject): KeyCertificate['jwk'] => {
   const { x = '', y = '' } = key.export({ format: 'jwk' });
   return { kty: 'EC', crv: 'P-256', x, y };
 };
 
-/** The root key of the programme, which never leaves KMS: what it signs is evidence, and certificates of receipt keys. */
+/** The root key of the programme, which never leaves KMS: what it signs is evidence, and certificates of short-lived keys. */
 export const rootSigner = ({ kms = new KMSClient({}), keyArn }: RootKey) => {
   let publicKey: Promise<NamedKey> | undefined;
 
@@ -73,46 +73,52 @@ export const rootSigner = ({ kms = new KMSClient({}), keyArn }: RootKey) => {
       return detachedJws(input, await signatureOver(input));
     },
 
-    /** The certificate of a receipt key. */
-    async certify(certificate: Certificate): Promise<string> {
+    /** The certificate of a short-lived key. */
+    async certify(certificate: KeyCertificate): Promise<string> {
       const { kid } = await publicJwk();
-      const input = signingInput({ alg: 'ES256', typ: certificateType, kid }, certificate);
+      const input = signingInput({ alg: 'ES256', typ: keyCertificateType(certificate.use), kid }, certificate);
       return signedText(input, await signatureOver(input));
     },
   };
 };
 export type RootSigner = ReturnType<typeof rootSigner>;
 
-/** How long a receipt key may sign, in milliseconds: what one that leaks out is good for. */
+/** How long a short-lived key may sign, in milliseconds: what one that leaks out is good for. */
 const keyLifetime = 24 * 3_600_000;
 /** A new key is made so long before the old one ends. */
 const renewBefore = 3_600_000;
 /** A request may have reached the gateway before the environment that answers it had started. */
 const backdated = 300_000;
 
-interface ReceiptKey {
+interface ShortLivedKey {
   readonly privateKey: KeyObject;
   readonly certificate: string;
 }
 
-export interface ReceiptSigner {
-  /** The receipt as a compact JWS that carries its chain. */
-  sign(payload: Receipt): Promise<string>;
+/** Signs statements of one use. */
+interface StatementSigner<Statement extends object> {
+  /** The statement as a compact JWS that carries its chain. */
+  sign(payload: Statement): Promise<string>;
 }
 
+type SignerOptions = RootKey & { readonly now?: () => number };
+
 /**
- * Signs receipts with a key that is made in the memory of this environment and certified once by KMS: at an opening
- * KMS itself would meet its quota, and a wave's receipts would cost a hundred dollars.
+ * Signs statements with a key that is made in the memory of this environment and certified once by KMS: at an opening,
+ * or when a month's trainings end, KMS itself would meet its quota, and each signature costs.
  */
-export const receiptSigner = ({ now = () => Date.now(), ...root }: RootKey & { now?: () => number }): ReceiptSigner => {
+const statementSigner = <Statement extends object>(
+  use: KeyUse,
+  { now = () => Date.now(), ...root }: SignerOptions,
+): StatementSigner<Statement> => {
   const signer = rootSigner(root);
-  let current: Promise<ReceiptKey> | undefined;
+  let current: Promise<ShortLivedKey> | undefined;
   let renewAt = 0;
 
-  const makeKey = async (at: number): Promise<ReceiptKey> => {
+  const makeKey = async (at: number): Promise<ShortLivedKey> => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const certificate = await signer.certify({
-      use: 'receipt',
+      use,
       jwk: publicPoint(publicKey),
       notBefore: new Date(at - backdated).toISOString(),
       notAfter: new Date(at - backdated + keyLifetime).toISOString(),
@@ -120,7 +126,7 @@ export const receiptSigner = ({ now = () => Date.now(), ...root }: RootKey & { n
     return { privateKey, certificate };
   };
 
-  const key = (): Promise<ReceiptKey> => {
+  const key = (): Promise<ShortLivedKey> => {
     const at = now();
     if (current !== undefined && at < renewAt) return current;
     const making = makeKey(at);
@@ -135,8 +141,17 @@ export const receiptSigner = ({ now = () => Date.now(), ...root }: RootKey & { n
   return {
     async sign(payload) {
       const { privateKey, certificate } = await key();
-      const input = signingInput({ alg: 'ES256', typ: receiptType, certificate }, payload);
+      const input = signingInput({ alg: 'ES256', typ: statementType(use), certificate }, payload);
       return signedText(input, sign('sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' }));
     },
   };
 };
+
+/** Signs receipts of tickets. */
+export const receiptSigner = (options: SignerOptions): StatementSigner<Receipt> => statementSigner('receipt', options);
+export type ReceiptSigner = ReturnType<typeof receiptSigner>;
+
+/** Signs certificates of trainings. */
+export const certificateSigner = (options: SignerOptions): StatementSigner<CertificateStatement> =>
+  statementSigner('certificate', options);
+export type CertificateSigner = ReturnType<typeof certificateSigner>;

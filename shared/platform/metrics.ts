@@ -10,9 +10,12 @@ export type Count =
   | 'SelectionUnitsDone'
   | 'DrawsHeldForFairness'
   | 'AwardsMade'
+  | 'CardsRevoked'
+  | 'OrdersRefunded'
   | 'NoticesSent'
   | 'VerificationsPostponed'
   | 'NoticesPostponed'
+  | 'PresencesPostponed'
   | 'EventsRouted'
   | 'MessagesRefused'
   | 'Faults';

@@ -1,11 +1,16 @@
 import * as z from 'zod';
+import { AwardEnded } from '../../events/award-ended.ts';
 import { AwardReleased } from '../../events/award-released.ts';
 import { ListReceived } from '../../events/list-received.ts';
+import { OrderRefunded } from '../../events/order-changed.ts';
+import { PurchaseCodeRequested } from '../../events/purchase-code-requested.ts';
 import { RegistrationCorrected } from '../../events/registration-corrected.ts';
 import { RegistrationSubmitted } from '../../events/registration-submitted.ts';
 import { routes, type QueueName } from '../../events/routes.ts';
+import { ScheduleCancelled } from '../../events/schedule-changed.ts';
 import { SelectionStageStarted } from '../../events/selection-stage-started.ts';
 import { StandingUnsettled } from '../../events/standing-unsettled.ts';
+import { TrainingCompleted } from '../../events/training-completed.ts';
 import { channels, type Notice } from '../domain/notice.ts';
 import { fanOutUnit, type SelectionStep } from '../domain/selection.ts';
 import type { Outgoing } from './send.ts';
@@ -18,6 +23,11 @@ const RoutedEvent = z.discriminatedUnion('event', [
   ListReceived,
   SelectionStageStarted,
   AwardReleased,
+  AwardEnded,
+  PurchaseCodeRequested,
+  OrderRefunded,
+  TrainingCompleted,
+  ScheduleCancelled,
 ]);
 type RoutedEvent = z.infer<typeof RoutedEvent>;
 
@@ -27,18 +37,40 @@ export interface Routed {
   readonly messages: readonly Outgoing[];
 }
 
-/** Readers get an event's data alone: the same form in which they send themselves a message again. */
-const bodiesOf = (event: RoutedEvent): readonly unknown[] => {
+/** The notices of an event, over every channel unless its subject says otherwise. */
+const noticesOf = (event: RoutedEvent): readonly Notice[] => {
   switch (event.event) {
-    case 'selection.stage-started.v1':
-      return [{ ...event.data, unit: fanOutUnit } satisfies SelectionStep];
     case 'award.released.v1': {
       const { applicantId, waveId, ticket } = event.data;
-      return channels.map((channel) => ({ applicantId, waveId, ticket, channel }) satisfies Notice);
+      return channels.map((channel) => ({ about: 'award', applicantId, waveId, ticket, channel }));
+    }
+    case 'award.ended.v1': {
+      const { applicantId, waveId, ticket, because } = event.data;
+      // Who gave the card up knows.
+      if (because === 'given-up') return [];
+      return channels.map((channel) => ({ about: 'card-ended', applicantId, waveId, ticket, because, channel }));
+    }
+    case 'purchase-code.requested.v1': {
+      const { applicantId, nonce } = event.data;
+      return [{ about: 'purchase-code', applicantId, nonce, channel: 'sms' }];
+    }
+    case 'order.refunded.v1':
+    case 'training.completed.v1': {
+      const { applicantId, orderId } = event.data;
+      const about = event.event === 'order.refunded.v1' ? 'order-refunded' : 'training-completed';
+      return channels.map((channel) => ({ about, applicantId, orderId, channel }));
     }
     default:
-      return [event.data];
+      return [];
   }
+};
+
+/** Readers get an event's data alone: the same form in which they send themselves a message again. */
+const bodiesOf = (event: RoutedEvent): readonly unknown[] => {
+  if (routes[event.event] === 'Notices') return noticesOf(event);
+  if (event.event === 'selection.stage-started.v1')
+    return [{ ...event.data, unit: fanOutUnit } satisfies SelectionStep];
+  return [event.data];
 };
 
 /** Whether an item of the table says that something happened which somebody reads. */

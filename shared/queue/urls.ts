@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { QueueName } from '../../events/routes.ts';
 import { environment } from '../platform/environment.ts';
 
-/** The addresses of all queues that events go to, as the environment has them. @throws Error where one is missing. */
+/** The addresses of all queues, as the environment has them. @throws Error where one is missing. */
 export const queueUrls = (): Readonly<Record<QueueName, string>> => {
   const urls = environment({
     VERIFICATION_QUEUE_URL: z.url(),
@@ -10,6 +10,9 @@ export const queueUrls = (): Readonly<Record<QueueName, string>> => {
     LISTS_QUEUE_URL: z.url(),
     SELECTION_QUEUE_URL: z.url(),
     NOTICES_QUEUE_URL: z.url(),
+    DEADLINES_QUEUE_URL: z.url(),
+    REFUNDS_QUEUE_URL: z.url(),
+    COMPLETIONS_QUEUE_URL: z.url(),
   });
   return {
     Verification: urls.VERIFICATION_QUEUE_URL,
@@ -17,5 +20,8 @@ export const queueUrls = (): Readonly<Record<QueueName, string>> => {
     Lists: urls.LISTS_QUEUE_URL,
     Selection: urls.SELECTION_QUEUE_URL,
     Notices: urls.NOTICES_QUEUE_URL,
+    Deadlines: urls.DEADLINES_QUEUE_URL,
+    Refunds: urls.REFUNDS_QUEUE_URL,
+    Completions: urls.COMPLETIONS_QUEUE_URL,
   };
 };

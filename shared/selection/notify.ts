@@ -12,7 +12,9 @@ export const notifyStage = (dependencies: SelectionDependencies): StageWork => {
     async work(run, unit) {
       const batch = await winners.of(run, unit);
       const messages = batch.winners.flatMap(({ ticket, applicantId }) =>
-        channels.map((channel) => ({ body: { waveId: run.waveId, ticket, applicantId, channel } satisfies Notice })),
+        channels.map((channel) => ({
+          body: { about: 'award', waveId: run.waveId, ticket, applicantId, channel } satisfies Notice,
+        })),
       );
       await dependencies.notices(messages);
       return { summary: { notices: messages.length } };

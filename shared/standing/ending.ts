@@ -1,6 +1,7 @@
 import type { ApplicantId } from '../../events/event.ts';
 import { endedAward, mayEnd, ownListVersion, type Award, type AwardEnd } from '../domain/award.ts';
 import type { Registration } from '../domain/registration.ts';
+import { ruleSetOf } from '../domain/rule-sets.ts';
 import { publishedRunOf, type Wave } from '../domain/wave.ts';
 import type { AwardTable } from '../table/awards.ts';
 import { isSame } from '../table/hashes.ts';
@@ -29,12 +30,15 @@ export const familyOf = async (
 ): Promise<ApplicantId[]> =>
   [...new Set<ApplicantId>([applicantId, ...(await households.members(kkHashes))])].slice(0, membersInTransaction);
 
-/** Takes back what the award wrote of the person: the place in the family card, and the wave's own line on the list of earlier recipients. */
+/**
+ * Takes back what the award wrote of the person: the place in the family card, and the wave's own line on the list of
+ * earlier recipients. Where the rules bar for good whose card is revoked, that line stays.
+ */
 const takenBack = async (
   { households, lists }: EndingAwards,
-  { waveId }: Award,
+  { waveId, scheme, ruleVersion }: Award,
   registration: Registration,
-  at: string,
+  { at, because }: AwardEnd,
 ): Promise<(tableName: string) => Writes> => {
   const { nikHashes, kkHashes } = registration;
   const [recipients, family] = await Promise.all([
@@ -44,16 +48,17 @@ const takenBack = async (
   const place = recipients.find((recipient) => isSame(recipient.nikHashes, nikHashes));
   // What a list says of that family stays.
   const isOnlyOurs = place?.waveId === waveId && place.listVersion === undefined;
+  const isBarred = because === 'revoked' && ruleSetOf(scheme, ruleVersion).onMissedDeadline.value.barredForGood;
   const line = { source: 'earlier-recipients', listVersion: ownListVersion(waveId), since: at } as const;
   return (tableName) => [
     ...(isOnlyOurs ? households.recipientRemovals({ kkHashes, nikHashes }, waveId) : []),
-    ...lists.listingWrites({ nikHashes, ...line, change: 'removed' }),
+    ...(isBarred ? [] : lists.listingWrites({ nikHashes, ...line, change: 'removed' })),
     ...family.map((member) => raiseWorkOrder(member, at)(tableName)),
   ];
 };
 
 /**
- * Ends an active award of a published wave, all in one transaction: its place is free, the family card and the list of
+ * Ends an active award of a published wave that was not used, all in one transaction: its place is free, the family card and the list of
  * earlier recipients have the person no more because of it, and the family is settled anew. What ends it first stands.
  * @returns the award as it stands after that: ended by this call, or as others left it meanwhile.
  * @throws Error when others kept changing what it stands on.
@@ -78,7 +83,7 @@ export const endAward = async (
   let current = award;
   for (let attempt = 1; attempt <= attempts && mayEnd(current, end); attempt += 1) {
     const ended = endedAward(current, end);
-    const back = await takenBack(ending, current, registration, end.at);
+    const back = await takenBack(ending, current, registration, end);
     const isEnded = await ending.awards.end(ended, {
       from: current.state,
       draw,

@@ -1,15 +1,19 @@
-import type { ApplicantId, WaveId } from '../../events/event.ts';
+import * as z from 'zod';
+import { ApplicantId, WaveId } from '../../events/event.ts';
 import { AwardEnded, AwardRestored } from '../../events/award-ended.ts';
 import { AwardMade } from '../../events/award-made.ts';
 import { AwardReleased } from '../../events/award-released.ts';
 import { Award } from '../domain/award.ts';
 import { freedBy } from '../domain/freed-place.ts';
+import { revocationTransfer } from '../domain/ledger/transfer.ts';
 import type { Run } from '../domain/run.ts';
 import type { Table } from './client.ts';
+import { dueWrites } from './deadlines.ts';
 import { freedPlaceWrite, placeReturn } from './freed-places.ts';
 import { index, keys } from './keys.ts';
 import { getItem, queryAll } from './read.ts';
 import { transact, type Writes } from './transaction.ts';
+import { transferWrite } from './transfers.ts';
 import { raiseWorkOrder } from './work-orders.ts';
 
 /** An event of an award, under the person and in the index of events by hour. */
@@ -68,12 +72,23 @@ interface Beside {
   readonly others: (tableName: string) => Writes;
 }
 
+const CardItem = z.object({ applicantId: ApplicantId, waveId: WaveId });
+
 /** What the item of a card says: whose it is, and for which ticket it was given. */
 const cardOf = ({ applicantId, waveId, ticket }: Award) => ({ applicantId, waveId, ticket });
 
 export const awardTable = (table: Table) => ({
   /** A person's award in a wave. */
   async get(applicantId: ApplicantId, waveId: WaveId): Promise<Award | undefined> {
+    const item = await getItem(table, keys.award(applicantId, waveId));
+    return item === undefined ? undefined : Award.parse(item);
+  },
+
+  /** The award whose card has a number. */
+  async ofCard(cardNumber: string): Promise<Award | undefined> {
+    const card = await getItem(table, keys.card(cardNumber));
+    if (card === undefined) return undefined;
+    const { applicantId, waveId } = CardItem.parse(card);
     const item = await getItem(table, keys.award(applicantId, waveId));
     return item === undefined ? undefined : Award.parse(item);
   },
@@ -98,6 +113,7 @@ export const awardTable = (table: Table) => ({
       { Put: { TableName, Item: { ...keys.award(applicantId, waveId), ...award }, ConditionExpression } },
       { Put: { TableName, Item: { ...keys.card(cardNumber), ...cardOf(award) }, ConditionExpression } },
       { Put: { TableName, Item: eventItem(award, registrationVersion, made(award, award.announcedAt)) } },
+      ...dueWrites(award)(TableName),
       ...others(TableName),
     ]);
     if (outcome.written) return 'made';
@@ -148,6 +164,7 @@ export const awardTable = (table: Table) => ({
           ]
         : [{ Put: { TableName, Item, ...asRead } }]),
       ...(event === undefined ? [] : [{ Put: { TableName, Item: eventItem(award, registrationVersion, event) } }]),
+      ...dueWrites(award)(TableName),
       ...others(TableName),
     ]);
     return outcome.written;
@@ -169,11 +186,21 @@ export const awardTable = (table: Table) => ({
         Put: {
           TableName,
           Item: { ...keys.award(applicantId, waveId), ...award },
-          ConditionExpression: '#state = :from AND ticket = :ticket',
+          // A purchase that was quicker, or one taken back since, changes one of these.
+          ConditionExpression:
+            '#state = :from AND ticket = :ticket AND attribute_not_exists(firstPurchaseAt) AND firstPurchaseDeadline = :deadline AND balance = :balance',
           ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':from': from, ':ticket': award.ticket },
+          ExpressionAttributeValues: {
+            ':from': from,
+            ':ticket': award.ticket,
+            ':deadline': award.firstPurchaseDeadline,
+            ':balance': award.returned ?? award.balance,
+          },
         },
       },
+      ...(award.returned === undefined
+        ? []
+        : [transferWrite(applicantId, revocationTransfer(award, award.returned, award.endedAt ?? ''))(TableName)]),
       ...(place === undefined ? [] : [freedPlaceWrite(draw, place)(TableName)]),
       { Put: { TableName, Item: eventItem(award, registrationVersion, ended(award)) } },
       ...others(TableName),
@@ -208,6 +235,7 @@ export const awardTable = (table: Table) => ({
         },
       },
       { Put: { TableName, Item: eventItem(award, registrationVersion, restored(award, award.releasedAt ?? endedAt)) } },
+      ...dueWrites(award)(TableName),
       ...others(TableName),
     ]);
     return outcome.written;

@@ -2,6 +2,7 @@ import type { CourseId, PlatformId, ScheduleId } from '../../events/catalogue.ts
 import type { ApplicantId, Ticket, WaveId } from '../../events/event.ts';
 import type { ListingEntry, ListingPlace } from '../domain/catalogue/listing.ts';
 import { runName, type Run } from '../domain/run.ts';
+import type { CertificateId, ClientCode, OrderId, RedeemCode } from '../../events/training.ts';
 import type { Stage } from '../../events/selection-stage-started.ts';
 
 /** A keyed hash of personal data with the version of the key that made it. */
@@ -18,6 +19,13 @@ export type PartyKind = 'INSTITUTION' | 'PLATFORM';
 /** How many partitions the enrolments of a wave, and the work orders, are spread over. */
 export const enrollmentShards = 64;
 export const workBuckets = 64;
+
+/** How many partitions the deadlines of one day are spread over, and the ratings of one course. */
+export const deadlineShards = 64;
+export const ratingShards = 8;
+
+/** How many notices of completion of one call or file share a partition. */
+export const completionsAPartition = 1_000;
 
 /** The first six bits: consecutive shards hold consecutive ranges, so that shards read one after the other are sorted. */
 const shard = (hex: string): string => padded(Number.parseInt(hex.slice(0, 2), 16) >> 2, 2);
@@ -177,8 +185,117 @@ export const keys = {
       : { from: `PRICE#${padded(priceFrom, 9)}#`, to: `PRICE#${padded(priceTo, 9)}#~` }),
   }),
 
+  /** A purchase; beside it, under the same partition, everything that happens in the training it is for. */
+  order: (orderId: OrderId) => ({ pk: `ORDER#${orderId}`, sk: 'ORDER' }),
+  dossier: (orderId: OrderId) => ({ pk: `ORDER#${orderId}` }),
+  orderEvent: (orderId: OrderId, revision: number, type: string) => ({
+    pk: `ORDER#${orderId}`,
+    sk: `EVENT#${padded(revision)}#${type}`,
+  }),
+  presence: (orderId: OrderId, sequence: number) => ({
+    pk: `ORDER#${orderId}`,
+    sk: `PRESENCE#${padded(sequence, 4)}`,
+  }),
+  presences: (orderId: OrderId) => ({ pk: `ORDER#${orderId}`, prefix: 'PRESENCE#' }),
+  skillsTask: (orderId: OrderId, scope: string, sequence: number) => ({
+    pk: `ORDER#${orderId}`,
+    sk: `TASK#${scope}#${padded(sequence, 4)}`,
+  }),
+  skillsTasks: (orderId: OrderId) => ({ pk: `ORDER#${orderId}`, prefix: 'TASK#' }),
+  skillsTaskEvent: (orderId: OrderId, scope: string, sequence: number, revision: number) => ({
+    pk: `ORDER#${orderId}`,
+    sk: `EVENT#TASK#${scope}#${padded(sequence, 4)}#${padded(revision)}`,
+  }),
+  orderReview: (orderId: OrderId) => ({ pk: `ORDER#${orderId}`, sk: 'REVIEW' }),
+  reviewEvent: (orderId: OrderId, type: string) => ({ pk: `ORDER#${orderId}`, sk: `EVENT#REVIEW#${type}` }),
+
+  redeemCode: (redeemCode: RedeemCode) => ({ pk: `REDEEM#${redeemCode}`, sk: 'ORDER' }),
+  /** A person's purchases, the oldest first. */
+  ownOrder: (id: ApplicantId, placedAt: string, orderId: OrderId) => ({
+    pk: `APPLICANT#${id}`,
+    sk: `ORDER#${placedAt}#${orderId}`,
+  }),
+  ownOrders: (id: ApplicantId) => ({ pk: `APPLICANT#${id}`, prefix: 'ORDER#' }),
+  purchaseCode: (id: ApplicantId) => ({ pk: `APPLICANT#${id}`, sk: 'PURCHASE-CODE' }),
+  codeEvent: (id: ApplicantId, nonce: string, type: string) => ({
+    pk: `APPLICANT#${id}`,
+    sk: `CODE-EVENT#${nonce}#${type}`,
+  }),
+  transfer: (id: ApplicantId, transferId: string) => ({ pk: `APPLICANT#${id}`, sk: `TRANSFER#${transferId}` }),
+  transfers: (id: ApplicantId) => ({ pk: `APPLICANT#${id}`, prefix: 'TRANSFER#' }),
+  surveyAnswer: (id: ApplicantId, survey: string) => ({ pk: `APPLICANT#${id}`, sk: `SURVEY#${survey}` }),
+  surveyEvent: (id: ApplicantId, survey: string) => ({ pk: `APPLICANT#${id}`, sk: `SURVEY-EVENT#${survey}` }),
+  surveyAnswers: (id: ApplicantId) => ({ pk: `APPLICANT#${id}`, prefix: 'SURVEY#' }),
+
+  /** Each seat of a schedule that is taken is an item of its own: no counter for a rush to fight over. */
+  seat: (scheduleId: ScheduleId, seat: number) => ({ pk: `SEATS#${scheduleId}`, sk: `SEAT#${padded(seat, 4)}` }),
+  seats: (scheduleId: ScheduleId) => ({ pk: `SEATS#${scheduleId}`, prefix: 'SEAT#' }),
+
+  partner: (clientCode: ClientCode) => ({ pk: `PARTNER#${clientCode}`, sk: 'PARTNER' }),
+  partnerEvent: (clientCode: ClientCode, revision: number) => ({
+    pk: `PARTNER#${clientCode}`,
+    sk: `EVENT#${padded(revision)}`,
+  }),
+  /** How many requests a partner made in one window of time. */
+  requestWindow: (clientCode: ClientCode, window: string, part: number) => ({
+    pk: `RATE#${clientCode}#${padded(part, 2)}`,
+    sk: `WINDOW#${window}`,
+  }),
+
+  /** A page on which one participant proves to be there for one session, once. */
+  presenceLink: (linkId: string) => ({ pk: `PRESENCE#${linkId}`, sk: 'LINK' }),
+  /** The picture of a proof that failed, encrypted, until a person has looked at it. */
+  presenceSample: (linkId: string) => ({ pk: `PRESENCE#${linkId}`, sk: 'SAMPLE' }),
+  presenceEvent: (linkId: string, type: string) => ({ pk: `PRESENCE#${linkId}`, sk: `EVENT#${type}` }),
+
+  certificate: (certificateId: CertificateId) => ({ pk: `CERTIFICATE#${certificateId}`, sk: 'CERTIFICATE' }),
+  certificateEvent: (certificateId: CertificateId, type: string) => ({
+    pk: `CERTIFICATE#${certificateId}`,
+    sk: `EVENT#${type}`,
+  }),
+
+  /** What became of the notices of completion of one call or file, by their place in it, from 0. */
+  completion: (batchId: string, position: number) => ({
+    pk: `COMPLETIONS#${batchId}#${padded(Math.floor(position / completionsAPartition), 4)}`,
+    sk: `NOTICE#${padded(position)}`,
+  }),
+  completions: (batchId: string, part: number) => ({
+    pk: `COMPLETIONS#${batchId}#${padded(part, 4)}`,
+    prefix: 'NOTICE#',
+  }),
+  completionBatch: (batchId: string) => ({ pk: `COMPLETIONS#${batchId}`, sk: 'BATCH' }),
+  /** How many notices of a part that is settled to the last were completed, and how many refused. */
+  completionPart: (batchId: string, part: number) => ({
+    pk: `COMPLETIONS#${batchId}`,
+    sk: `PART#${padded(part, 4)}`,
+  }),
+  completionParts: (batchId: string) => ({ pk: `COMPLETIONS#${batchId}`, prefix: 'PART#' }),
+
+  courseReview: (courseId: CourseId, at: string, reviewId: string) => ({
+    pk: `COURSE#${courseId}`,
+    sk: `REVIEW#${at}#${reviewId}`,
+  }),
+  courseReviews: (courseId: CourseId) => ({ pk: `COURSE#${courseId}`, prefix: 'REVIEW#' }),
+  courseRating: (courseId: CourseId, part: number) => ({ pk: `COURSE#${courseId}`, sk: `RATING#${padded(part, 2)}` }),
+  courseRatings: (courseId: CourseId) => ({ pk: `COURSE#${courseId}`, prefix: 'RATING#' }),
+
+  /** Whose first purchase is due on a day (in WIB). */
+  due: (day: string, id: ApplicantId, waveId: WaveId) => ({
+    pk: `DUE#${day}#${shard(id)}`,
+    sk: `${id}#${waveId}`,
+  }),
+  dueShard: (day: string, shardNumber: number) => ({ pk: `DUE#${day}#${padded(shardNumber, 2)}` }),
+  /** What was begun, and what is done, of the reminders and revocations of a day; `all` is the search for shards with work. */
+  deadlineUnit: (day: string, task: string, shardNumber: number | 'all') => ({
+    pk: `DEADLINES#${day}#${task}`,
+    sk: `SHARD#${shardNumber === 'all' ? shardNumber : padded(shardNumber, 2)}`,
+  }),
+  deadlineUnits: (day: string, task: string) => ({ pk: `DEADLINES#${day}#${task}`, prefix: 'SHARD#' }),
+
   card: (number: string) => ({ pk: `CARD#${number}`, sk: 'CARD' }),
-  notice: (waveId: WaveId, ticket: Ticket) => ({ pk: `NOTICE#${waveId}#${ticket}`, sk: 'NOTICE' }),
+  /** How often a one-time code was asked for with this number, whether there is such a card or not. */
+  codeRequests: (number: string) => ({ pk: `CARD#${number}`, sk: 'CODE-REQUESTS' }),
+  notice: (name: string) => ({ pk: `NOTICE#${name}`, sk: 'NOTICE' }),
   case: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: 'CASE' }),
   listVersion: (source: string, number: number) => ({ pk: `LIST#${source}`, sk: `VERSION#${padded(number)}` }),
   listVersions: (source: string) => ({ pk: `LIST#${source}`, prefix: 'VERSION#' }),
@@ -188,7 +305,7 @@ export const keys = {
   keys: () => ({ pk: 'KEYS' }),
 };
 
-/** The sparse index `gsi1`: events by hour, cases by status, and what waits for an assessor. */
+/** The sparse index `gsi1`: events by hour, cases by status, and what waits for an assessor or a reviewer. */
 export const index = {
   name: 'gsi1',
   /** Events are spread over sixteen partitions an hour, so that an opening minute stays far under a partition's writes. */
@@ -207,5 +324,11 @@ export const index = {
     gsi1pk: 'VERSIONS#in-assessment',
     gsi1sk: `${proposedAt}#${courseId}#${padded(version, 4)}`,
   }),
+  /** Proofs of presence that a machine could not decide, while they wait for a person. */
+  presenceToReview: (requestedAt: string, linkId: string) => ({
+    gsi1pk: 'PRESENCES#to-review',
+    gsi1sk: `${requestedAt}#${linkId}`,
+  }),
+  presencesToReview: () => ({ gsi1pk: 'PRESENCES#to-review' }),
   versionsInAssessment: () => ({ gsi1pk: 'VERSIONS#in-assessment' }),
 };

@@ -72,6 +72,39 @@ export async function* queryPages(
   } while (from !== undefined && limit === undefined);
 }
 
+/**
+ * One page of the items under a partition whose sort key starts with a prefix, after a sort key (before it, where they are
+ * read backwards), read consistently unless `eventually`. `last` is the sort key after which to go on, where there may be more.
+ */
+export const queryFrom = async (
+  { client, name }: Table,
+  { pk, prefix }: { readonly pk: string; readonly prefix?: string },
+  {
+    after,
+    limit,
+    backwards = false,
+    eventually = false,
+  }: {
+    readonly after: string | undefined;
+    readonly limit: number;
+    readonly backwards?: boolean;
+    readonly eventually?: boolean;
+  },
+): Promise<{ readonly items: Item[]; readonly last: string | undefined }> => {
+  const { Items = [], LastEvaluatedKey } = await client.send(
+    new QueryCommand({
+      TableName: name,
+      KeyConditionExpression: prefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ...(prefix === undefined ? {} : { ':prefix': prefix }) },
+      ConsistentRead: !eventually,
+      ScanIndexForward: !backwards,
+      Limit: limit,
+      ...(after === undefined ? {} : { ExclusiveStartKey: { pk, sk: after } }),
+    }),
+  );
+  return { items: Items, last: LastEvaluatedKey === undefined ? undefined : String(LastEvaluatedKey['sk']) };
+};
+
 /** All items of {@link queryPages}, for collections that are known to be small. */
 export const queryAll = async (
   table: Table,

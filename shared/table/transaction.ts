@@ -86,3 +86,12 @@ export const transact = async ({ client, name }: Table, writes: (table: string) 
   }
   throw new StillInConflict();
 };
+
+/**
+ * Writes all or nothing, and leaves a conflict to the caller: for those who look at what the others have done before they
+ * try again, where many want the same thing.
+ */
+export const transactOnce = (
+  { client, name }: Table,
+  writes: (table: string) => Writes,
+): Promise<Outcome | 'conflict'> => attemptAll(client, new TransactWriteCommand({ TransactItems: writes(name) }));

@@ -55,7 +55,9 @@ test(
     expect(digestsIn(join(again, 'assembly'))).toEqual(digestsIn(first.folder));
     expect(Object.keys(digestsIn(first.folder)).sort()).toEqual([
       'Api.template.json',
+      'Catalogue.template.json',
       'Data.template.json',
+      'Training.template.json',
       'Watch.template.json',
       'Workers.template.json',
     ]);
@@ -141,7 +143,7 @@ test('a queue without dead letters stops the synthesis', async () => {
 
 const hasLinter = spawnSync('cfn-lint', ['--version']).status === 0;
 
-describe.skipIf(!hasLinter)('cfn-lint, where it is installed,', () => {
+describe.skipIf(!hasLinter)('cfn-lint, where it is installed,', manyFunctions, () => {
   // W3005: CDK states dependencies that references imply. They do no harm.
   const lint = (folder: string, region: string, files: readonly string[]) =>
     spawnSync('cfn-lint', ['-r', region, '-i', 'W3005', '--', ...files.map((file) => join(folder, file))], {

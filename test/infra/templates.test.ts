@@ -5,7 +5,8 @@ import { functions, logicalName } from '../../infra/functions.ts';
 import { stages } from '../../infra/stages.ts';
 import type { JsonObject } from '../../local/emulators/json.ts';
 import { members } from '../../local/stack/assembly.ts';
-import { property, stageTemplates, stageWithEverything, synthesised } from '../support/assembly.ts';
+import { property, stageTemplates, stageWithEverything, synthesised, textOf } from '../support/assembly.ts';
+import { hasOwnProof } from './own-proof.ts';
 
 /** Types that hold what cannot be made again. */
 const stateful = [
@@ -43,8 +44,8 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
     const deadLetters = queues.filter(({ logicalId }) => logicalId.includes('DeadLetters'));
     const others = queues.filter((queue) => !deadLetters.includes(queue));
 
-    expect(others).toHaveLength(5);
-    expect(deadLetters).toHaveLength(5);
+    expect(others).toHaveLength(8);
+    expect(deadLetters).toHaveLength(8);
     for (const queue of others) {
       const target = members(property(queue, 'RedrivePolicy.deadLetterTargetArn'))['Fn::GetAtt'];
       expect(idsOf(deadLetters)).toContain(Array.isArray(target) ? target[0] : undefined);
@@ -58,7 +59,7 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
 
     const sources = ofType('AWS::Lambda::EventSourceMapping');
 
-    expect(sources).toHaveLength(6);
+    expect(sources).toHaveLength(functions.filter(({ trigger }) => 'queue' in trigger || 'stream' in trigger).length);
     for (const source of sources) {
       expect(source.properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
       const arn = members(source.properties['EventSourceArn'])['Fn::GetAtt'];
@@ -74,12 +75,49 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
     }
   });
 
-  test('consequences of a change are drawn later than a join can last', async () => {
+  test('a stack stays well under the 500 resources that CloudFormation takes', async () => {
+    const { stacks } = await stageTemplates(name);
+
+    const sizes = stacks.map((stack) => ({ stack: stack.name, resources: stack.resources.length }));
+
+    expect(sizes.filter(({ resources }) => resources >= 400)).toEqual([]);
+  });
+
+  test('no stack needs one that is deployed after it', async () => {
+    const { folder } = await stageTemplates(name);
+
+    const order = ['Data', 'Api', 'Workers', 'Catalogue', 'Training', 'Watch'];
+    const { artifacts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as JsonObject;
+
+    for (const [index, stack] of order.entries()) {
+      const { dependencies } = members(members(artifacts)[stack]);
+      const others = Array.isArray(dependencies) ? dependencies.map(String) : [];
+      expect(others.filter((other) => order.indexOf(other) > index)).toEqual([]);
+    }
+  });
+
+  test('files of partners are encrypted, not locked, and gone after thirty days', async () => {
+    const { ofType } = await stageTemplates(name);
+
+    const uploads = ofType('AWS::S3::Bucket').find(({ logicalId }) => logicalId.startsWith('Uploads'));
+
+    expect(uploads?.properties).toHaveProperty('BucketEncryption');
+    expect(uploads?.properties).not.toHaveProperty('ObjectLockEnabled');
+    expect(uploads && property(uploads, 'LifecycleConfiguration.Rules')).toEqual([
+      expect.objectContaining({ ExpirationInDays: 30, Status: 'Enabled' }),
+    ]);
+  });
+
+  test('consequences of a change are drawn later than a join, or an order, can last', async () => {
     const { ofType } = await stageTemplates(name);
 
     const standing = ofType('AWS::SQS::Queue').find(({ logicalId }) => logicalId.startsWith('StandingQueue'));
+    const refunds = ofType('AWS::SQS::Queue').find(({ logicalId }) => logicalId.startsWith('RefundsQueue'));
     const join = ofType('AWS::Lambda::Function').find(({ logicalId }) => logicalId.startsWith('JoinWave'));
+    const order = ofType('AWS::Lambda::Function').find(({ logicalId }) => logicalId.startsWith('PlaceOrder'));
 
+    expect(Number(refunds?.properties['DelaySeconds'])).toBeGreaterThan(Number(order?.properties['Timeout']));
+    expect(refunds?.properties['DelaySeconds']).toBe(standing?.properties['DelaySeconds']);
     expect(Number(standing?.properties['DelaySeconds'])).toBeGreaterThan(Number(join?.properties['Timeout']));
   });
 
@@ -108,7 +146,7 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
     const wanted = functions.flatMap(({ trigger }) => ('route' in trigger ? [trigger.route] : []));
 
     expect(new Set(routes)).toEqual(new Set(wanted));
-    expect(ofType('AWS::Scheduler::Schedule')).toHaveLength(2);
+    expect(ofType('AWS::Scheduler::Schedule')).toHaveLength(3);
     for (const { file } of functions) {
       const ids = idsOf(ofType('AWS::Lambda::Function'));
       expect(ids.some((id) => id.startsWith(logicalName(file)))).toBe(true);
@@ -133,14 +171,16 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
     expect(filter).not.toContain('enrollment.joined.v1');
   });
 
-  test('a route without a token is one of those that are public on purpose', async () => {
+  test('a route without a token is public on purpose, or asks for another proof', async () => {
     const { ofType } = await stageTemplates(name);
 
     const open = ofType('AWS::ApiGatewayV2::Route').filter(
       ({ properties }) => properties['AuthorizationType'] === 'NONE',
     );
 
-    expect(open.map(({ properties }) => properties['RouteKey']).sort()).toEqual([
+    const keys = open.map((route) => textOf(route, 'RouteKey')).sort();
+    expect(keys.filter((key) => !hasOwnProof(key))).toEqual([
+      'GET /v1/certificates/{certificateId}',
       'GET /v1/courses',
       'GET /v1/courses/{courseId}',
       'GET /v1/keys',
@@ -150,6 +190,13 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
       'GET /v1/waves/{waveId}/evidence/{file+}',
       'GET /v1/waves/{waveId}/tickets/{ticket}',
     ]);
+    // Those who sign have no token.
+    expect(keys.filter(hasOwnProof)).toEqual(
+      functions
+        .flatMap(({ trigger }) => ('route' in trigger ? [trigger.route] : []))
+        .filter(hasOwnProof)
+        .sort(),
+    );
     for (const route of ofType('AWS::ApiGatewayV2::Route')) {
       if (open.includes(route)) continue;
       expect(route.properties['AuthorizationScopes']).toHaveLength(1);
@@ -312,18 +359,4 @@ test('a domain closes the API’s own address, and another issuer takes the plac
   expect(ofType('AWS::WAFv2::WebACL')).toHaveLength(1);
   expect(ofType('AWS::SES::EmailIdentity')).toHaveLength(1);
   expect(ofType('AWS::SNS::Subscription')).toHaveLength(1);
-});
-
-test('the edge tells searches of the catalogue apart by their query, and nothing else', async () => {
-  const { ofType } = await synthesised(stageWithEverything());
-
-  const [distribution] = ofType('AWS::CloudFront::Distribution');
-  const config = members(distribution?.properties['DistributionConfig']);
-  const behaviors = [config['DefaultCacheBehavior'], ...[config['CacheBehaviors']].flat()].map((one) => members(one));
-
-  // The two managed policies that follow the origin's headers: without the query, and with it.
-  expect(behaviors.map(({ PathPattern = '*', CachePolicyId }) => [PathPattern, CachePolicyId])).toEqual([
-    ['*', '83da9c7e-98b4-4e11-a168-04f0df8e2c65'],
-    ['/v1/courses', '4cc15a8a-d715-48a4-82b8-cc0b614638fe'],
-  ]);
 });

@@ -2,7 +2,6 @@ import '../support/environment.ts';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { giveUpAward } from '../../functions/enrollments/give-up-award.ts';
-import { sendNotice } from '../../functions/notices/send-notice.ts';
 import type { ApplicantId } from '../../events/event.ts';
 import { withWaiver } from '../../shared/domain/registering.ts';
 import { awardTable } from '../../shared/table/awards.ts';
@@ -11,7 +10,6 @@ import { freedPlaceTable } from '../../shared/table/freed-places.ts';
 import { householdTable } from '../../shared/table/households.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { listTable } from '../../shared/table/lists.ts';
-import { noticeTable } from '../../shared/table/notices.ts';
 import { queryAll } from '../../shared/table/read.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { transact } from '../../shared/table/transaction.ts';
@@ -19,7 +17,7 @@ import { waveTable } from '../../shared/table/waves.ts';
 import { raiseWorkOrder, workOrderTable } from '../../shared/table/work-orders.ts';
 import { call, citizens } from '../support/citizens.ts';
 import { joiners, openWave } from '../support/joiners.ts';
-import { testKeys } from '../support/keys.ts';
+import { noticeSender } from '../support/notices.ts';
 import { delivery } from '../support/queue-event.ts';
 import { applicant, aRegistration, kkNumber, nikNumber, submissionBody } from '../support/registrations.ts';
 import { closedWave, selectionWorld, type SelectionWorld } from '../support/selection.ts';
@@ -217,13 +215,8 @@ describe('giving a card up', () => {
 
   test('is shown to the person, with no deadline, and they are written to no more', async () => {
     await giveUp();
-    const handler = sendNotice({
-      awards: awardTable(local.table),
-      registrations: registrationTable(local.table),
-      notices: noticeTable(local.table),
-      keys: testKeys(),
+    const handler = noticeSender(local.table, {
       messages: { send: () => Promise.reject(new Error('Nobody is written to.')) },
-      postpone: () => Promise.reject(new Error('Nothing is postponed.')),
       now,
     });
 

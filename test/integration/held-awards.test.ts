@@ -1,14 +1,11 @@
 import '../support/environment.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sendNotice } from '../../functions/notices/send-notice.ts';
 import type { ApplicantId } from '../../events/event.ts';
-import type { Message } from '../../shared/outside/messages.ts';
 import { routed } from '../../shared/queue/router.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import { householdTable } from '../../shared/table/households.ts';
 import { keys } from '../../shared/table/keys.ts';
-import { noticeTable } from '../../shared/table/notices.ts';
 import { getItem, queryAll } from '../../shared/table/read.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { transact } from '../../shared/table/transaction.ts';
@@ -16,7 +13,7 @@ import { waveTable } from '../../shared/table/waves.ts';
 import { workOrderTable } from '../../shared/table/work-orders.ts';
 import { call, citizens } from '../support/citizens.ts';
 import { joiners, openWave } from '../support/joiners.ts';
-import { testKeys } from '../support/keys.ts';
+import { keepingGateway, noticeSender } from '../support/notices.ts';
 import { delivery } from '../support/queue-event.ts';
 import { applicant, aRegistration, kkNumber, nikNumber, submissionBody } from '../support/registrations.ts';
 import { closedWave, selectionWorld, type SelectionWorld } from '../support/selection.ts';
@@ -103,27 +100,14 @@ const eventsOf = async (applicantId: ApplicantId, type: string) =>
 
 /** Sends what the stream puts on the queue of notices for the awards that were released. */
 const told = async (): Promise<string[]> => {
-  const outbox: (Message & { readonly key: string })[] = [];
-  const handler = sendNotice({
-    awards: awardTable(local.table),
-    registrations: registrationTable(local.table),
-    notices: noticeTable(local.table),
-    keys: testKeys(),
-    messages: {
-      send(message, key) {
-        outbox.push({ ...message, key });
-        return Promise.resolve({ outcome: 'accepted', messageId: key });
-      },
-    },
-    postpone: () => Promise.reject(new Error('The gateway is up.')),
-    now: world.now,
-  });
+  const messages = keepingGateway();
+  const handler = noticeSender(local.table, { messages, now: world.now });
   const events = [holder, claimant].map((applicantId) => eventsOf(applicantId, 'award.released.v1'));
-  const messages = (await Promise.all(events)).flat().flatMap((event) => routed(event).messages);
-  for (const { body } of [...messages, ...messages, ...world.notices.map((notice) => ({ body: notice }))]) {
+  const routedNotices = (await Promise.all(events)).flat().flatMap((event) => routed(event).messages);
+  for (const { body } of [...routedNotices, ...routedNotices, ...world.notices.map((notice) => ({ body: notice }))]) {
     expect(await delivery(handler, body)).toEqual([]);
   }
-  return outbox.map(({ channel, text }) => `${channel} ${/(\d+ Maret 2023)/.exec(text)?.[1] ?? ''}`).toSorted();
+  return messages.outbox.map(({ channel, text }) => `${channel} ${/(\d+ Maret 2023)/.exec(text)?.[1] ?? ''}`).toSorted();
 };
 
 const look = async (subject: string) =>

@@ -1,11 +1,10 @@
 import type { WaveId } from '../../events/event.ts';
 import '../support/environment.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sendNotice } from '../../functions/notices/send-notice.ts';
 import { getEvidence } from '../../functions/selection/get-evidence.ts';
 import { getSelection } from '../../functions/selection/get-selection.ts';
 import { runSelectionStep } from '../../functions/selection/run-selection-step.ts';
-import type { Message, Messages } from '../../shared/outside/messages.ts';
+import type { Messages } from '../../shared/outside/messages.ts';
 import { OutsideRefused, OutsideUnavailable } from '../../shared/outside/unavailable.ts';
 import type { SelectionStep } from '../../shared/domain/selection.ts';
 import { Notice } from '../../shared/domain/notice.ts';
@@ -15,7 +14,7 @@ import { noticeTable } from '../../shared/table/notices.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { enroll, enrolledPerson } from '../support/enrolled-people.ts';
 import { functionContext, gatewayEvent } from '../support/gateway-event.ts';
-import { testKeys } from '../support/keys.ts';
+import { keepingGateway, noticeSender, type Sent } from '../support/notices.ts';
 import { delivery } from '../support/queue-event.ts';
 import { closedWave, selectionWorld, type SelectionWorld } from '../support/selection.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
@@ -50,27 +49,21 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 describe('a notice', () => {
-  let outbox: (Message & { readonly key: string })[];
+  let outbox: Sent[];
   let isDown: boolean;
   let postponed: Outgoing[];
-  let handler: ReturnType<typeof sendNotice>;
+  let handler: ReturnType<typeof noticeSender>;
 
   beforeEach(() => {
-    outbox = [];
     isDown = false;
     postponed = [];
+    const gateway = keepingGateway();
+    outbox = gateway.outbox;
     const messages: Messages = {
-      send(message, key) {
-        if (isDown) return Promise.reject(new OutsideUnavailable('messages', 'network', 5));
-        outbox.push({ ...message, key });
-        return Promise.resolve({ outcome: 'accepted', messageId: key });
-      },
+      send: (message, key) =>
+        isDown ? Promise.reject(new OutsideUnavailable('messages', 'network', 5)) : gateway.send(message, key),
     };
-    handler = sendNotice({
-      awards: world.dependencies.awards,
-      registrations: world.dependencies.registrations,
-      notices: noticeTable(engine.table),
-      keys: testKeys(),
+    handler = noticeSender(engine.table, {
       messages,
       postpone: (message) => Promise.resolve(void postponed.push(message)),
       now: world.now,
@@ -110,11 +103,7 @@ describe('a notice', () => {
 
   test('that the gateway does not take at all is a fault, for a person to see', async () => {
     const [, , notice] = notices;
-    const refusing = sendNotice({
-      awards: world.dependencies.awards,
-      registrations: world.dependencies.registrations,
-      notices: noticeTable(engine.table),
-      keys: testKeys(),
+    const refusing = noticeSender(engine.table, {
       messages: { send: () => Promise.reject(new OutsideRefused('messages', 400)) },
       postpone: (message) => Promise.resolve(void postponed.push(message)),
       now: world.now,

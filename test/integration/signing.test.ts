@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Ticket, WaveId } from '../../events/event.ts';
-import { ReceiptFault, type NamedKey, type Receipt } from '../../shared/domain/receipt.ts';
+import { verifyReceipt, type Receipt } from '../../shared/domain/receipt.ts';
+import { StatementFault, type NamedKey } from '../../shared/domain/statement.ts';
 import { verifyDetached } from '../../shared/evidence/jws.ts';
-import { receiptSigner, rootSigner, verifyReceipt } from '../../shared/keys/signing.ts';
+import { receiptSigner, rootSigner } from '../../shared/keys/signing.ts';
 import { signingKeys, type SigningKeys } from '../support/signing-key.ts';
 
 const made = Date.parse('2023-02-19T03:00:00.000Z');
@@ -81,7 +82,7 @@ describe('a receipt', () => {
 
     expect(() => verifyReceipt(text, root, later)).toThrow('not by a key of the programme');
     expect(() => verifyReceipt(text, { ...root, kid: otherRoot.kid }, later)).toThrow('not by a key of the programme');
-    expect(() => verifyReceipt(text, renamed, later)).toThrow(ReceiptFault);
+    expect(() => verifyReceipt(text, renamed, later)).toThrow(StatementFault);
   });
 
   test('is worth nothing when any part of it was changed', async () => {
@@ -99,7 +100,7 @@ describe('a receipt', () => {
       '',
     ];
 
-    for (const forgery of forgeries) expect(() => verifyReceipt(forgery, root, later)).toThrow(ReceiptFault);
+    for (const forgery of forgeries) expect(() => verifyReceipt(forgery, root, later)).toThrow(StatementFault);
   });
 
   test('is worth nothing by a key that the root never certified', async () => {

@@ -1,6 +1,8 @@
 import { functions, type Access } from '../../infra/functions.ts';
 import { somebody } from '../support/population.ts';
 import { wavePlan } from '../support/api.ts';
+import { longestSampleRequest } from '../../shared/domain/training/face-sample.ts';
+import { picture } from '../support/attendance.ts';
 import { courseProposal, scheduleInput, venue } from '../support/courses.ts';
 
 /** A route with a right request to it, from which wrong ones are made. */
@@ -12,12 +14,16 @@ export interface Example {
   readonly optional?: readonly string[];
   /** Roles of staff that may call; all other roles are refused. */
   readonly roles?: readonly string[];
+  /** The longest body that the function takes, where that is not 64 KiB. */
+  readonly maximumBytes?: number;
 }
 
 export const waves = { open: '2023-50', closed: '2023-51', planned: '2023-52', unknown: '2023-53' } as const;
 
 type Trigger = (typeof functions)[number]['trigger'];
-export type RouteKey = Extract<Trigger, { readonly route: string }>['route'];
+/** The API that institutions already speak refuses in its own form: it has tests of its own. */
+type OwnForm = `POST /api/v1/integration/${string}`;
+export type RouteKey = Exclude<Extract<Trigger, { readonly route: string }>['route'], OwnForm>;
 
 const wave = { waveId: waves.open };
 const registration = { ...somebody(3).application, consent: { version: '2023-1', accepted: true } };
@@ -25,6 +31,10 @@ const statement = 'Saya bukan mahasiswa lagi sejak 2021.';
 
 const party = { name: 'Lembaga Cendekia', nib: '1234567890123', owners: [{ nib: '9999999999999', name: 'Induk' }] };
 const course = { courseId: 'd'.repeat(24) };
+const presenceLink = { linkId: 'l'.repeat(48) };
+const partner = { clientCode: 'lp-cendekia-1' };
+const order = { orderId: 'e'.repeat(24) };
+const purchase = { cardNumber: '8123456789012340', courseId: 'd'.repeat(24), scheduleId: 'd'.repeat(24) };
 const ground = { reason: 'Diputuskan oleh rapat komite.' };
 
 /** One right request to every route: a route that is not here fails its test, and does not compile. */
@@ -129,6 +139,69 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
     parameters: { regency: '32.01' },
     roles: ['operator', 'approver', 'auditor', 'local-government'],
   },
+  'GET /v1/presence/{linkId}': { parameters: presenceLink },
+  'POST /v1/presence/{linkId}': {
+    parameters: presenceLink,
+    body: { sample: picture() },
+    maximumBytes: longestSampleRequest,
+  },
+  'GET /v1/presence-reviews': { roles: ['operator', 'approver', 'auditor', 'help-desk'] },
+  'GET /v1/presence-reviews/{linkId}': { parameters: presenceLink, roles: ['operator'] },
+  'POST /v1/presence-reviews/{linkId}/decision': {
+    parameters: presenceLink,
+    body: { decision: 'accept', reason: 'Wajah peserta terlihat jelas.' },
+    roles: ['operator'],
+  },
+  'PUT /v1/partners/{clientCode}': {
+    parameters: partner,
+    body: {
+      party: { kind: 'institution', institutionId: 'lp-cendekia' },
+      requestsPerSecond: 20,
+      clockSeconds: 300,
+    },
+    optional: ['requestsPerSecond', 'clockSeconds'],
+    roles: ['operator'],
+  },
+  'POST /v1/partners/{clientCode}/keys': {
+    parameters: partner,
+    body: { newest: 0, discards: 1 },
+    optional: ['discards'],
+    roles: ['operator'],
+  },
+  'POST /v1/registrations/me/orders/{orderId}/review': {
+    parameters: { orderId: 'e'.repeat(24) },
+    body: { rating: 5, text: 'Pengajarnya jelas dan bahannya berguna.' },
+  },
+  'GET /v1/courses/{courseId}/reviews': { parameters: course },
+  'POST /v1/courses/{courseId}/reviews/{reviewId}/hiding': {
+    parameters: { ...course, reviewId: 'e'.repeat(24) },
+    body: { at: '2023-03-04T03:00:00.000Z', ...ground },
+    roles: ['operator'],
+  },
+  'GET /v1/registrations/me/surveys': {},
+  'POST /v1/registrations/me/surveys/{survey}/answers': {
+    parameters: { survey: 'normal-1' },
+    body: { answers: { usefulness: 'very', 'taught-as-promised': 'yes' } },
+  },
+  'POST /v1/purchase-codes': { body: purchase, optional: ['scheduleId'] },
+  'POST /v1/orders': { body: { reference: 'INV-1', code: '123456', ...purchase }, optional: ['scheduleId'] },
+  'GET /v1/orders/{orderId}': { parameters: order },
+  'POST /v1/orders/{orderId}/cancellation': { parameters: order },
+  'GET /v1/registrations/me/orders': {},
+  'POST /v1/registrations/me/orders/{orderId}/cancellation': { parameters: order },
+  'POST /v1/training-completions': {
+    body: { notices: [{ redeemCode: '0123456789ABCDEF', completedAt: '2023-03-06T03:00:00.000Z', hours: 16 }] },
+  },
+  'POST /v1/training-completions/uploads': {},
+  'POST /v1/training-completions/uploads/{uploadId}/submission': { parameters: { uploadId: 'a'.repeat(24) } },
+  'GET /v1/training-completions/uploads/{uploadId}': { parameters: { uploadId: 'a'.repeat(24) } },
+  'GET /v1/training-completions/{noticeId}': { parameters: { noticeId: `${'a'.repeat(24)}.0` } },
+  'GET /v1/certificates/{certificateId}': { parameters: { certificateId: 'A'.repeat(24) } },
+  'POST /v1/certificates/{certificateId}/revocation': {
+    parameters: { certificateId: 'A'.repeat(24) },
+    body: { kind: 'issued-in-error', ...ground },
+    roles: ['operator'],
+  },
   'GET /v1/keys': {},
 };
 
@@ -148,7 +221,7 @@ const exampleOf = (key: string): Example => {
 /** Every route of the service, as `infra/functions.ts` has them, with its example. @throws Error where one is missing. */
 export const exampleRoutes = (): ExampleRoute[] =>
   functions.flatMap(({ trigger }) => {
-    if (!('route' in trigger)) return [];
+    if (!('route' in trigger) || trigger.route.startsWith('POST /api/v1/integration/')) return [];
     const [method = '', template = ''] = trigger.route.split(' ');
     return [{ key: trigger.route, method, template, access: trigger.access, ...exampleOf(trigger.route) }];
   });

@@ -27,4 +27,11 @@ Object.assign(process.env, {
   SELECTION_QUEUE_URL: address,
   SETTLING_SECONDS: '30',
   NOTICES_QUEUE_URL: address,
+  DEADLINES_QUEUE_URL: address,
+  REFUNDS_QUEUE_URL: address,
+  COMPLETIONS_QUEUE_URL: address,
+  LIVENESS_URL: address,
+  LIVENESS_SECRET_ARN: arn,
+  UPLOADS_BUCKET: 'uploads',
+  PUBLIC_URL: 'https://prakerja.test',
 });

@@ -163,7 +163,7 @@ export class Crash extends Error {
 }
 
 /** Counts the calls of a worker, and stops it after one of them. */
-class Fuse {
+export class Fuse {
   #left = Infinity;
 
   /** Lets so many calls pass; the last of them is carried out and never answered. */
@@ -175,6 +175,11 @@ class Fuse {
     this.#left = Infinity;
   }
 
+  /** Whether the last call that was let pass has been made. */
+  isSpent(): boolean {
+    return this.#left <= 0;
+  }
+
   async call<Value>(work: () => Promise<Value>): Promise<Value> {
     if (this.#left <= 0) throw new Crash();
     const value = await work();
@@ -184,7 +189,7 @@ class Fuse {
   }
 }
 
-const fusedClient = (client: DynamoDBDocumentClient, fuse: Fuse): DynamoDBDocumentClient =>
+export const fusedClient = (client: DynamoDBDocumentClient, fuse: Fuse): DynamoDBDocumentClient =>
   new Proxy(client, {
     get(target, property): unknown {
       if (property !== 'send') return Reflect.get(target, property);

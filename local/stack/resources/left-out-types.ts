@@ -22,6 +22,7 @@ export const leftOutTypes: Readonly<Record<string, string>> = {
   'AWS::ApiGatewayV2::ApiMapping': 'The local API has no domain.',
   'AWS::CertificateManager::Certificate': 'The local API has no domain.',
   'AWS::CloudFront::Distribution': 'The local API has no edge.',
+  'AWS::CloudFront::Function': 'The local API has no edge.',
   'AWS::CloudFront::CachePolicy': 'The local API has no edge.',
   'AWS::CloudFront::OriginRequestPolicy': 'The local API has no edge.',
   'AWS::CloudFront::ResponseHeadersPolicy': 'The local API has no edge.',

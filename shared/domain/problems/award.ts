@@ -1,6 +1,6 @@
 import { problemsOf } from './problem.ts';
 
-/** Why a card cannot be given up. */
+/** Why a card cannot be used, or given up. */
 export const awardProblems = problemsOf({
   'award-not-found': {
     kind: 'notFound',
@@ -9,8 +9,13 @@ export const awardProblems = problemsOf({
   },
   'award-held': {
     kind: 'conflict',
-    id: 'Kartu ini masih ditahan, sehingga belum dapat dilepaskan.',
-    en: 'This card is still held, so that it cannot be given up yet.',
+    id: 'Kartu ini masih ditahan, sehingga belum dapat dipakai atau dilepaskan.',
+    en: 'This card is still held, so that it can neither be used nor given up yet.',
+  },
+  'award-used': {
+    kind: 'conflict',
+    id: 'Kartu ini sudah dipakai membeli pelatihan, sehingga tidak dapat dilepaskan.',
+    en: 'A course has been bought with this card, so that it cannot be given up.',
   },
   'award-ended': {
     kind: 'conflict',

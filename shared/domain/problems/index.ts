@@ -1,12 +1,17 @@
 import { awardProblems } from './award.ts';
 import { caseProblems } from './case.ts';
 import { catalogueProblems } from './catalogue.ts';
+import { completionProblems } from './completion.ts';
 import { decisionProblems } from './decision.ts';
 import { enrollmentProblems } from './enrollment.ts';
 import { listProblems } from './list.ts';
+import { orderProblems } from './order.ts';
+import { partnerProblems } from './partner.ts';
+import { presenceProblems } from './presence.ts';
 import type { Problem } from './problem.ts';
 import { registrationProblems } from './registration.ts';
 import { requestProblems } from './request.ts';
+import { reviewProblems } from './review.ts';
 import { selectionProblems } from './selection.ts';
 import { waveProblems } from './wave.ts';
 
@@ -22,6 +27,11 @@ export const problems = {
   ...awardProblems,
   ...listProblems,
   ...catalogueProblems,
+  ...orderProblems,
+  ...partnerProblems,
+  ...presenceProblems,
+  ...completionProblems,
+  ...reviewProblems,
 } satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;

@@ -1,6 +1,7 @@
 /** How a refusal is answered over HTTP (RFC 9110 status codes). */
 export const statusOf = {
   invalid: 400,
+  unauthenticated: 401,
   forbidden: 403,
   notFound: 404,
   notAllowed: 405,
@@ -9,6 +10,7 @@ export const statusOf = {
   tooLarge: 413,
   unsupported: 415,
   unprocessable: 422,
+  tooMany: 429,
   unavailable: 503,
 } as const;
 

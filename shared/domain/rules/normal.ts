@@ -140,6 +140,55 @@ export const normal: RuleSet = {
     certainty: 'B',
   },
 
+  purchaseCode: {
+    value: { validMinutes: 5, tries: 5, codesInARow: 5, waitMinutes: 120 },
+    legalBasis: 'As the official sign-in: a code is sent at most five times, then two hours pass',
+    effectiveFrom: '2023-02-17',
+    certainty: 'M',
+  },
+  cancellation: {
+    value: { untilHoursBeforeStart: 1, refundPercent: 100 },
+    legalBasis: 'No source; until a session can be redeemed',
+    effectiveFrom: '2023-02-17',
+    certainty: '?',
+  },
+  redeemWindow: {
+    value: { minutesBefore: 60, minutesAfter: 60 },
+    legalBasis: 'Official help page on redeem codes',
+    effectiveFrom: '2023-02-17',
+    certainty: 'B',
+  },
+  voucherDays: {
+    value: 180,
+    legalBasis: 'No source; vouchers are said to expire',
+    effectiveFrom: '2023-02-17',
+    certainty: '?',
+  },
+  purchaseReminderDays: {
+    value: [7, 3, 1],
+    legalBasis: 'The programme’s own policy: people had forgotten, or did not know what to do next',
+    effectiveFrom: '2023-02-17',
+    certainty: 'M',
+  },
+  attendancePercent: {
+    value: 100,
+    legalBasis: 'One participant’s account, 2024',
+    effectiveFrom: '2023-02-17',
+    certainty: 'C',
+  },
+  skillsTask: {
+    value: { required: true, withinHours: 72 },
+    legalBasis: 'One participant’s account, 2024: within three times 24 hours',
+    effectiveFrom: '2023-02-17',
+    certainty: 'C',
+  },
+  review: {
+    value: { ratingMin: 1, ratingMax: 5, leastCharacters: 20 },
+    legalBasis: 'Rating and review are asked for; their form has no source',
+    effectiveFrom: '2023-02-17',
+    certainty: 'M',
+  },
+
   selectionMethod: {
     value: 'after closing: hard filters, then a random draw; not first come, first served',
     legalBasis: 'As under the earlier scheme; no statement of 2023 found',

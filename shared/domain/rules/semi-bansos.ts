@@ -136,6 +136,55 @@ export const semiBansos: RuleSet = {
     certainty: 'B',
   },
 
+  purchaseCode: {
+    value: { validMinutes: 5, tries: 5, codesInARow: 5, waitMinutes: 120 },
+    legalBasis: 'As the official sign-in: a code is sent at most five times, then two hours pass',
+    effectiveFrom: '2020-07-08',
+    certainty: 'M',
+  },
+  cancellation: {
+    value: { untilHoursBeforeStart: 1, refundPercent: 100 },
+    legalBasis: 'No source; until a session can be redeemed',
+    effectiveFrom: '2020-07-08',
+    certainty: '?',
+  },
+  redeemWindow: {
+    value: { minutesBefore: 60, minutesAfter: 60 },
+    legalBasis: 'Official help page on redeem codes',
+    effectiveFrom: '2020-07-08',
+    certainty: 'B',
+  },
+  voucherDays: {
+    value: 180,
+    legalBasis: 'No source; vouchers are said to expire',
+    effectiveFrom: '2020-07-08',
+    certainty: '?',
+  },
+  purchaseReminderDays: {
+    value: [7, 3, 1],
+    legalBasis: 'The programme’s own policy: people had forgotten, or did not know what to do next',
+    effectiveFrom: '2020-07-08',
+    certainty: 'M',
+  },
+  attendancePercent: {
+    value: 100,
+    legalBasis: 'One participant’s account, 2024',
+    effectiveFrom: '2020-07-08',
+    certainty: 'C',
+  },
+  skillsTask: {
+    value: { required: false, withinHours: 72 },
+    legalBasis: 'No skills task is told of under this scheme',
+    effectiveFrom: '2020-07-08',
+    certainty: 'M',
+  },
+  review: {
+    value: { ratingMin: 1, ratingMax: 5, leastCharacters: 20 },
+    legalBasis: 'Rating and review are asked for; their form has no source',
+    effectiveFrom: '2020-07-08',
+    certainty: 'M',
+  },
+
   selectionMethod: {
     value: 'after closing: hard filters, then a random draw; not first come, first served',
     legalBasis: press,

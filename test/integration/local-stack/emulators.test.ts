@@ -141,6 +141,63 @@ describe('S3 behind its gate', () => {
     expect(unsigned?.status).toBe(403);
   });
 
+  describe('a presigned address to put an object', () => {
+    const path = 'completions/partner/notices.ndjson';
+    const command = new PutObjectCommand({ Bucket: 'plain', Key: path });
+    const body = '{"redeemCode":"A"}\n{"redeemCode":"B"}\n';
+    const upload = (url: string, init: RequestInit = {}) => fetch(url, { method: 'PUT', body, ...init });
+    const outcome = async (response: Response) => [response.status, await response.text()];
+
+    let signer: S3Client;
+    beforeAll(() => {
+      signer = new S3Client({
+        region,
+        credentials,
+        endpoint: gate.url,
+        requestChecksumCalculation: 'WHEN_REQUIRED',
+      });
+    });
+    afterAll(() => {
+      signer.destroy();
+    });
+
+    test('takes an upload of anybody who has it, whatever the type of the file', async () => {
+      const address = await getSignedUrl(signer, command, { expiresIn: 60 });
+
+      const uploaded = await upload(address, { headers: { 'content-type': 'application/x-ndjson' } });
+
+      expect(await outcome(uploaded)).toEqual([200, '']);
+      expect(await read('plain', path)).toBe(body);
+    });
+
+    test('is good for its own object only, for putting only, and until it expires', async () => {
+      const address = await getSignedUrl(signer, command, { expiresIn: 60 });
+      const old = await getSignedUrl(signer, command, { expiresIn: 60, signingDate: new Date(Date.now() - 61_000) });
+      const toRead = await getSignedUrl(signer, new GetObjectCommand({ Bucket: 'plain', Key: path }), {
+        expiresIn: 60,
+      });
+
+      const forged = await upload(address.replace('partner', 'another'));
+      const read = await fetch(address);
+      const written = await upload(toRead);
+      const expired = await upload(old);
+
+      for (const refused of [forged, read, written]) {
+        expect(await outcome(refused)).toEqual([403, expect.stringContaining('SignatureDoesNotMatch')]);
+      }
+      expect(await outcome(expired)).toEqual([403, expect.stringContaining('Request has expired')]);
+    });
+
+    test('is of no use where it states the checksum of another body', async () => {
+      const address = await getSignedUrl(s3, command, { expiresIn: 60 });
+
+      const uploaded = await upload(address);
+
+      expect(new URL(address).searchParams.get('x-amz-checksum-crc32')).toBe('AAAAAA==');
+      expect(await outcome(uploaded)).toEqual([400, expect.stringContaining('BadDigest')]);
+    });
+  });
+
   test('other credentials and unknown buckets are refused, and calls that are not imitated by name', async () => {
     const stranger = new S3Client({
       region,

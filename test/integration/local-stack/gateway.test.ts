@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sendRaw } from '../../support/raw-request.ts';
 import { startFixture, type FixtureStack } from './fixture/fixture-stack.ts';
 
 let fixture: FixtureStack;
@@ -82,6 +83,23 @@ test('a function sees the event of payload format 2.0', async () => {
       timeEpoch: expect.any(Number) as number,
     },
   });
+});
+
+test('a header with an underscore in its name, in whatever case, reaches the function in lower case', async () => {
+  const sent = (headers: Readonly<Record<string, string>>) =>
+    sendRaw(fixture.stack.apiUrl, { method: 'POST', path: '/v1/open', headers, body: '{"redeem_code": "X"}' });
+  const type = { 'content-type': 'application/json' };
+
+  const lower = await sent({ ...type, client_code: 'LP-1', timestamp: '1516239022', signature: 'ab' });
+  const upper = await sent({ ...type, Client_code: 'LP-1', Timestamp: '1516239022', Signature: 'ab' });
+
+  for (const { text } of [lower, upper]) {
+    const { event } = JSON.parse(text) as { event: Record<string, unknown> };
+    expect(event).toMatchObject({
+      headers: { client_code: 'LP-1', timestamp: '1516239022', signature: 'ab' },
+      body: '{"redeem_code": "X"}',
+    });
+  }
 });
 
 test('a word of a path wins over a parameter, and a greedy parameter takes the rest', async () => {

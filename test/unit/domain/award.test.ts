@@ -3,6 +3,7 @@ import { ApplicantId, Ticket } from '../../../events/event.ts';
 import {
   Award,
   endedAward,
+  isOverdue,
   EndReason,
   isOwnListVersion,
   makeAward,
@@ -12,7 +13,7 @@ import {
   type Circumstances,
 } from '../../../shared/domain/award.ts';
 import { freedBy } from '../../../shared/domain/freed-place.ts';
-import { awardNotice } from '../../../shared/domain/notice.ts';
+import { awardNotice } from '../../../shared/domain/notice-texts.ts';
 import { awardView } from '../../../shared/domain/result-view.ts';
 import { ruleSetOf } from '../../../shared/domain/rule-sets.ts';
 import { Wave } from '../../../shared/domain/wave.ts';
@@ -111,8 +112,25 @@ describe('how a card ends', () => {
   test.each(EndReason.options)('%s: what it was stays on it, and it ends once', (because) => {
     const ended = endedAward(given(), { because, at });
 
-    expect(Award.parse(ended)).toEqual({ ...given(), state: 'ended', endedBecause: because, endedAt: at });
+    // The money of a card that was revoked is the treasury's.
+    const money = because === 'revoked' ? { balance: 0, returned: given().balance } : {};
+    expect(Award.parse(ended)).toEqual({ ...given(), ...money, state: 'ended', endedBecause: because, endedAt: at });
     expect(() => endedAward(ended, { because, at })).toThrow('ended already');
+  });
+
+  test.each(EndReason.options)('%s: not while a purchase stands, for its place is taken', (because) => {
+    const used = { ...given(), firstPurchaseAt: at, purchases: 1 };
+
+    expect(() => endedAward(used, { because, at })).toThrow('bought with this card');
+  });
+
+  test('is overdue after its last moment, unless a purchase stands', () => {
+    const card = given();
+    const [last, after] = [new Date(card.firstPurchaseDeadline), new Date(Date.parse(card.firstPurchaseDeadline) + 1)];
+
+    expect([isOverdue(card, last), isOverdue(card, after)]).toEqual([false, true]);
+    expect(isOverdue({ ...card, firstPurchaseAt: at }, after)).toBe(false);
+    expect(isOverdue(held, after)).toBe(false);
   });
 
   test('a draw anew ends one that is held too, since another has the place; nothing else does', () => {

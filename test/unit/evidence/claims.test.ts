@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { thumbprintOf, verifyReceipt, type Receipt } from '../../../shared/domain/receipt.ts';
+import { verifyReceipt, type Receipt } from '../../../shared/domain/receipt.ts';
+import { thumbprintOf } from '../../../shared/domain/statement.ts';
 import { holdAgainst } from '../../../shared/evidence/claims.ts';
 import { vectors } from '../domain/draw/builders.ts';
 import { publishedKey, publishedWave, signedReceipt, sourceOf } from './wave-evidence.ts';

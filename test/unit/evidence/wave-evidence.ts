@@ -20,12 +20,12 @@ import { judgeDraw } from '../../../shared/domain/fairness/judgement.ts';
 import { currentStandard } from '../../../shared/domain/fairness/standard.ts';
 import { tallyRegency, type RegencyTally, type Traits } from '../../../shared/domain/fairness/tally.ts';
 import {
-  certificateType,
-  receiptType,
+  keyCertificateType,
   signedText,
   signingInput,
+  statementType,
   thumbprintOf,
-} from '../../../shared/domain/receipt.ts';
+} from '../../../shared/domain/statement.ts';
 import { timeStampingAuthority } from '../../../local/sandboxes/time-stamping.ts';
 import { detachedJws, detachedSigningInput } from '../../../shared/evidence/jws.ts';
 import {
@@ -211,11 +211,11 @@ export function signedReceipt(
   const { kty, crv, x, y } = receiptKey.publicKey.export({ format: 'jwk' });
   const day = { notBefore: '2023-08-20T00:00:00.000Z', notAfter: '2023-08-21T00:00:00.000Z' };
   const certificate = compact(
-    { alg: 'ES256', typ: certificateType, kid },
+    { alg: 'ES256', typ: keyCertificateType('receipt'), kid },
     { use: 'receipt', jwk: { kty, crv, x, y }, ...day },
     key,
   );
   const at = '2023-08-20T03:00:00.000Z';
   const payload = { waveId: wave.waveId, at, issuedAt: at, ...receipt };
-  return compact({ alg: 'ES256', typ: receiptType, certificate }, payload, receiptKey.privateKey);
+  return compact({ alg: 'ES256', typ: statementType('receipt'), certificate }, payload, receiptKey.privateKey);
 }

@@ -1,0 +1,33 @@
+import type { PartitionGroup } from '../function-definition.ts';
+
+/** The partitions of each group, as `shared/table/keys.ts` names them and policies write them. */
+export const partitions: Readonly<Record<PartitionGroup, readonly string[]>> = {
+  /** Courses, who teaches and sells them, and, in the index, which of them wait for an assessor. */
+  catalogue: [
+    'CATALOGUE',
+    'CATALOGUE#*',
+    'COURSE#*',
+    'INSTITUTIONS',
+    'INSTITUTION#*',
+    'PLATFORMS',
+    'PLATFORM#*',
+    'VERSIONS#*',
+  ],
+  /** Clients of the partners with their keys, and how often each has called. */
+  partners: ['PARTNER#*', 'RATE#*'],
+  /** Orders, their redeem codes, the seats that they take, and the platforms' own numbers of them. */
+  orders: ['ORDER#*', 'REDEEM#*', 'SEATS#*', 'REFERENCE#*'],
+  people: ['APPLICANT#*', 'CARD#*', 'NIK#*', 'KK#*', 'WORK#*', 'NOTICE#*', 'CASE#*', 'CASES#*'],
+  /** Nothing of these says anything of a person: waves, enrolments by ticket, selections. */
+  waves: ['WAVES', 'WAVE#*', 'SELECTION#*'],
+  /** The wrapped keys of personal data. */
+  keys: ['KEYS'],
+  completions: ['COMPLETIONS#*'],
+  certificates: ['CERTIFICATE#*'],
+  /** Proofs of presence at a session, and those that wait for a person's eye. */
+  presence: ['PRESENCE#*', 'PRESENCES#*'],
+  /** Who is due on which day, and how far each day's work is. */
+  deadlines: ['DUE#*', 'DEADLINES', 'DEADLINES#*'],
+  /** The events of an hour, in the index. */
+  events: ['EVENTS#*'],
+};

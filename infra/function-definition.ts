@@ -1,0 +1,100 @@
+import type { QueueName } from '../events/routes.ts';
+import type { Secret } from './constructs/secrets.ts';
+import type { StageSettings } from './stages.ts';
+
+/**
+ * Who may call a route. `anyone` needs no token: what it serves is public, or the function itself asks for another proof
+ * (a partner's signature, say).
+ */
+export type Access = 'anyone' | 'citizen' | 'staff-read' | 'staff-write' | 'partner';
+
+/** A method and a path of the API: of this programme's own API, or of the one that training institutions already speak. */
+type RouteKey = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}` | `POST /api/v1/integration/${string}`;
+
+/** What starts a function. */
+type Trigger =
+  | { readonly route: RouteKey; readonly access: Access }
+  | { readonly queue: QueueName }
+  | { readonly schedule: 'tickExpression' | 'listsExpression' }
+  | { readonly stream: 'table' };
+
+/** A variable of a function's environment beyond those that all functions have. */
+export type Variable =
+  | 'DATA_KEY_ARN'
+  | 'SIGNING_KEY_ARN'
+  | 'EVIDENCE_BUCKET'
+  | 'REGISTRY_URL'
+  | 'REGISTRY_SECRET_ARN'
+  | 'REGISTRY_CALLS_PER_SECOND'
+  | 'LISTS_URL'
+  | 'LISTS_SECRET_ARN'
+  | 'MESSAGES_URL'
+  | 'MESSAGES_SECRET_ARN'
+  | 'LIVENESS_URL'
+  | 'LIVENESS_SECRET_ARN'
+  | 'UPLOADS_BUCKET'
+  | 'PUBLIC_URL'
+  | 'BEACON_URLS'
+  | 'BEACON_CHAIN'
+  | 'WITNESS_URLS'
+  | 'SETTLING_SECONDS'
+  | `${Uppercase<QueueName>}_QUEUE_URL`;
+
+/**
+ * Rights on the table. `public` reads what concerns waves and nobody's person; `write` includes reading and changing
+ * but not deleting; nobody may scan.
+ */
+export type TableRights = 'public' | 'read' | 'write' | 'delete';
+
+/** Partitions of the table that belong together, by the subject that they are about (`constructs/partitions.ts`). */
+export type PartitionGroup =
+  | 'catalogue'
+  | 'partners'
+  | 'orders'
+  | 'people'
+  | 'waves'
+  | 'keys'
+  | 'completions'
+  | 'certificates'
+  | 'presence'
+  | 'deadlines'
+  | 'events';
+
+/** Wrapped keys: of personal data (its hashes and its fields), or of single waves. */
+export type KeyKind = 'person' | 'wave';
+
+export interface Rights {
+  readonly table?: TableRights;
+  /** Only in these partitions: who serves the catalogue has no business with people. */
+  readonly within?: readonly PartitionGroup[];
+  /** May query the index `gsi1` too. */
+  readonly index?: true;
+  readonly unwraps?: readonly KeyKind[];
+  /** Who writes the first thing of a kind also makes its first key. */
+  readonly makes?: readonly KeyKind[];
+  readonly signs?: true;
+  readonly readsSigningKey?: true;
+  readonly evidence?: 'read' | 'write';
+  /**
+   * Files of partners, on their way in. `sign` may put objects, and so make an address to which whoever has it may put
+   * one; `read` may read what was put.
+   */
+  readonly uploads?: 'sign' | 'read';
+  readonly secret?: Secret;
+  readonly sendsTo?: readonly QueueName[];
+}
+
+export interface FunctionDefinition {
+  /** The handler's file within `functions`, without its ending. */
+  readonly file: `${string}/${string}`;
+  readonly trigger: Trigger;
+  readonly environment: readonly Variable[];
+  readonly rights: Rights;
+  readonly memoryMiB?: number;
+  readonly timeoutSeconds?: (stage: StageSettings) => number;
+  /**
+   * The function sends to the queue that invokes it, on purpose and boundedly. Lambda would otherwise end such a chain
+   * after sixteen rounds: a registry that is dead for an hour would fill the dead letters.
+   */
+  readonly sendsToItself?: true;
+}

@@ -1,0 +1,337 @@
+import * as z from 'zod';
+import { WaveId } from '../../events/event.ts';
+import { applicantOf } from '../../shared/http/caller.ts';
+import { sandboxAdmin } from '../sandboxes/admin.ts';
+import { counted, pause, untilEmpty, type Cast } from './acts.ts';
+import { callApi, citizenOf } from './citizen.ts';
+import { clockOf, type Clock } from './clock.ts';
+import type { Applicant } from './people.ts';
+import { forEachOf, progressOf } from './progress.ts';
+import {
+  acceptFaces,
+  beginsInMilliseconds,
+  betweenSessionsMilliseconds,
+  cancelSchedule,
+  openSchool,
+  type School,
+} from './school.ts';
+
+/** What becomes of a recipient in the demo. */
+const fates = [
+  'completes-webinar',
+  'completes-self-paced',
+  'misses-session',
+  'hands-nothing-in',
+  'certificate-too-early',
+  'schedule-cancelled',
+  'takes-back',
+  'never-buys',
+] as const;
+type Fate = (typeof fates)[number];
+
+/** How many recipients, of twenty-five, have which fate. */
+const shares: Readonly<Record<Fate, number>> = {
+  'completes-webinar': 8,
+  'completes-self-paced': 3,
+  'misses-session': 2,
+  'hands-nothing-in': 2,
+  'certificate-too-early': 1,
+  'schedule-cancelled': 3,
+  'takes-back': 1,
+  'never-buys': 5,
+};
+const troupe = Object.values(shares).reduce((sum, share) => sum + share, 0);
+
+/** Requests under way at once. */
+const atOnce = 4;
+
+interface Trainee {
+  readonly applicant: Applicant;
+  readonly fate: Fate;
+  readonly number: number;
+  orderId?: string;
+  redeemCode?: string;
+}
+
+const Placed = z.object({ orderId: z.string(), redeemCode: z.string() });
+const Link = z.object({ url: z.string() });
+const Told = z.object({ batchId: z.string(), notices: z.array(z.object({ id: z.string() })) });
+const Outcome = z.object({
+  status: z.string(),
+  reasons: z.array(z.object({ code: z.string() })).optional(),
+  certificateId: z.string().optional(),
+});
+
+/** What the last act comes to. */
+export interface TrainingSummary {
+  readonly funnel: readonly (readonly [string, number])[];
+  readonly refusals: ReadonlyMap<string, number>;
+  readonly lines: readonly string[];
+  readonly isWell: boolean;
+}
+
+/** A picture as small as one may be; one with a mark does not pass the sandbox's check of faces. */
+const picture = (mark: string): string =>
+  Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(mark)]).toString('base64');
+
+const dealt = (applicants: readonly Applicant[]): Trainee[] => {
+  const deck = fates.flatMap((fate) => Array.from({ length: shares[fate] }, () => fate));
+  // Where fewer were selected than the play has parts, every part is still played by somebody, as far as they go.
+  const stride = Math.max(1, deck.length / Math.max(1, applicants.length));
+  return applicants.slice(0, deck.length).map((applicant, number) => ({
+    applicant,
+    fate: deck[Math.floor(number * stride)] ?? 'never-buys',
+    number,
+  }));
+};
+
+const codeSentTo = async ({ stack }: Cast, { person }: Applicant): Promise<string> => {
+  const url = stack.sandboxes?.messages.url;
+  if (url === undefined) throw new Error('The demo needs the sandboxes of the outside world.');
+  const phone = person.application.phone.replace(/^0/, '+62');
+  for (;;) {
+    const messages = await sandboxAdmin(url).messages(phone);
+    const code = messages
+      .map(({ text }) => /Prakerja: (\d{6}) kode/.exec(text)?.[1])
+      .findLast((found) => found !== undefined);
+    if (code !== undefined) return code;
+    await pause(100);
+  }
+};
+
+/** The participant gives number and code to the platform, which places the order. */
+const buy = async (cast: Cast, school: School, trainee: Trainee, waveId: string): Promise<void> => {
+  const { fate, applicant, number } = trainee;
+  const { cardNumber } = await citizenOf(cast.stack, applicant).card(waveId);
+  const { courseId, scheduleId, cancelledScheduleId } = school.webinar;
+  const isSelfPaced = fate === 'completes-self-paced' || fate === 'certificate-too-early';
+  const course = isSelfPaced
+    ? school.selfPaced
+    : { courseId, scheduleId: fate === 'schedule-cancelled' ? cancelledScheduleId : scheduleId };
+  const asked = await school.platform.call('POST', '/v1/purchase-codes', { cardNumber, ...course });
+  if (asked.status !== 202) throw new Error(`No code was sent: ${JSON.stringify(asked.body)}`);
+  const code = await codeSentTo(cast, applicant);
+  const placed = await school.platform.call('POST', '/v1/orders', {
+    reference: `DEMO-${number}`,
+    cardNumber,
+    code,
+    ...course,
+  });
+  if (placed.status !== 201) throw new Error(`The order was not placed: ${JSON.stringify(placed.body)}`);
+  Object.assign(trainee, Placed.parse(placed.body));
+};
+
+const accepted = (answer: { success: boolean; message: string; data: Record<string, unknown> }) => {
+  if (!answer.success) throw new Error(`The institution was refused: ${answer.message}`);
+  return answer.data;
+};
+
+/** The institution takes the code in, and the participant proves to be there. */
+const attend = async (cast: Cast, school: School, trainee: Trainee, sequence: number | undefined): Promise<void> => {
+  const { redeemCode, number, fate } = trainee;
+  const session = sequence === undefined ? {} : { sequence };
+  accepted(await school.client('payment/redeem-code/commit', { redeem_code: redeemCode, ...session }));
+  if (fate === 'misses-session' && sequence === 2) return;
+  const link = Link.parse(
+    accepted(
+      await school.client('oauth/url-generate', {
+        redeem_code: redeemCode,
+        sequence: sequence ?? 1,
+        redirect_uri: 'https://lms.lp-cendekia.example/kelas',
+        email: 'peserta@contoh.example',
+      }),
+    ),
+  );
+  // One face is not recognised: a person looks at it.
+  const sample = picture(number === 0 && sequence === 1 ? 'LIVENESS-FAILS' : 'wajah');
+  const { status } = await callApi(cast.stack, { method: 'POST', path: new URL(link.url).pathname, body: { sample } });
+  if (status !== 200) throw new Error(`The proof of presence was answered ${status}.`);
+};
+
+const handIn = async (school: School, { redeemCode, fate }: Trainee): Promise<void> => {
+  if (fate === 'hands-nothing-in') return;
+  const task = { redeem_code: redeemCode, scope: 'tugas-akhir', sequence: 1 };
+  const file = 'https://lms.lp-cendekia.example/berkas/tugas.pdf';
+  accepted(await school.client('tpm/submission', { ...task, url_file: file }));
+  accepted(
+    await school.client('tpm/feedback/submission', { ...task, notes: 'Sudah sesuai kriteria.', url_file: file }),
+  );
+};
+
+const timeFliesFor = async (
+  clock: Clock,
+  { courseId, scheduleId }: School['webinar'],
+  trainees: readonly Trainee[],
+  milliseconds: number,
+) => {
+  await clock.passForSchedule(courseId, scheduleId, milliseconds);
+  for (const { orderId = '' } of trainees) await clock.passForOrder(orderId, milliseconds);
+};
+
+const tenMinutes = 600_000;
+const threeWeeks = 21 * 86_400_000;
+
+/** Sessions, presence and skills tasks, one day after the other. */
+const learn = async (cast: Cast, school: School, trainees: readonly Trainee[], clock: Clock): Promise<number> => {
+  const webinars = trainees.filter(({ fate }) =>
+    ['completes-webinar', 'misses-session', 'hands-nothing-in'].includes(fate),
+  );
+  const selfPaced = trainees.filter(({ fate }) => ['completes-self-paced', 'certificate-too-early'].includes(fate));
+  const progress = progressOf('sessions attended, tasks handed in', 3 * webinars.length + 2 * selfPaced.length);
+  const each = (those: readonly Trainee[], work: (trainee: Trainee) => Promise<void>) =>
+    forEachOf(those, atOnce, async (trainee) => {
+      await work(trainee);
+      progress.advance();
+    });
+
+  await timeFliesFor(clock, school.webinar, webinars, beginsInMilliseconds + tenMinutes);
+  await each(webinars, (trainee) => attend(cast, school, trainee, 1));
+  await timeFliesFor(clock, school.webinar, webinars, betweenSessionsMilliseconds);
+  await each(webinars, (trainee) => attend(cast, school, trainee, 2));
+  await each(selfPaced, (trainee) => attend(cast, school, trainee, undefined));
+  const faces = await acceptFaces(cast.stack);
+  await timeFliesFor(clock, school.webinar, webinars, betweenSessionsMilliseconds);
+  for (const { orderId = '' } of selfPaced) await clock.passForOrder(orderId, threeWeeks);
+  await each([...webinars, ...selfPaced], (trainee) => handIn(school, trainee));
+  progress.finish();
+  return faces;
+};
+
+/** The institution tells of everybody in one call; what became of each is asked until all are settled. */
+const complete = async (school: School, trainees: readonly Trainee[]) => {
+  const told = trainees.filter(
+    ({ orderId, fate }) => orderId !== undefined && !['schedule-cancelled', 'takes-back'].includes(fate),
+  );
+  const now = Date.now();
+  const notices = told.map(({ redeemCode, fate }) => ({
+    redeemCode,
+    completedAt: new Date(now - 60_000).toISOString(),
+    // Auditors found certificates that were issued before the modules were done.
+    modulesCompletedAt: new Date(now + (fate === 'certificate-too-early' ? 86_400_000 : -120_000)).toISOString(),
+    hours: 16,
+    preTest: 40,
+    postTest: 85,
+  }));
+  const answer = await school.institution.call('POST', '/v1/training-completions', { notices });
+  if (answer.status !== 202) throw new Error(`The completions were not taken: ${JSON.stringify(answer.body)}`);
+  const progress = progressOf('completions settled', told.length);
+  const outcomes: z.infer<typeof Outcome>[] = [];
+  for (const { id } of Told.parse(answer.body).notices) {
+    for (;;) {
+      const { body } = await school.institution.call('GET', `/v1/training-completions/${id}`);
+      const outcome = Outcome.parse(body);
+      if (outcome.status !== 'pending') {
+        outcomes.push(outcome);
+        progress.advance();
+        break;
+      }
+      await pause(200);
+    }
+  }
+  progress.finish();
+  return { told: told.length, outcomes };
+};
+
+const missDeadline = async (
+  cast: Cast,
+  waveId: string,
+  trainees: readonly Trainee[],
+  clock: Clock,
+): Promise<number> => {
+  const { stack } = cast;
+  const cards = trainees.map(({ applicant }) => {
+    const applicantId = applicantOf({ sub: applicant.subject });
+    if (applicantId === undefined) throw new Error('Nobody has no subject.');
+    return { applicantId, waveId: WaveId.parse(waveId) };
+  });
+  await clock.passDeadline(cards);
+  await stack.invoke('tick-deadlines', {});
+  const progress = progressOf('cards revoked after the last day', trainees.length);
+  for (const { applicant } of trainees) {
+    while ((await citizenOf(stack, applicant).card(waveId)).state !== 'ended') await pause(200);
+    progress.advance();
+  }
+  progress.finish();
+  return trainees.length;
+};
+
+/**
+ * The last act: recipients buy, attend, complete or fail; the programme cancels a class and pays back; who bought nothing
+ * loses the card. Everything goes over the API, as platforms, institutions and people do it.
+ */
+export const train = async (cast: Cast, waveId: string): Promise<TrainingSummary> => {
+  const { stack, diary } = cast;
+  const school = await openSchool(stack);
+  const clock = clockOf(stack);
+  try {
+    const trainees = dealt([...diary.selected].slice(0, troupe));
+    const buyers = trainees.filter(({ fate }) => fate !== 'never-buys');
+    const buying = progressOf('courses bought', buyers.length);
+    await forEachOf(buyers, atOnce, async (trainee) => {
+      await buy(cast, school, trainee, waveId);
+      buying.advance();
+    });
+    buying.finish();
+
+    const takenBack = buyers.filter(({ fate }) => fate === 'takes-back');
+    for (const { applicant, orderId = '' } of takenBack)
+      await citizenOf(stack, applicant).about(orderId, 'cancellation');
+    const cancelled = buyers.filter(({ fate }) => fate === 'schedule-cancelled');
+    if (cancelled.length > 0) await cancelSchedule(stack, school.webinar.courseId, school.webinar.cancelledScheduleId);
+
+    const faces = await learn(cast, school, trainees, clock);
+    const { told, outcomes } = await complete(school, trainees);
+    const completed = outcomes.filter(({ status }) => status === 'completed');
+    const refusals = new Map<string, number>();
+    for (const { reasons = [] } of outcomes) for (const { code } of reasons) counted(refusals, code);
+
+    const finishers = trainees.filter(({ fate }) => fate.startsWith('completes'));
+    let reviewed = 0;
+    for (const { applicant, orderId = '' } of finishers) {
+      const body = { rating: 5, text: 'Materinya jelas dan langsung dapat dipakai.' };
+      if ((await citizenOf(stack, applicant).about(orderId, 'review', body)) === 201) reviewed += 1;
+    }
+    await untilEmpty(stack, 'Refunds');
+    let paidBack = 0;
+    for (const { applicant } of cancelled) {
+      const { orders } = await citizenOf(stack, applicant).card(waveId);
+      if (orders.some(({ status }) => status === 'refunded')) paidBack += 1;
+    }
+    const revoked = await missDeadline(
+      cast,
+      waveId,
+      trainees.filter(({ fate }) => fate === 'never-buys'),
+      clock,
+    );
+
+    const [first] = completed;
+    const certificate =
+      first?.certificateId === undefined
+        ? undefined
+        : await callApi(stack, { method: 'GET', path: `/v1/certificates/${first.certificateId}` });
+    return {
+      funnel: [
+        ['recipients in this act', trainees.length],
+        ['bought a course', buyers.length],
+        ['reported as completed', told],
+        ['completed, with certificate', completed.length],
+        ['rated and reviewed', reviewed],
+      ],
+      refusals,
+      lines: [
+        `Took the purchase back: ${takenBack.length}. Class cancelled by the programme, paid back: ${paidBack} of ${cancelled.length}.`,
+        `Faces that a person looked at: ${faces}. Cards revoked after the last day for the first purchase: ${revoked}.`,
+        ...(first?.certificateId === undefined
+          ? []
+          : [`A certificate for you to look at: ${stack.apiUrl}/v1/certificates/${first.certificateId}`]),
+      ],
+      isWell:
+        completed.length === finishers.length &&
+        reviewed === finishers.length &&
+        paidBack === cancelled.length &&
+        (certificate === undefined || certificate.status === 200),
+    };
+  } finally {
+    clock.stop();
+  }
+};

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { callApi } from '../demo/citizen.ts';
+import type { LocalStack } from '../stack/stack.ts';
+
+/** Who teaches and sells in the sandbox of partners. */
+export const sandboxParties = {
+  institution: 'lp-sandbox',
+  otherInstitution: 'lp-sandbox-lain',
+  platform: 'platform-sandbox',
+} as const;
+
+/** The tokens of those who bring a course into the catalogue. */
+export type StaffTokens = Readonly<Record<'operator' | 'assessor' | 'otherAssessor', string>>;
+
+const Course = z.object({ courseId: z.string() });
+
+/** One session an hour for a day: whenever somebody tries a code, the window of one of them is open. */
+const sessionCount = 24;
+const sessionMilliseconds = 3_600_000;
+
+/** A schedule must lie ahead when it is added. */
+const leadMilliseconds = 20_000;
+
+const sessionsFrom = (start: number) =>
+  Array.from({ length: sessionCount }, (_, position) => {
+    const instant = (hours: number): string => new Date(start + hours * sessionMilliseconds).toISOString();
+    return { sequence: position + 1, startsAt: instant(position), endsAt: instant(position + 1) };
+  });
+
+/** Asks the API of a stack for something that must go well. @throws Error when it is refused. */
+export const accepted = async (
+  stack: LocalStack,
+  token: string,
+  [method, path]: readonly ['PUT' | 'POST', string],
+  body: unknown,
+): Promise<unknown> => {
+  const reply = await callApi(stack, { method, path, token, body });
+  if (reply.status >= 300) throw new Error(`${method} ${path} answered ${reply.status}: ${JSON.stringify(reply.body)}`);
+  return reply.body;
+};
+
+/**
+ * Brings the sandbox's courses into the catalogue of a stack, as staff do it: two webinars whose first session begins in
+ * some seconds, of two institutions, and a self-paced course of the first. All stand on one platform.
+ */
+export const seedCourses = async (stack: LocalStack, tokens: StaffTokens): Promise<void> => {
+  const { institution, otherInstitution, platform } = sandboxParties;
+  const party = (nib: string, name: string) => ({
+    name,
+    nib,
+    owners: [{ nib: nib.replace('9', '8'), name: 'Pemilik' }],
+  });
+  // One after the other: two at once would start two environments of a function, which takes longer than the second call.
+  const parties = [
+    [`/v1/institutions/${institution}`, party('9100000000001', 'LP Sandbox')],
+    [`/v1/institutions/${otherInstitution}`, party('9100000000002', 'LP Sandbox Lain')],
+    [`/v1/platforms/${platform}`, party('9200000000001', 'Platform Sandbox')],
+  ] as const;
+  for (const [path, body] of parties) await accepted(stack, tokens.operator, ['PUT', path], body);
+
+  const published = async (institutionId: string, code: string, mode: 'self-paced' | 'webinar'): Promise<string> => {
+    const proposal = {
+      institutionId,
+      code,
+      title: mode === 'webinar' ? 'Pemasaran Digital Langsung' : 'Pemasaran Digital Mandiri',
+      syllabus: [{ title: 'Pemasaran digital', hours: 16 }],
+      price: 600_000,
+      mode,
+      level: 'beginner',
+      occupation: '2431',
+      language: 'id',
+      schemes: ['normal'],
+      regencies: [],
+    };
+    const { courseId } = Course.parse(await accepted(stack, tokens.operator, ['POST', '/v1/courses'], proposal));
+    const version = `/v1/courses/${courseId}/versions/1`;
+    const verdict = { verdict: 'approve', reasons: 'Silabus sesuai standar.', conflictOfInterest: 'none' };
+    for (const token of [tokens.assessor, tokens.otherAssessor])
+      await accepted(stack, token, ['POST', `${version}/assessments`], verdict);
+    await accepted(stack, tokens.operator, ['POST', `${version}/publication`], {});
+    await accepted(stack, tokens.operator, ['POST', `/v1/courses/${courseId}/offerings`], { platformId: platform });
+    return courseId;
+  };
+  await published(institution, 'SANDBOX-SPL', 'self-paced');
+  const webinars = [
+    await published(institution, 'SANDBOX-WEB', 'webinar'),
+    await published(otherInstitution, 'SANDBOX-WEB', 'webinar'),
+  ];
+  const schedule = { code: 'SANDBOX-1', sessions: sessionsFrom(Date.now() + leadMilliseconds), seats: 500 };
+  for (const courseId of webinars)
+    await accepted(stack, tokens.operator, ['POST', `/v1/courses/${courseId}/schedules`], schedule);
+};

@@ -1,0 +1,16 @@
+import type { ProblemCode } from '../domain/problems/index.ts';
+import { Refusal } from '../errors.ts';
+import { log } from '../platform/log.ts';
+import { count } from '../platform/metrics.ts';
+
+/** Faults that pass when the caller tries again: others were writing the same keys. */
+const busyErrors = new Set(['StillInConflict', 'TransactionConflictException', 'TransactionCanceledException']);
+
+/** What a caller is told of whatever was thrown. A fault of ours is logged with its stack, counted, and told as a fault and no more. */
+export const refusalOf = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error;
+  const code: ProblemCode = error instanceof Error && busyErrors.has(error.name) ? 'busy-try-again' : 'fault';
+  log.error('Request failed.', { error: error instanceof Error ? error : new Error(String(error)) });
+  count('Faults');
+  return new Refusal(code);
+};

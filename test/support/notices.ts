@@ -1,0 +1,57 @@
+import './environment.ts';
+import { sendNotice } from '../../functions/notices/send-notice.ts';
+import { noticeContents } from '../../shared/notices/contents.ts';
+import type { Message, Messages } from '../../shared/outside/messages.ts';
+import type { Outgoing } from '../../shared/queue/send.ts';
+import { awardTable } from '../../shared/table/awards.ts';
+import type { Table } from '../../shared/table/client.ts';
+import { noticeTable } from '../../shared/table/notices.ts';
+import { orderTable } from '../../shared/table/orders.ts';
+import { purchaseCodeTable } from '../../shared/table/purchase-codes.ts';
+import { registrationTable } from '../../shared/table/registrations.ts';
+import { testKeys } from './keys.ts';
+
+/** A message that went out, with the name under which it did. */
+export type Sent = Message & { readonly key: string };
+
+/** A gateway that takes every message and keeps it. */
+export const keepingGateway = (): Messages & { readonly outbox: Sent[] } => {
+  const outbox: Sent[] = [];
+  return {
+    outbox,
+    send(message, key) {
+      outbox.push({ ...message, key });
+      return Promise.resolve({ outcome: 'accepted', messageId: key });
+    },
+  };
+};
+
+/** The function that sends notices, on one table. */
+export const noticeSender = (
+  table: Table,
+  {
+    messages,
+    now,
+    postpone = () => Promise.reject(new Error('Nothing is postponed.')),
+  }: {
+    readonly messages: Messages;
+    readonly now: () => Date;
+    readonly postpone?: (message: Outgoing) => Promise<void>;
+  },
+) => {
+  const keys = testKeys();
+  return sendNotice({
+    contentOf: noticeContents({
+      awards: awardTable(table),
+      orders: orderTable(table),
+      purchaseCodes: purchaseCodeTable(table),
+      keys,
+    }),
+    registrations: registrationTable(table),
+    notices: noticeTable(table),
+    keys,
+    messages,
+    postpone,
+    now,
+  });
+};
