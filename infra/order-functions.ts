@@ -45,7 +45,7 @@ export const orderFunctions = [
     file: 'orders/list-own-orders',
     trigger: { route: 'GET /v1/registrations/me/orders', access: 'citizen' },
     environment: [],
-    rights: { table: 'read', within: ['people', 'orders'] },
+    rights: { table: 'read', within: ['people', 'orders', 'catalogue'] },
   },
   {
     file: 'orders/cancel-own-order',

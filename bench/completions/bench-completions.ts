@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bareRound } from './bare.ts';
 import { certificateOf, counted, isWhole } from './counted.ts';
-import { report, type Measured } from './report.ts';
+import { report, roundLine, type Round } from './report.ts';
 import { killedRound, loadTrainings, pipelineRound, type Cost, type Told } from './run.ts';
 import { startSetting } from './setting.ts';
 
 const usage = `npm run bench:completions -- [OPTIONS]
-  --notices N   how many are told of in all rounds together (6000), and again while workers are killed
+  --notices N   how many are told of in all rounds together (6000), and half as many while workers are killed
   --rounds R    how often pipeline and bare work take turns (3)
   --workers N   environments of settle-completion at once (two a core)`;
 
@@ -44,7 +44,7 @@ const bench = async (): Promise<boolean> => {
       bareRound(setting, { name, notices: count, threads: workers, like, together });
     await bareOf('bare warm', warm.length, false);
 
-    const pairs: Measured['pairs'][number][] = [];
+    const measured: Round[] = [];
     const told: Told[] = [];
     for (let round = 1; round <= rounds; round += 1) {
       say(`Round ${round} of ${rounds}: ${size} notices`);
@@ -54,15 +54,17 @@ const bench = async (): Promise<boolean> => {
       told.push(...done.told);
       const bare = await bareOf(`bare ${round}`, size, false);
       const together = await bareOf(`together ${round}`, size, true);
-      pairs.push({ pipeline: done.cost, bare, together });
+      const made = { pipeline: done.cost, bare, together };
+      measured.push(made);
+      say(roundLine(made));
     }
 
-    say(`${notices} notices more, and a tenth of them twice, while workers are killed`);
-    const names = namesOf('killed', notices);
+    const names = namesOf('killed', Math.ceil(notices / 2));
+    say(`${names.length} notices more, and a tenth of them twice, while workers are killed`);
     await loadTrainings(setting, names);
     const killed = await killedRound(setting, names);
     const found = await counted(setting, [...told, ...killed.told]);
-    return report({ workers, pairs, killed, found, isWhole: isWhole(found) });
+    return report({ workers, rounds: measured, killed, found, isWhole: isWhole(found) });
   } finally {
     await setting.stop();
   }

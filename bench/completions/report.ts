@@ -4,15 +4,18 @@ import type { Cost, KilledRound } from './run.ts';
 /** Notices a second must be at least so much of what the bare queue and the bare writes allow. */
 const bar = 0.7;
 
+/** The pipeline and the bare work, one after the other. */
+export interface Round {
+  readonly pipeline: Cost;
+  /** One transaction a notice. */
+  readonly bare: Cost;
+  /** The writes of a batch in one transaction, as the worker writes them. */
+  readonly together: Cost;
+}
+
 export interface Measured {
   readonly workers: number;
-  readonly pairs: readonly {
-    readonly pipeline: Cost;
-    /** One transaction a notice. */
-    readonly bare: Cost;
-    /** The writes of a batch in one transaction, as the worker writes them. */
-    readonly together: Cost;
-  }[];
+  readonly rounds: readonly Round[];
   readonly killed: KilledRound;
   readonly found: Counted;
   readonly isWhole: boolean;
@@ -28,23 +31,26 @@ const perNotice = ({ notices, processor }: Cost): string => `${((1_000 * process
 const middle = (numbers: readonly number[]): number =>
   numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 
+/** What a round came to, in one line: notices a second, and processor time a notice, the engine's included. */
+export const roundLine = ({ pipeline, bare, together }: Round): string => {
+  const ratio = (rateOf(pipeline) / rateOf(bare)).toFixed(2);
+  return `  ${whole(rateOf(pipeline))} a second (${perNotice(pipeline)}); bare ${whole(rateOf(bare))} (${perNotice(bare)}); ratio ${ratio}; bare, ten a transaction, ${whole(rateOf(together))} (${perNotice(together)})`;
+};
+
 /** Prints what was measured. @returns whether the bar is met and all is there. */
-export const report = ({ workers, pairs, killed, found, isWhole }: Measured): boolean => {
-  print(`\nNotices a second, ${workers} workers; processor time a notice, engine included`);
-  for (const [place, { pipeline, bare, together }] of pairs.entries()) {
-    const ratio = (rateOf(pipeline) / rateOf(bare)).toFixed(2);
-    print(
-      `  round ${place + 1}: ${whole(rateOf(pipeline))} (${perNotice(pipeline)}); bare ${whole(rateOf(bare))} (${perNotice(bare)}); ratio ${ratio}; bare, ten a transaction, ${whole(rateOf(together))} (${perNotice(together)})`,
-    );
-  }
-  const ratios = pairs.map(({ pipeline, bare }) => rateOf(pipeline) / rateOf(bare));
+export const report = ({ workers, rounds, killed, found, isWhole }: Measured): boolean => {
+  print(`\nNotices a second, ${workers} workers`);
+  const ratios = rounds.map(({ pipeline, bare }) => rateOf(pipeline) / rateOf(bare));
   const ratio = middle(ratios);
   const processor = middle(
-    pairs.map(({ pipeline, bare }) => bare.processor / bare.notices / (pipeline.processor / pipeline.notices)),
+    rounds.map(({ pipeline, bare }) => bare.processor / bare.notices / (pipeline.processor / pipeline.notices)),
   );
   print(
     `  ratio ${ratio.toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}), bar ${bar}: ${ratio >= bar ? 'met' : 'MISSED'}; by processor time ${processor.toFixed(2)}`,
   );
+
+  const toTogether = middle(rounds.map(({ pipeline, together }) => rateOf(pipeline) / rateOf(together)));
+  print(`  to bare writes ten a transaction, as the workers write them: ratio ${toTogether.toFixed(2)}`);
 
   print('\nWhile workers were killed');
   print(

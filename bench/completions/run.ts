@@ -52,11 +52,7 @@ export const loadTrainings = ({ table, ring }: Setting, names: readonly string[]
   );
 
 /** Tells of trainings in calls of a thousand, through the API. */
-const tell = async (
-  { stack, token }: Setting,
-  names: readonly string[],
-  key: string,
-): Promise<readonly Told[]> => {
+const tell = async ({ stack, token }: Setting, names: readonly string[], key: string): Promise<readonly Told[]> => {
   const calls = Array.from({ length: Math.ceil(names.length / noticesACall) }, (_, place) => {
     const part = names.slice(place * noticesACall, (place + 1) * noticesACall);
     const notices = part.map((name) => noticeOf(orderNamed(name)));

@@ -1,20 +1,32 @@
 import * as z from 'zod';
+import type { Order, OrderStatus } from '../../shared/domain/training/order.ts';
 import { orderView } from '../../shared/domain/training/order-view.ts';
 import { signedIn } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { awardTable, type AwardTable } from '../../shared/table/awards.ts';
 import { tableNamed } from '../../shared/table/client.ts';
+import { courseTable, type Courses } from '../../shared/table/courses.ts';
 import { purchaseTable, type Purchases } from '../../shared/table/purchases.ts';
 
 interface ListOwnOrders {
+  readonly courses: Pick<Courses, 'schedule'>;
   readonly purchases: Pick<Purchases, 'ofPerson'>;
   readonly awards: Pick<AwardTable, 'all'>;
 }
 
+const isAhead: ReadonlySet<OrderStatus> = new Set(['placed', 'redeemed']);
+
 /** GET /v1/registrations/me/orders: what a participant bought, with the codes, what comes next, and what is left on the card. */
-export const listOwnOrders = ({ purchases, awards }: ListOwnOrders) =>
-  endpoint({}, async ({ caller, language }) => {
+export const listOwnOrders = ({ courses, purchases, awards }: ListOwnOrders) => {
+  /** When and where a course is held that somebody is still to attend. */
+  const heldAt = async ({ courseId, scheduleId, status }: Order) => {
+    if (scheduleId === undefined || !isAhead.has(status)) return {};
+    const schedule = await courses.schedule(courseId, scheduleId);
+    return schedule && { sessions: schedule.sessions, venue: schedule.venue };
+  };
+
+  return endpoint({}, async ({ caller, language }) => {
     const applicantId = signedIn(caller);
     const [orders, cards] = await Promise.all([purchases.ofPerson(applicantId), awards.all(applicantId)]);
     return {
@@ -40,14 +52,18 @@ export const listOwnOrders = ({ purchases, awards }: ListOwnOrders) =>
             ...(firstPurchaseAt === undefined && state === 'active' ? { firstPurchaseDeadline } : {}),
           }),
         ),
-        orders: orders.map((order) => orderView(order, language)),
+        orders: await Promise.all(
+          orders.map(async (order) => ({ ...orderView(order, language), ...(await heldAt(order)) })),
+        ),
       },
     };
   });
+};
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
 export const handler = listOwnOrders({
+  courses: courseTable(table),
   purchases: purchaseTable(table),
   awards: awardTable(table),
 });

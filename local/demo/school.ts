@@ -20,7 +20,7 @@ const [institutionId, platformId] = ['lp-cendekia-nusantara', 'pasar-pelatihan']
 
 /** The first of two sessions of eight hours begins in half an hour: time enough to buy. */
 export const beginsInMilliseconds = 1_800_000;
-export const sessionMilliseconds = 8 * 3_600_000;
+const sessionMilliseconds = 8 * 3_600_000;
 /** From the beginning of the first session to that of the second. */
 export const betweenSessionsMilliseconds = 24 * 3_600_000;
 

@@ -5,14 +5,12 @@ import { isFor, isPurchaseCode, type PurchaseCode, type Wanted } from '../domain
 import { Refusal } from '../errors.ts';
 import type { KeyStore } from '../keys/ring.ts';
 import type { AwardTable } from '../table/awards.ts';
-import type { Orders } from '../table/orders.ts';
 import { purchaseCodeUse, type PurchaseCodes } from '../table/purchase-codes.ts';
 import { placing, type PlacingParts } from './placing.ts';
 import { saleFinder, type SaleSources } from './sale.ts';
 
 export interface Buying extends SaleSources, PlacingParts {
   readonly awards: Pick<AwardTable, 'get' | 'ofCard'>;
-  readonly orders: Pick<Orders, 'get'>;
   readonly purchaseCodes: Pick<PurchaseCodes, 'get' | 'take'>;
   readonly keys: Pick<KeyStore, 'ring'>;
 }

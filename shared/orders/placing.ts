@@ -4,6 +4,7 @@ import type { Order } from '../domain/training/order.ts';
 import { mustBuy, newRedeemCode, placedOrder } from '../domain/training/purchasing.ts';
 import { Refusal } from '../errors.ts';
 import type { AwardTable } from '../table/awards.ts';
+import type { Orders } from '../table/orders.ts';
 import type { Purchases } from '../table/purchases.ts';
 import type { Registrations } from '../table/registrations.ts';
 import type { Seats } from '../table/seats.ts';
@@ -12,6 +13,7 @@ import type { Sale } from './sale.ts';
 
 export interface PlacingParts {
   readonly awards: Pick<AwardTable, 'get'>;
+  readonly orders: Pick<Orders, 'get'>;
   readonly registrations: Pick<Registrations, 'get'>;
   readonly purchases: Pick<Purchases, 'place'>;
   readonly seats: Pick<Seats, 'any' | 'free'>;
@@ -31,10 +33,10 @@ const longestPauseMilliseconds = 300;
 
 /**
  * Places a purchase by the rules, on any seat that is free. The first try is blind: a seat at random, the card as it was
- * read. Whoever meets others looks at the card and at the seats that are taken before the next one, so that those who come
- * too late are told after a read, and write nothing.
+ * read. Whoever meets others looks at the order, the card and the seats that are taken before the next one, so that those
+ * who come too late are told after a read, and write nothing.
  */
-export const placing = ({ awards, registrations, purchases, seats }: PlacingParts) => {
+export const placing = ({ awards, orders, registrations, purchases, seats }: PlacingParts) => {
   const seatFor = async ({ schedule }: Sale, attempt: number): Promise<number | undefined> => {
     if (schedule === undefined) return undefined;
     if (attempt === 1) return seats.any(schedule.seats);
@@ -59,7 +61,10 @@ export const placing = ({ awards, registrations, purchases, seats }: PlacingPart
       const outcome = await purchases.place(order, award, others);
       if (outcome === 'placed') return order;
       if (outcome === 'exists' || outcome === 'refused') return undefined;
-      if (outcome === 'contended') await pause(Math.random() * Math.min(longestPauseMilliseconds, 10 * 2 ** attempt));
+      if (outcome === 'contended') {
+        await pause(Math.random() * Math.min(longestPauseMilliseconds, 10 * 2 ** attempt));
+        if ((await orders.get(order.orderId)) !== undefined) return undefined;
+      }
       if (outcome !== 'seat-taken') award = (await awards.get(award.applicantId, award.waveId)) ?? award;
     }
     throw new Refusal('busy-try-again');

@@ -183,6 +183,7 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
       'GET /v1/certificates/{certificateId}',
       'GET /v1/courses',
       'GET /v1/courses/{courseId}',
+      'GET /v1/courses/{courseId}/reviews',
       'GET /v1/keys',
       'GET /v1/offline-provinces',
       'GET /v1/waves',

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { Order } from '../../shared/domain/training/order.ts';
+import { CertificateId } from '../../events/training.ts';
+import { BatchId } from '../../shared/domain/training/completion.ts';
+import { orderData, type Order } from '../../shared/domain/training/order.ts';
+import { dossierTable, type Completion } from '../../shared/table/dossiers.ts';
 import { orderTable } from '../../shared/table/orders.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { queryAll } from '../../shared/table/read.ts';
-import { completionWorld, noticeOf, type CompletionWorld } from '../support/completions.ts';
+import { completionWorld, noticeDay, noticeOf, type CompletionWorld } from '../support/completions.ts';
 import { signingKeys, type SigningKeys } from '../support/signing-key.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 import { redeemCodeFor, selfPaced } from '../support/training.ts';
@@ -270,5 +273,63 @@ describe('a worker that is killed after each of its calls', () => {
     expect(new Set(certificates.slice(0, 6)).size).toBe(6);
     expect(certificates.slice(6, 8)).toEqual(certificates.slice(0, 2));
     for (const order of orders) expect(await eventsOf(order)).toEqual(['training.completed.v1']);
+  });
+});
+
+describe('completions that are written together', () => {
+  /** The completion of a training, from a revision that was seen. */
+  const completionOf = (order: Order, revision = order.revision): Completion => {
+    const certificateId = CertificateId.parse(order.redeemCode.padEnd(24, '0'));
+    const at = noticeDay.toISOString();
+    const data = orderData(order);
+    return {
+      order: { ...order, status: 'completed', completedAt: at, certificateId, revision: revision + 1 },
+      certificate: {
+        certificateId,
+        holder: 'S*** A***',
+        courseId: order.courseId,
+        courseVersion: 1,
+        title: order.title,
+        mode: order.mode,
+        hours: 16,
+        institution: { id: order.institutionId, name: 'Lembaga Cendekia' },
+        completedAt: at,
+        scores: {},
+        issuedAt: at,
+        order: data,
+        signed: 'signed',
+        status: 'valid',
+      },
+      event: { event: 'training.completed.v1', occurredAt: at, data: { ...data, certificateId } },
+      outcome: {
+        batchId: BatchId.parse(order.orderId),
+        position: 0,
+        institutionId: order.institutionId,
+        receivedAt: at,
+        at,
+        status: 'completed',
+        certificateId,
+      },
+    };
+  };
+
+  test('are each their own: one that saw an old purchase, or comes twice, holds back no other', async () => {
+    const [changed, good, other] = await Promise.all(
+      ['changed', 'good', 'other'].map((name) => world.training(`together ${name}`)),
+    );
+    if (changed === undefined || good === undefined || other === undefined) throw new Error('A training is missing.');
+    const dossiers = dossierTable(local.table);
+
+    const outcomes = await Promise.all([
+      dossiers.complete(completionOf(changed, 1)),
+      dossiers.complete(completionOf(good)),
+      dossiers.complete(completionOf(good)),
+      dossiers.complete(completionOf(other)),
+    ]);
+
+    expect(outcomes).toEqual(['changed', 'completed', 'settled', 'completed']);
+    expect(await eventsOf(changed)).toEqual([]);
+    expect(await eventsOf(good)).toEqual(['training.completed.v1']);
+    expect(await eventsOf(other)).toEqual(['training.completed.v1']);
   });
 });

@@ -137,8 +137,11 @@ describe('a purchase that is taken back', () => {
 
   test('and all others are listed for the participant, with what is left on the card', async () => {
     const person = await citizen('wati', 1);
+    const Item = { ...keys.schedule(courseId, scheduleId), ...schedule };
+    await local.client.send(new PutCommand({ TableName: local.table.name, Item }));
     await bought(person, { mode: 'self-paced' });
     const { orderId } = await bought(person, { reference: 'S-2', at: new Date('2023-02-25T03:00:00.000Z') });
+    await bought(person, { reference: 'S-3', seat: 9, at: new Date('2023-02-26T03:00:00.000Z') });
     await shop.cancelOwn(person.subject, orderId);
 
     const own = await shop.own(person.subject);
@@ -146,10 +149,11 @@ describe('a purchase that is taken back', () => {
     expect(own).toMatchObject({
       status: 200,
       body: {
-        cards: [{ waveId, state: 'active', balance: budget - 600_000, purchases: 1 }],
+        cards: [{ waveId, state: 'active', balance: budget - 1_200_000, purchases: 2 }],
         orders: [
           { status: 'placed', redeemCode: expect.any(String) as string, redeemableUntil: expect.any(String) as string },
           { orderId, status: 'cancelled', refund: 600_000 },
+          { status: 'placed', seat: 9, sessions: schedule.sessions },
         ],
       },
     });

@@ -1,17 +1,13 @@
-import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OutsideUnavailable } from '../../shared/outside/unavailable.ts';
 import { attendanceDesk, settableLiveness, type AttendanceDesk } from '../support/attendance.ts';
+import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 import { selfPaced } from '../support/training.ts';
-
-const executablePath = '/usr/bin/chromium';
-/** A small phone. */
-const viewport = { width: 360, height: 740 };
 
 let local: LocalTable;
 let desk: AttendanceDesk;
@@ -52,21 +48,17 @@ const serve = async (): Promise<void> => {
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
-describe.runIf(existsSync(executablePath))('in a browser on a phone, the page of presence', () => {
+describe.runIf(hasBrowser)('in a browser on a phone, the page of presence', () => {
   beforeAll(async () => {
     local = await localTable();
     desk = attendanceDesk(local.table, faces.liveness);
     await desk.institution('lp-cendekia');
     await serve();
-    browser = await chromium.launch({
-      executablePath,
-      // A camera that shows a moving pattern, and that needs nobody’s leave.
-      args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--no-sandbox'],
-    });
+    browser = await startBrowser();
   });
   beforeEach(async () => {
     faces.set(() => Promise.resolve({ passed: true }));
-    context = await browser.newContext({ viewport, deviceScaleFactor: 2, locale: 'id-ID' });
+    context = await browser.newContext({ viewport: phone, deviceScaleFactor: 2, locale: 'id-ID' });
     page = await context.newPage();
     complaints = [];
     page.on('console', (message) => {

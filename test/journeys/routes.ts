@@ -191,6 +191,7 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'POST /v1/registrations/me/orders/{orderId}/cancellation': { parameters: order },
   'POST /v1/training-completions': {
     body: { notices: [{ redeemCode: '0123456789ABCDEF', completedAt: '2023-03-06T03:00:00.000Z', hours: 16 }] },
+    maximumBytes: 1_048_576,
   },
   'POST /v1/training-completions/uploads': {},
   'POST /v1/training-completions/uploads/{uploadId}/submission': { parameters: { uploadId: 'a'.repeat(24) } },

@@ -35,7 +35,7 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
-export const reviewIdOf = (orderId: OrderId): string =>
+const reviewIdOf = (orderId: OrderId): string =>
   createHash('sha256').update(`review\0${orderId}`).digest('hex').slice(0, 24);
 
 /** What invites people to leave for elsewhere, or gives somebody's number away: links, addresses, long numbers. */

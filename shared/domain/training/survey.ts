@@ -115,7 +115,7 @@ export type Answers = z.infer<typeof Answers>;
 const millisecondsADay = 86_400_000;
 
 /** When a survey opens for somebody, and when it closes. */
-export const openingOf = (
+const openingOf = (
   { opensAfterDays, openDays }: Pick<Survey, 'opensAfterDays' | 'openDays'>,
   firstCompletedAt: string,
 ): { readonly opensAt: string; readonly closesAt: string } => {
