@@ -16,10 +16,13 @@ export const RedeemCode = z
   .brand<'RedeemCode'>();
 export type RedeemCode = z.infer<typeof RedeemCode>;
 
-/** The name under which a partner's machine is known: its `client_code`, or the client id of its tokens. */
+/**
+ * The name under which a partner's machine is known: its `client_code`, or the client id of its tokens. What a program
+ * says of a variable that nobody set is none.
+ */
 export const ClientCode = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/)
+  .regex(/^(?!(undefined|null|constructor)$)[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/)
   .brand<'ClientCode'>();
 export type ClientCode = z.infer<typeof ClientCode>;
 

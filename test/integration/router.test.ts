@@ -37,6 +37,31 @@ const released = {
   occurredAt,
   data: { applicantId, waveId: '2023-48', ticket: 'b'.repeat(32), drawnBy: applicant('wati') },
 };
+const ended = {
+  event: 'award.ended.v1',
+  occurredAt,
+  data: { applicantId, waveId: '2023-48', ticket: 'b'.repeat(32), regency: '32.01', because: 'revoked' },
+};
+const codeRequested = {
+  event: 'purchase-code.requested.v1',
+  occurredAt,
+  data: { applicantId, waveId: '2023-48', nonce: 'c'.repeat(32) },
+};
+const bought = {
+  orderId: 'd'.repeat(24),
+  applicantId,
+  waveId: '2023-48',
+  courseId: 'e'.repeat(24),
+  institutionId: 'lp-cendekia',
+  platformId: 'pasar-ilmu',
+};
+const refunded = { event: 'order.refunded.v1', occurredAt, data: { ...bought, refund: 600_000 } };
+const completed = { event: 'training.completed.v1', occurredAt, data: { ...bought, certificateId: 'F'.repeat(24) } };
+const cancelled = {
+  event: 'schedule.cancelled.v1',
+  occurredAt,
+  data: { courseId: 'e'.repeat(24), version: 1, scheduleId: 'f'.repeat(24), by: 'olga' },
+};
 const started = { event: 'selection.stage-started.v1', occurredAt, data: { waveId: '2023-48', stage: 'draw' } };
 
 /** What the stream hands over: items with all their other attributes, numbered from 1. */
@@ -93,12 +118,31 @@ describe('the stream’s router', () => {
 
     await route(streamOf(released));
 
-    const notice = { applicantId, waveId: '2023-48', ticket: 'b'.repeat(32) };
+    const notice = { about: 'award', applicantId, waveId: '2023-48', ticket: 'b'.repeat(32) };
     expect(sent).toEqual([
       { queue: 'Notices', body: { ...notice, channel: 'sms' } },
       { queue: 'Notices', body: { ...notice, channel: 'email' } },
     ]);
     expect(calls()).toBe(1);
+  });
+
+  test('tells of what ended, was paid back or was completed over each channel, of a code by SMS alone, and of nothing to who gave the card up', async () => {
+    const { sent, route } = routerOf();
+
+    await route(
+      streamOf(ended, { ...ended, data: { ...ended.data, because: 'given-up' } }, codeRequested, refunded, completed),
+    );
+
+    const told = sent.map(({ body }) => body as { about: string; channel: string });
+    expect(told.map(({ about, channel }) => `${about} ${channel}`)).toEqual([
+      'card-ended sms',
+      'card-ended email',
+      'purchase-code sms',
+      'order-refunded sms',
+      'order-refunded email',
+      'training-completed sms',
+      'training-completed email',
+    ]);
   });
 
   test('names the first record that failed when a queue is down, and has sent what it could', async () => {
@@ -134,6 +178,11 @@ describe('the stream’s router', () => {
       received,
       started,
       released,
+      ended,
+      codeRequested,
+      refunded,
+      completed,
+      cancelled,
     ];
 
     expect(examples.map((example) => routed(example).queue)).toEqual(Object.values(routes));

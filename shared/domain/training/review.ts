@@ -14,8 +14,9 @@ const longestText = 2_000;
 
 /** What a participant says of a completed course. */
 export const ReviewInput = z.strictObject({
-  rating: z.int(),
-  text: z.string().trim().max(longestText),
+  /** Which numbers there are, the rules of the purchase say. */
+  rating: z.int().min(0).max(100),
+  text: z.string().trim().min(1).max(longestText),
 });
 export type ReviewInput = z.infer<typeof ReviewInput>;
 
