@@ -107,7 +107,9 @@ const told = async (): Promise<string[]> => {
   for (const { body } of [...routedNotices, ...routedNotices, ...world.notices.map((notice) => ({ body: notice }))]) {
     expect(await delivery(handler, body)).toEqual([]);
   }
-  return messages.outbox.map(({ channel, text }) => `${channel} ${/(\d+ Maret 2023)/.exec(text)?.[1] ?? ''}`).toSorted();
+  return messages.outbox
+    .map(({ channel, text }) => `${channel} ${/(\d+ Maret 2023)/.exec(text)?.[1] ?? ''}`)
+    .toSorted();
 };
 
 const look = async (subject: string) =>
