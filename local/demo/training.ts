@@ -42,6 +42,9 @@ const shares: Readonly<Record<Fate, number>> = {
 };
 const troupe = Object.values(shares).reduce((sum, share) => sum + share, 0);
 
+/** A code that does not come within a minute does not come. */
+const codeMilliseconds = 60_000;
+
 /** Requests under way at once. */
 const atOnce = 4;
 
@@ -89,14 +92,14 @@ const codeSentTo = async ({ stack }: Cast, { person }: Applicant): Promise<strin
   const url = stack.sandboxes?.messages.url;
   if (url === undefined) throw new Error('The demo needs the sandboxes of the outside world.');
   const phone = person.application.phone.replace(/^0/, '+62');
-  for (;;) {
+  for (const until = Date.now() + codeMilliseconds; Date.now() < until; await pause(100)) {
     const messages = await sandboxAdmin(url).messages(phone);
     const code = messages
       .map(({ text }) => /Prakerja: (\d{6}) kode/.exec(text)?.[1])
       .findLast((found) => found !== undefined);
     if (code !== undefined) return code;
-    await pause(100);
   }
+  throw new Error('Somebody was sent no code.');
 };
 
 /** The participant gives number and code to the platform, which places the order. */
@@ -255,16 +258,26 @@ const missDeadline = async (
   return trainees.length;
 };
 
+/** Those of the selected whose card can be used: one that is held for a dispute buys nothing yet. */
+const withUsableCards = async ({ stack, diary }: Cast, waveId: string): Promise<Applicant[]> => {
+  const usable: Applicant[] = [];
+  for (const applicant of diary.selected) {
+    if (usable.length === troupe) break;
+    if ((await citizenOf(stack, applicant).card(waveId)).state === 'active') usable.push(applicant);
+  }
+  return usable;
+};
+
 /**
  * The last act: recipients buy, attend, complete or fail; the programme cancels a class and pays back; who bought nothing
  * loses the card. Everything goes over the API, as platforms, institutions and people do it.
  */
 export const train = async (cast: Cast, waveId: string): Promise<TrainingSummary> => {
-  const { stack, diary } = cast;
+  const { stack } = cast;
   const school = await openSchool(stack);
   const clock = clockOf(stack);
   try {
-    const trainees = dealt([...diary.selected].slice(0, troupe));
+    const trainees = dealt(await withUsableCards(cast, waveId));
     const buyers = trainees.filter(({ fate }) => fate !== 'never-buys');
     const buying = progressOf('courses bought', buyers.length);
     await forEachOf(buyers, atOnce, async (trainee) => {
