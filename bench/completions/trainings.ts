@@ -4,6 +4,7 @@ import { CourseId, InstitutionId, PlatformId, ScheduleId } from '../../events/ca
 import { ApplicantId, WaveId } from '../../events/event.ts';
 import { RedeemCode } from '../../events/training.ts';
 import { Schedule } from '../../shared/domain/catalogue/schedule.ts';
+import { base32Of } from '../../shared/domain/training/base32.ts';
 import { Order, orderIdOf } from '../../shared/domain/training/order.ts';
 import { sealIdentity } from '../../shared/keys/fields.ts';
 import type { KeyRing } from '../../shared/keys/ring.ts';
@@ -16,7 +17,6 @@ import { keys } from '../../shared/table/keys.ts';
 export const institutionId = InstitutionId.parse('lp-cendekia');
 const platformId = PlatformId.parse('pasar-ilmu');
 const courseId = CourseId.parse('c'.repeat(24));
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export const schedule: Schedule = Schedule.parse({
   scheduleId: ScheduleId.parse('e'.repeat(24)),
@@ -59,9 +59,7 @@ export const orderNamed = (name: string): Order =>
     scheme: 'normal',
     ruleVersion: 'normal-2023.1',
     price: 600_000,
-    redeemCode: RedeemCode.parse(
-      [...hashOf(`code ${name}`).subarray(0, 16)].map((byte) => letters[byte % 32] ?? '').join(''),
-    ),
+    redeemCode: RedeemCode.parse(base32Of(hashOf(`code ${name}`).subarray(0, 16))),
     invoiceCode: 'INV-1',
     placedAt: '2023-02-25T02:00:00.000Z',
     status: 'redeemed',

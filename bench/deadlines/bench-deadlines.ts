@@ -1,10 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { startStack, type LocalStack } from '../../local/stack/stack.ts';
+import type { LocalStack } from '../../local/stack/stack.ts';
 import { Award } from '../../shared/domain/award.ts';
 import { Transfer } from '../../shared/domain/ledger/transfer.ts';
 import { forEachAtOnce } from '../../shared/selection/stage.ts';
@@ -12,6 +9,7 @@ import type { Table } from '../../shared/table/client.ts';
 import { deadlineTable } from '../../shared/table/deadlines.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { getItems } from '../../shared/table/read.ts';
+import { startBenchStack } from '../stack.ts';
 import { cardAt, isUsedCard, lastDayOf, loadCards, waveOf } from './cards.ts';
 
 const usage = `npm run bench:deadlines -- [OPTIONS]
@@ -98,19 +96,11 @@ const counted = async (table: Table, wave: ReturnType<typeof waveOf>) => {
 };
 
 const bench = async (): Promise<boolean> => {
-  const stack = await startStack({
-    seed: 1,
-    quiet: true,
-    scheduleSpeed: 0,
+  const { stack, table, stop } = await startBenchStack('bench-deadlines', {
     outside: false,
     maxEnvironments: workers,
     longestVisibilitySeconds: 10,
-    logsDir: join(import.meta.dirname, '..', '..', '.local', 'logs', 'bench-deadlines'),
   });
-  const { region, credentials, endpoints, tableName: name } = stack;
-  const base = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
-  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
-  const table = { client, name };
   try {
     // Who is told, and whose family is settled anew, is the work of other functions.
     await stack.pauseSource('route-events');
@@ -134,8 +124,7 @@ const bench = async (): Promise<boolean> => {
     );
     return count.wrong === 0;
   } finally {
-    base.destroy();
-    await stack.stop();
+    await stop();
   }
 };
 

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { OrderId } from '../../events/training.ts';
-import { cancelledOrder } from '../../shared/domain/training/giving-back.ts';
 import { orderView } from '../../shared/domain/training/order-view.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { sellingPlatform } from '../../shared/http/partner.ts';
-import { givingBack, type GivingBackParts } from '../../shared/orders/giving-back.ts';
+import { takingBack, type GivingBackParts } from '../../shared/orders/giving-back.ts';
 import { soldBy } from '../../shared/orders/ownership.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { awardTable } from '../../shared/table/awards.ts';
@@ -15,12 +14,10 @@ import { purchaseTable } from '../../shared/table/purchases.ts';
 
 /** POST /v1/orders/{orderId}/cancellation: the platform takes a purchase back for its participant. One that is back is answered as it is. */
 export const cancelSale = ({ partners, ...parts }: GivingBackParts & { readonly partners: Pick<Partners, 'get'> }) => {
-  const giveBack = givingBack(parts);
+  const takeBack = takingBack(parts);
   return endpoint({ path: z.object({ orderId: OrderId }) }, async ({ path: { orderId }, caller, at, language }) => {
     const platformId = await sellingPlatform(partners, caller);
-    const order = await giveBack(orderId, (standing, award) =>
-      soldBy(platformId, standing).status === 'cancelled' ? undefined : cancelledOrder(standing, award, at),
-    );
+    const order = await takeBack(orderId, at, (standing) => soldBy(platformId, standing));
     return { status: 200, body: orderView(order, language) };
   });
 };

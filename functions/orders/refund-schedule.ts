@@ -8,6 +8,7 @@ import { environment } from '../../shared/platform/environment.ts';
 import { log } from '../../shared/platform/log.ts';
 import { count } from '../../shared/platform/metrics.ts';
 import { sendAll, type Outgoing } from '../../shared/queue/send.ts';
+import { takeTurns } from '../../shared/queue/turns.ts';
 import { worker } from '../../shared/queue/worker.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import { tableNamed } from '../../shared/table/client.ts';
@@ -45,26 +46,6 @@ export const refundSchedule = ({ seats, again, now, ...parts }: RefundSchedule) 
     if (order.status === 'refunded' && order.cancelledAt === at.toISOString()) count('OrdersRefunded');
   };
 
-  const refundAll = async (orderIds: readonly OrderId[]): Promise<OrderId[]> => {
-    const failed: OrderId[] = [];
-    const waiting = orderIds.values();
-    const payer = async (): Promise<void> => {
-      for (const orderId of waiting) {
-        try {
-          await refund(orderId);
-        } catch (error) {
-          log.warn('A purchase could not be paid back and is tried alone.', {
-            orderId,
-            error: error instanceof Error ? error : new Error(String(error)),
-          });
-          failed.push(orderId);
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, payer));
-    return failed;
-  };
-
   return worker(RefundStep, async ({ after, only, ...cancelled }) => {
     const { scheduleId } = cancelled;
     log.appendKeys({ scheduleId });
@@ -73,8 +54,10 @@ export const refundSchedule = ({ seats, again, now, ...parts }: RefundSchedule) 
       return;
     }
     const page = await seats.page(scheduleId, { after, limit: pageSize });
-    const failed = await refundAll(page.seats.map(({ orderId }) => orderId));
-    const alone = failed.map((orderId) => ({ body: { ...cancelled, only: orderId } satisfies RefundStep }));
+    const failure = 'A purchase could not be paid back and is tried alone.';
+    const fieldsOf = ({ orderId }: { readonly orderId: OrderId }) => ({ orderId });
+    const failed = await takeTurns(page.seats, { atOnce, failure, fieldsOf }, ({ orderId }) => refund(orderId));
+    const alone = failed.map(({ orderId }) => ({ body: { ...cancelled, only: orderId } satisfies RefundStep }));
     const rest = page.next === undefined ? [] : [{ body: { ...cancelled, after: page.next } satisfies RefundStep }];
     await again([...alone, ...rest]);
   });

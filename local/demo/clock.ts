@@ -1,5 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { CourseId, ScheduleId } from '../../events/catalogue.ts';
 import type { ApplicantId, WaveId } from '../../events/event.ts';
 import { OrderId } from '../../events/training.ts';
@@ -12,6 +11,7 @@ import { keys } from '../../shared/table/keys.ts';
 import { orderTable } from '../../shared/table/orders.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import type { LocalStack } from '../stack/stack.ts';
+import { tableOf } from '../stack/table-client.ts';
 
 const earlier = (instant: string, milliseconds: number): string =>
   new Date(Date.parse(instant) - milliseconds).toISOString();
@@ -21,10 +21,8 @@ const earlier = (instant: string, milliseconds: number): string =>
  * much time had gone by; everything else happens as it does on any other day.
  */
 export const clockOf = (stack: LocalStack) => {
-  const { region, credentials, endpoints, tableName: name } = stack;
-  const base = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
-  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
-  const table = { client, name };
+  const table = tableOf(stack);
+  const { client, name } = table;
   const put = (Item: object) => client.send(new PutCommand({ TableName: name, Item: { ...Item } }));
 
   return {
@@ -73,7 +71,7 @@ export const clockOf = (stack: LocalStack) => {
     },
 
     stop: (): void => {
-      base.destroy();
+      client.destroy();
     },
   };
 };

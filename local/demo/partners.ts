@@ -1,6 +1,6 @@
-import { decodeJwt } from 'jose';
 import * as z from 'zod';
 import { signatureOf } from '../../shared/domain/training/signature.ts';
+import { clientIdIn } from '../seed/catalogue.ts';
 import type { LocalStack } from '../stack/stack.ts';
 import { callApi, type Reply } from './citizen.ts';
 
@@ -11,7 +11,7 @@ export const machineOf = async (stack: LocalStack, client: 'PlatformClient' | 'I
   const token = await stack.tokenFor({ pool: 'Partners', client, sub: client, expiresInSeconds: 86_400 });
   return {
     /** Under which it is registered as a partner. */
-    clientCode: String(decodeJwt(token)['client_id']),
+    clientCode: clientIdIn(token),
     call: (method: string, path: string, body?: unknown): Promise<Reply> =>
       callApi(stack, { method, path, token, ...(body === undefined ? {} : { body }) }),
   };

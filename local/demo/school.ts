@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { accepted, publishCourse } from '../seed/catalogue.ts';
 import type { LocalStack } from '../stack/stack.ts';
 import { callApi } from './citizen.ts';
 import { machineOf, signingClientOf, type Machine, type SigningClient } from './partners.ts';
 
-const Course = z.object({ courseId: z.string() });
 const Schedule = z.object({ scheduleId: z.string() });
 const NewKey = z.object({ signKey: z.string() });
 
@@ -41,53 +41,30 @@ export const openSchool = async (stack: LocalStack): Promise<School> => {
     tokenOf('assessor-one', 'assessor'),
     tokenOf('assessor-two', 'assessor'),
   ]);
-  const asked = async (token: string, method: string, path: string, body: unknown): Promise<unknown> => {
-    const reply = await callApi(stack, { method, path, token, body });
-    if (reply.status >= 300)
-      throw new Error(`${method} ${path} answered ${reply.status}: ${JSON.stringify(reply.body)}`);
-    return reply.body;
-  };
-
-  await asked(operator, 'PUT', `/v1/institutions/${institutionId}`, {
+  await accepted(stack, operator, ['PUT', `/v1/institutions/${institutionId}`], {
     name: 'LP Cendekia',
     nib: '9300000000001',
     owners: [],
   });
-  await asked(operator, 'PUT', `/v1/platforms/${platformId}`, {
+  await accepted(stack, operator, ['PUT', `/v1/platforms/${platformId}`], {
     name: 'Pasar Pelatihan',
     nib: '9300000000002',
     owners: [],
   });
 
-  const published = async (code: string, mode: string, title: string): Promise<string> => {
-    const proposal = {
-      institutionId,
-      code,
-      title,
-      syllabus: [{ title, hours: 16 }],
-      price: 900_000,
-      mode,
-      level: 'beginner',
-      occupation: '2431',
-      language: 'id',
-      schemes: ['normal'],
-      regencies: [],
-    };
-    const { courseId } = Course.parse(await asked(operator, 'POST', '/v1/courses', proposal));
-    const verdict = { verdict: 'approve', reasons: 'Silabus sesuai standar.', conflictOfInterest: 'none' };
-    for (const assessor of assessors)
-      await asked(assessor, 'POST', `/v1/courses/${courseId}/versions/1/assessments`, verdict);
-    await asked(operator, 'POST', `/v1/courses/${courseId}/versions/1/publication`, {});
-    await asked(operator, 'POST', `/v1/courses/${courseId}/offerings`, { platformId });
-    return courseId;
-  };
+  const published = (code: string, mode: 'self-paced' | 'webinar', title: string): Promise<string> =>
+    publishCourse(stack, { operator, assessors }, { institutionId, platformId, code, title, mode, price: 900_000 });
   const [webinar, selfPaced] = await Promise.all([
     published('DEMO-WEB', 'webinar', 'Pemasaran Digital'),
     published('DEMO-SPL', 'self-paced', 'Pembukuan Usaha Kecil'),
   ]);
   const scheduled = async (code: string): Promise<string> =>
     Schedule.parse(
-      await asked(operator, 'POST', `/v1/courses/${webinar}/schedules`, { code, sessions: sessions(), seats: 40 }),
+      await accepted(stack, operator, ['POST', `/v1/courses/${webinar}/schedules`], {
+        code,
+        sessions: sessions(),
+        seats: 40,
+      }),
     ).scheduleId;
   const [scheduleId, cancelledScheduleId] = [await scheduled('KELAS-A'), await scheduled('KELAS-B')];
 
@@ -97,11 +74,13 @@ export const openSchool = async (stack: LocalStack): Promise<School> => {
   ]);
   const clientCode = 'lp-cendekia-client';
   const register = (code: string, party: object) =>
-    asked(operator, 'PUT', `/v1/partners/${code}`, { party, requestsPerSecond: 200 });
+    accepted(stack, operator, ['PUT', `/v1/partners/${code}`], { party, requestsPerSecond: 200 });
   await register(platform.clientCode, { kind: 'platform', platformId });
   await register(institution.clientCode, { kind: 'institution', institutionId });
   await register(clientCode, { kind: 'institution', institutionId });
-  const { signKey } = NewKey.parse(await asked(operator, 'POST', `/v1/partners/${clientCode}/keys`, { newest: 0 }));
+  const { signKey } = NewKey.parse(
+    await accepted(stack, operator, ['POST', `/v1/partners/${clientCode}/keys`], { newest: 0 }),
+  );
 
   return {
     platform,

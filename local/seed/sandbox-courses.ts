@@ -1,6 +1,5 @@
-import * as z from 'zod';
-import { callApi } from '../demo/citizen.ts';
 import type { LocalStack } from '../stack/stack.ts';
+import { accepted, publishCourse } from './catalogue.ts';
 
 /** Who teaches and sells in the sandbox of partners. */
 export const sandboxParties = {
@@ -11,8 +10,6 @@ export const sandboxParties = {
 
 /** The tokens of those who bring a course into the catalogue. */
 export type StaffTokens = Readonly<Record<'operator' | 'assessor' | 'otherAssessor', string>>;
-
-const Course = z.object({ courseId: z.string() });
 
 /** One session an hour for a day: whenever somebody tries a code, the window of one of them is open. */
 const sessionCount = 24;
@@ -26,18 +23,6 @@ const sessionsFrom = (start: number) =>
     const instant = (hours: number): string => new Date(start + hours * sessionMilliseconds).toISOString();
     return { sequence: position + 1, startsAt: instant(position), endsAt: instant(position + 1) };
   });
-
-/** Asks the API of a stack for something that must go well. @throws Error when it is refused. */
-export const accepted = async (
-  stack: LocalStack,
-  token: string,
-  [method, path]: readonly ['PUT' | 'POST', string],
-  body: unknown,
-): Promise<unknown> => {
-  const reply = await callApi(stack, { method, path, token, body });
-  if (reply.status >= 300) throw new Error(`${method} ${path} answered ${reply.status}: ${JSON.stringify(reply.body)}`);
-  return reply.body;
-};
 
 /**
  * Brings the sandbox's courses into the catalogue of a stack, as staff do it: two webinars whose first session begins in
@@ -58,28 +43,10 @@ export const seedCourses = async (stack: LocalStack, tokens: StaffTokens): Promi
   ] as const;
   for (const [path, body] of parties) await accepted(stack, tokens.operator, ['PUT', path], body);
 
-  const published = async (institutionId: string, code: string, mode: 'self-paced' | 'webinar'): Promise<string> => {
-    const proposal = {
-      institutionId,
-      code,
-      title: mode === 'webinar' ? 'Pemasaran Digital Langsung' : 'Pemasaran Digital Mandiri',
-      syllabus: [{ title: 'Pemasaran digital', hours: 16 }],
-      price: 600_000,
-      mode,
-      level: 'beginner',
-      occupation: '2431',
-      language: 'id',
-      schemes: ['normal'],
-      regencies: [],
-    };
-    const { courseId } = Course.parse(await accepted(stack, tokens.operator, ['POST', '/v1/courses'], proposal));
-    const version = `/v1/courses/${courseId}/versions/1`;
-    const verdict = { verdict: 'approve', reasons: 'Silabus sesuai standar.', conflictOfInterest: 'none' };
-    for (const token of [tokens.assessor, tokens.otherAssessor])
-      await accepted(stack, token, ['POST', `${version}/assessments`], verdict);
-    await accepted(stack, tokens.operator, ['POST', `${version}/publication`], {});
-    await accepted(stack, tokens.operator, ['POST', `/v1/courses/${courseId}/offerings`], { platformId: platform });
-    return courseId;
+  const staff = { operator: tokens.operator, assessors: [tokens.assessor, tokens.otherAssessor] };
+  const published = (institutionId: string, code: string, mode: 'self-paced' | 'webinar'): Promise<string> => {
+    const title = mode === 'webinar' ? 'Pemasaran Digital Langsung' : 'Pemasaran Digital Mandiri';
+    return publishCourse(stack, staff, { institutionId, platformId: platform, code, title, mode, price: 600_000 });
   };
   await published(institution, 'SANDBOX-SPL', 'self-paced');
   const webinars = [

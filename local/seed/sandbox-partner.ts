@@ -1,9 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LocalStack } from '../stack/stack.ts';
+import { tableOf } from '../stack/table-client.ts';
+import { accepted, clientIdIn } from './catalogue.ts';
 import { freshCodes, sandboxClients, type SandboxCodes } from './sandbox-codes.ts';
-import { accepted, sandboxParties, seedCourses, type StaffTokens } from './sandbox-courses.ts';
+import { sandboxParties, seedCourses, type StaffTokens } from './sandbox-courses.ts';
 
 /** What a partner needs to try the API of the institutions on a local stack. */
 export interface SandboxPartner {
@@ -17,12 +17,6 @@ export interface SandboxPartner {
 type MachineTokens = Readonly<Record<'platform' | 'institution', string>>;
 
 const NewKey = z.object({ signKey: z.string() });
-const Claims = z.object({ client_id: z.string() });
-
-/** Whose token it is. It is one of our own, just made. */
-const clientIdIn = (token: string): string =>
-  Claims.parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())).client_id;
-
 /**
  * Registers the sandbox's machines with a stack: two that sign, of which the first gets a key, and one each of platform
  * and institution that come with tokens. Makes courses, and codes for them.
@@ -46,12 +40,10 @@ export const seedSandboxPartner = async (
   const path = `/v1/partners/${clientCode}/keys`;
   const { signKey } = NewKey.parse(await accepted(stack, tokens.operator, ['POST', path], { newest: 0 }));
 
-  const { region, credentials, endpoints, tableName: name } = stack;
-  const base = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
-  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
+  const table = tableOf(stack);
   try {
-    return { clientCode, signKey, institutionId, codes: await freshCodes({ client, name }) };
+    return { clientCode, signKey, institutionId, codes: await freshCodes(table) };
   } finally {
-    base.destroy();
+    table.client.destroy();
   }
 };

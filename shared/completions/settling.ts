@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CertificateId } from '../../events/training.ts';
 import { isScheduled } from '../domain/catalogue/mode.ts';
 import { maskedName, type CertificateStatement } from '../domain/training/certificate.ts';
+import { base32Of } from '../domain/training/base32.ts';
 import { judgedNotice, scoresOf, type NoticeMessage, type TrainingEvidence } from '../domain/training/completion.ts';
 import { advancedOrder, orderData, type Order } from '../domain/training/order.ts';
 import type { CertificateSigner } from '../keys/signing.ts';
@@ -28,11 +29,8 @@ const scheduleLifetime = 300_000;
 /** Two notices of one purchase at once take turns, and so does one with a proof of presence. */
 const attempts = 5;
 
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /** A number that is not to be guessed: 120 random bits in Crockford's base 32. */
-const newCertificateId = (): CertificateId =>
-  CertificateId.parse([...randomBytes(24)].map((byte) => letters[byte & 31] ?? '').join(''));
+const newCertificateId = (): CertificateId => CertificateId.parse(base32Of(randomBytes(24)));
 
 /** The purchase as it stands once it is completed. */
 const completedOrder = (order: Order, certificateId: CertificateId, completedAt: string): Order => ({

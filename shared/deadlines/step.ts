@@ -4,9 +4,9 @@ import { daysAheadOf, type DeadlineStep, type DeadlineTask } from '../domain/dea
 import { channels, type Notice } from '../domain/notice.ts';
 import { ruleSetOf } from '../domain/rule-sets.ts';
 import type { Wave } from '../domain/wave.ts';
-import { log } from '../platform/log.ts';
 import { count } from '../platform/metrics.ts';
 import type { Outgoing } from '../queue/send.ts';
+import { takeTurns } from '../queue/turns.ts';
 import { endAward, type EndingAwards } from '../standing/ending.ts';
 import type { Deadlines, Due } from '../table/deadlines.ts';
 import { deadlineShards } from '../table/keys.ts';
@@ -71,27 +71,6 @@ export const deadlineStep = (work: DeadlineWork) => {
     return [];
   };
 
-  /** Everybody's turn; who failed, apart. */
-  const turnsOf = async (step: DeadlineStep, due: readonly Due[]) => {
-    const failed: Due[] = [];
-    const told: Notice[] = [];
-    const waiting = due.values();
-    const worker = async (): Promise<void> => {
-      for (const one of waiting) {
-        try {
-          told.push(...(await turnOf(step, one)));
-        } catch (error) {
-          log.warn('A person’s turn failed and is tried alone.', {
-            error: error instanceof Error ? error : new Error(String(error)),
-          });
-          failed.push(one);
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
-    return { failed, told };
-  };
-
   /** Sends a step for each shard of a day in which there is anybody. */
   const search = async (day: string, task: DeadlineTask): Promise<void> => {
     const found = await Promise.all(
@@ -118,7 +97,11 @@ export const deadlineStep = (work: DeadlineWork) => {
       return;
     }
     const { due, next } = await deadlines.page(day, shard, { after, limit: pageSize });
-    const { failed, told } = await turnsOf(step, due);
+    const told: Notice[] = [];
+    const failure = 'A person’s turn failed and is tried alone.';
+    const failed = await takeTurns(due, { atOnce, failure }, async (one) => {
+      told.push(...(await turnOf(step, one)));
+    });
     await notices(told.map((body) => ({ body })));
     await steps(failed.map((one) => ({ body: { day, task, shard, only: one } satisfies DeadlineStep })));
     const at = now().toISOString();

@@ -1,6 +1,6 @@
 import type { OrderId } from '../../events/training.ts';
 import type { Award } from '../domain/award.ts';
-import type { GivingBack } from '../domain/training/giving-back.ts';
+import { cancelledOrder, type GivingBack } from '../domain/training/giving-back.ts';
 import type { Order } from '../domain/training/order.ts';
 import { Refusal } from '../errors.ts';
 import type { AwardTable } from '../table/awards.ts';
@@ -36,3 +36,15 @@ export const givingBack =
     }
     throw new Refusal('busy-try-again');
   };
+
+/**
+ * Takes a purchase back for its participant, by whoever `own` lets do so; one that is back is answered as it is.
+ * @throws Refusal as {@link givingBack}, {@link cancelledOrder} and `own`.
+ */
+export const takingBack = (parts: GivingBackParts) => {
+  const giveBack = givingBack(parts);
+  return (orderId: OrderId, at: Date, own: (order: Order) => Order): Promise<Order> =>
+    giveBack(orderId, (order, award) =>
+      own(order).status === 'cancelled' ? undefined : cancelledOrder(order, award, at),
+    );
+};

@@ -1,30 +1,16 @@
-import type { CourseId, InstitutionId, PlatformId, ScheduleId } from '../../events/catalogue.ts';
-import { isScheduled, type Mode } from '../domain/catalogue/mode.ts';
+import type { CourseId, PlatformId, ScheduleId } from '../../events/catalogue.ts';
+import { isScheduled } from '../domain/catalogue/mode.ts';
 import { isCovered } from '../domain/catalogue/offering.ts';
 import { sharedOwners } from '../domain/catalogue/ownership.ts';
 import { spanOf, type Schedule } from '../domain/catalogue/schedule.ts';
-import type { Scheme } from '../domain/rule-set.ts';
+import type { Bought } from '../domain/training/purchasing.ts';
 import { Refusal } from '../errors.ts';
 import type { Courses } from '../table/courses.ts';
 import type { Institutions, Platforms } from '../table/parties.ts';
 
-/** A course as it is sold on a platform: what, for how much, and when. */
-export interface Sale {
-  readonly platformId: PlatformId;
+/** A course as it is sold on a platform, with the name under which people know that. */
+export interface Sale extends Bought {
   readonly platformName: string;
-  readonly institutionId: InstitutionId;
-  readonly courseId: CourseId;
-  /** The institution's own code for the course. */
-  readonly courseCode: string;
-  readonly version: number;
-  readonly title: string;
-  readonly mode: Mode;
-  readonly hours: number;
-  /** Whole rupiah. */
-  readonly price: number;
-  readonly schemes: readonly Scheme[];
-  /** Of a course at set times. */
-  readonly schedule: Schedule | undefined;
 }
 
 export interface SaleSources {

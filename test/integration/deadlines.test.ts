@@ -187,6 +187,11 @@ describe('after the last day for the first purchase', () => {
       const [next, ...others] = queue;
       queue = others;
       const step = DeadlineStep.parse(next?.body);
+      // The six days before have nobody: one search of an empty day is like another.
+      if (step.day !== lastDay) {
+        expect(await delivery(handler, step)).toEqual([]);
+        continue;
+      }
       for (let calls = 1; calls < 500; calls += 1) {
         fuse.arm(calls);
         const failed = await delivery(handler, step);

@@ -8,7 +8,7 @@ import { signatureOf } from '../../shared/domain/training/signature.ts';
 import { codeOf, send, staffMember, type Reply } from '../support/api.ts';
 import { attendanceDesk, picture } from '../support/attendance.ts';
 import { startTestStack } from '../support/stack.ts';
-import { tableOf } from '../support/stack-table.ts';
+import { tableOf } from '../../local/stack/table-client.ts';
 
 let stack: LocalStack;
 let signKey: string;

@@ -8,7 +8,7 @@ import type { SandboxPartner } from '../../local/seed/sandbox-partner.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import { overTheWire, realClients, runClient, wireFormats, type ClientCall } from '../support/institution-clients.ts';
 import { sendRaw } from '../support/raw-request.ts';
-import { tableOf } from '../support/stack-table.ts';
+import { tableOf } from '../../local/stack/table-client.ts';
 import { startTestStack } from '../support/stack.ts';
 
 let stack: LocalStack;

@@ -5,7 +5,7 @@ import { sandboxAdmin } from '../../local/sandboxes/admin.ts';
 import type { Person } from '../../local/sandboxes/people.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import { eventually } from './eventually.ts';
-import { tableOf } from './stack-table.ts';
+import { tableOf } from '../../local/stack/table-client.ts';
 
 /** What the API answered, to the byte. */
 export interface Reply {

@@ -41,7 +41,8 @@ const digits = (number: number, length: number): string => String(number).padSta
 export const enrolledPerson = (parts: PersonParts): EnrolledPerson => {
   const { number, wave, regency, family = number, slots = 2, priority = 0, leftAt } = parts;
   const { stratum = `${number % 2 === 0 ? 'f' : 'm'}${number % 3 === 0 ? 1 : 2}` } = parts;
-  const applicantId = ApplicantId.parse(digits(number, 4).repeat(8));
+  // Of more than ten thousand people each still has an id of their own.
+  const applicantId = ApplicantId.parse(number < 10_000 ? digits(number, 4).repeat(8) : digits(number, 16).repeat(2));
   const at = '2023-02-18T03:00:00.000Z';
   const identity: Identity = {
     nik: `32010101${digits(90 + (number % 10), 2)}${digits(number + 1, 6)}`,

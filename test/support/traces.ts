@@ -9,7 +9,7 @@ import { publicPath } from '../../shared/selection/paths.ts';
 import { verifyEvidence, type VerificationReport } from '../../shared/evidence/verify.ts';
 import { forAll } from './eventually.ts';
 import { send } from './api.ts';
-import { tableOf } from './stack-table.ts';
+import { tableOf } from '../../local/stack/table-client.ts';
 
 /** What a stack has written: items, objects and messages, as whoever broke in would find them. */
 

@@ -3,20 +3,14 @@ import { CourseId, InstitutionId, PlatformId, ScheduleId } from '../../events/ca
 import { ApplicantId, WaveId } from '../../events/event.ts';
 import { RedeemCode } from '../../events/training.ts';
 import type { Schedule } from '../../shared/domain/catalogue/schedule.ts';
+import { base32Of } from '../../shared/domain/training/base32.ts';
 import { Order, orderIdOf } from '../../shared/domain/training/order.ts';
 
 const hex = (text: string, length: number): string => createHash('sha256').update(text).digest('hex').slice(0, length);
 
-/** The letters of a redeem code. */
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /** A redeem code for each text, always the same. */
 export const redeemCodeFor = (text: string): RedeemCode =>
-  RedeemCode.parse(
-    [...createHash('sha256').update(`code ${text}`).digest().subarray(0, 16)]
-      .map((byte) => letters[byte % letters.length])
-      .join(''),
-  );
+  RedeemCode.parse(base32Of(createHash('sha256').update(`code ${text}`).digest().subarray(0, 16)));
 
 /** Two sessions on one day in WIB: 09.00 to 11.00 and 12.00 to 14.00 on 4 March 2023. */
 export const sessions: Schedule['sessions'] = [

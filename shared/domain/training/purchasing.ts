@@ -11,6 +11,7 @@ import type { Registration } from '../registration.ts';
 import type { Scheme } from '../rule-set.ts';
 import { ruleSetOf } from '../rule-sets.ts';
 import { dateInWib, endOfDayInWib } from '../wave.ts';
+import { base32Of } from './base32.ts';
 import { orderIdOf, type Order } from './order.ts';
 
 /** The number of a card, as a person types it: spaces and hyphens do no harm. */
@@ -28,18 +29,21 @@ export const wantedFields = { courseId: numbered.pipe(CourseId), scheduleId: num
 /** A platform's own number for a purchase. */
 export const Reference = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$/);
 
-/** What is bought. */
-interface Bought {
+/** What is bought: a version of a course on a platform, and when. */
+export interface Bought {
   readonly platformId: PlatformId;
   readonly institutionId: InstitutionId;
   readonly courseId: CourseId;
+  /** The institution's own code for the course. */
   readonly courseCode: string;
   readonly version: number;
   readonly title: string;
   readonly mode: Mode;
   readonly hours: number;
+  /** Whole rupiah. */
   readonly price: number;
   readonly schemes: readonly Scheme[];
+  /** Of a course at set times. */
   readonly schedule: Schedule | undefined;
 }
 
@@ -70,13 +74,10 @@ export const mustBuy = (
     throw new Refusal('order-over-balance', { values: { balance: award.balance, price: bought.price } });
 };
 
-const codeLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeLength = 16;
 
 /** A redeem code of 80 random bits. */
-export const newRedeemCode = (): RedeemCode =>
-  // Each byte has eight values for each of the 32 letters, so that all are equally likely.
-  RedeemCode.parse([...randomBytes(codeLength)].map((byte) => codeLetters.charAt(byte & 31)).join(''));
+export const newRedeemCode = (): RedeemCode => RedeemCode.parse(base32Of(randomBytes(codeLength)));
 
 /** The purchase that an award pays for. Nothing is decided here: see {@link mustBuy}. */
 export const placedOrder = (
