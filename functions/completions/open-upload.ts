@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { uploadStore, type Uploads } from '../../shared/completions/uploads.ts';
+import { batchFile } from '../../shared/domain/training/completion-batch.ts';
+import { uploadStore, type Uploads } from '../../shared/uploads/store.ts';
 import { BatchId } from '../../shared/domain/training/completion.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { teachingInstitution } from '../../shared/http/partner.ts';
@@ -26,7 +27,7 @@ export const openUpload = ({ partners, completions, uploads }: OpenUpload) =>
   endpoint({}, async ({ caller, at }) => {
     const institutionId = await teachingInstitution(partners, caller);
     const batchId = BatchId.parse(randomBytes(12).toString('hex'));
-    const url = await uploads.address({ institutionId, batchId }, addressSeconds);
+    const url = await uploads.address(batchFile({ institutionId, batchId }), addressSeconds);
     const expiresAt = new Date(at.getTime() + addressSeconds * 1_000).toISOString();
     await completions.keep({
       batchId,

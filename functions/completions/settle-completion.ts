@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { certificateHolders } from '../../shared/completions/holders.ts';
 import { fileReading } from '../../shared/completions/reading.ts';
 import { noticeSettling } from '../../shared/completions/settling.ts';
-import { uploadStore } from '../../shared/completions/uploads.ts';
+import { uploadStore } from '../../shared/uploads/store.ts';
 import { FileMessage } from '../../shared/domain/training/completion-batch.ts';
 import { NoticeMessage } from '../../shared/domain/training/completion.ts';
 import { keyStore } from '../../shared/keys/ring.ts';

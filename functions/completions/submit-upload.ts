@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ownBatch } from '../../shared/completions/batches.ts';
-import { uploadStore, type Uploads } from '../../shared/completions/uploads.ts';
-import { firstStep } from '../../shared/domain/training/completion-batch.ts';
+import { uploadStore, type Uploads } from '../../shared/uploads/store.ts';
+import { batchFile, firstStep } from '../../shared/domain/training/completion-batch.ts';
 import { BatchId } from '../../shared/domain/training/completion.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
@@ -32,7 +32,7 @@ export const submitUpload = ({ partners, completions, uploads, queue }: SubmitUp
     const institutionId = await teachingInstitution(partners, caller);
     const opened = await ownBatch(completions, { batchId, institutionId });
     if (opened.status === 'open') {
-      const file = await uploads.look({ institutionId, batchId });
+      const file = await uploads.look(batchFile({ institutionId, batchId }));
       if (file === undefined) throw new Refusal('upload-missing');
       if (file.bytes > maximumBytes) throw new Refusal('upload-too-large', { values: { maximumBytes } });
       await completions.submit(batchId, { ...file, submittedAt: at.toISOString() });

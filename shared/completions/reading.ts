@@ -1,10 +1,10 @@
 import type { CompletionOutcome, NoticeMessage } from '../domain/training/completion.ts';
-import type { FileMessage } from '../domain/training/completion-batch.ts';
+import { batchFile, type FileMessage } from '../domain/training/completion-batch.ts';
 import type { Outgoing } from '../queue/send.ts';
 import type { Completions } from '../table/completions.ts';
 import { sortedNotice, type BrokenNotice } from './accepting.ts';
-import { linesOf } from './lines.ts';
-import type { Uploads } from './uploads.ts';
+import { linesOf } from '../uploads/lines.ts';
+import type { Uploads } from '../uploads/store.ts';
 
 /** How much of a file one message reads, in bytes: some 2,500 notices, which are sent on within seconds. */
 const pieceBytes = 512 * 1_024;
@@ -68,7 +68,8 @@ export const fileReading =
   async (step: FileMessage): Promise<void> => {
     const { batchId, bytes, offset, isInLongLine } = step;
     const length = Math.min(piece, bytes - offset);
-    const content = length === 0 ? Buffer.alloc(0) : await uploads.read(step, { offset, length });
+    const content =
+      length === 0 ? Buffer.alloc(0) : await uploads.read(batchFile(step), { etag: step.etag, offset, length });
     if (content === undefined) {
       await completions.advance(batchId, { status: 'changed', lines: step.lines, broken: step.broken });
       return;

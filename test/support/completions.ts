@@ -26,7 +26,7 @@ import { startS3Gate } from '../../local/emulators/s3-gate.ts';
 import { certificateHolders } from '../../shared/completions/holders.ts';
 import { fileReading } from '../../shared/completions/reading.ts';
 import { noticeSettling } from '../../shared/completions/settling.ts';
-import { uploadStore } from '../../shared/completions/uploads.ts';
+import { uploadStore } from '../../shared/uploads/store.ts';
 import type { Order } from '../../shared/domain/training/order.ts';
 import { sealIdentity } from '../../shared/keys/fields.ts';
 import { certificateSigner } from '../../shared/keys/signing.ts';

@@ -29,6 +29,10 @@ export const CompletionBatch = z.object({
 });
 export type CompletionBatch = z.infer<typeof CompletionBatch>;
 
+/** The name of a file of notices among the uploads. */
+export const batchFile = ({ institutionId, batchId }: Pick<CompletionBatch, 'institutionId' | 'batchId'>): string =>
+  `completions/${institutionId}/${batchId}.ndjson`;
+
 /** How far a file has been read. */
 export type Reading = Pick<CompletionBatch, 'status' | 'lines' | 'broken'>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { linesOf } from '../../../shared/completions/lines.ts';
+import { linesOf } from '../../../shared/uploads/lines.ts';
 
 const longestBytes = 20;
 

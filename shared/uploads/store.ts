@@ -7,15 +7,9 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { CompletionBatch } from '../domain/training/completion-batch.ts';
-
-/** What names a file: whose it is and its number. */
-type FileName = Pick<CompletionBatch, 'institutionId' | 'batchId'>;
-
-const keyOf = ({ institutionId, batchId }: FileName): string => `completions/${institutionId}/${batchId}.ndjson`;
 
 /**
- * The files of partners in a bucket. To give addresses out needs s3:PutObject; to read needs s3:GetObject, and
+ * Files on their way in in a bucket. To give addresses out needs s3:PutObject; to read needs s3:GetObject, and
  * s3:ListBucket, or a missing file reads as forbidden.
  */
 export const uploadStore = (
@@ -24,13 +18,13 @@ export const uploadStore = (
   client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }),
 ) => ({
   /** An address to which whoever has it may put the file (HTTP PUT) for so many seconds. */
-  address: (file: FileName, expiresSeconds: number): Promise<string> =>
-    getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: keyOf(file) }), { expiresIn: expiresSeconds }),
+  address: (file: string, expiresSeconds: number): Promise<string> =>
+    getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: file }), { expiresIn: expiresSeconds }),
 
   /** How long the file is and which bytes it has, by its tag; undefined where none was put. */
-  async look(file: FileName): Promise<{ readonly bytes: number; readonly etag: string } | undefined> {
+  async look(file: string): Promise<{ readonly bytes: number; readonly etag: string } | undefined> {
     try {
-      const found = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: keyOf(file) }));
+      const found = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: file }));
       return { bytes: found.ContentLength ?? 0, etag: found.ETag ?? '' };
     } catch (error) {
       if (error instanceof NotFound) return undefined;
@@ -40,18 +34,18 @@ export const uploadStore = (
 
   /** Some bytes of the file with a tag; undefined where it is gone, or has other bytes by now. At least one byte. */
   async read(
-    file: FileName & { readonly etag: string },
-    { offset, length }: { readonly offset: number; readonly length: number },
+    file: string,
+    { etag, offset, length }: { readonly etag: string; readonly offset: number; readonly length: number },
   ): Promise<Buffer | undefined> {
     try {
       const { Body, ETag } = await client.send(
         new GetObjectCommand({
           Bucket: bucket,
-          Key: keyOf(file),
+          Key: file,
           Range: `bytes=${offset}-${offset + length - 1}`,
         }),
       );
-      if (ETag !== file.etag || Body === undefined) return undefined;
+      if (ETag !== etag || Body === undefined) return undefined;
       const bytes = Buffer.from(await Body.transformToByteArray());
       if (bytes.length !== length) throw new Error(`A file gave ${bytes.length} of ${length} bytes.`);
       return bytes;
