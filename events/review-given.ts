@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ApplicantId, event } from './event.ts';
 import { OrderData } from './training.ts';
 
-/** A participant rated and reviewed a completed course. Nobody reads it yet; incentives will. */
+/** A participant rated and reviewed a completed course. Read by run-incentive-step. */
 export const ReviewGiven = event('review.given.v1', OrderData.extend({ reviewId: z.string(), rating: z.int() }));
 export type ReviewGiven = z.infer<typeof ReviewGiven>;
 
@@ -19,7 +19,7 @@ export const ReviewModerated = event(
 );
 export type ReviewModerated = z.infer<typeof ReviewModerated>;
 
-/** A participant answered a survey. Nobody reads it yet; incentives will. */
+/** A participant answered a survey. Read by run-incentive-step. */
 export const SurveyAnswered = event(
   'survey.answered.v1',
   z.object({ applicantId: ApplicantId, survey: z.string(), surveyVersion: z.int() }),

@@ -32,6 +32,10 @@ export type Variable =
   | 'MESSAGES_SECRET_ARN'
   | 'LIVENESS_URL'
   | 'LIVENESS_SECRET_ARN'
+  | 'BANK_URL'
+  | 'BANK_SECRET_ARN'
+  | 'BANK_CALLBACK_SECRET_ARN'
+  | 'BANK_CALLS_PER_SECOND'
   | 'UPLOADS_BUCKET'
   | 'PUBLIC_URL'
   | 'BEACON_URLS'
@@ -58,7 +62,13 @@ export type PartitionGroup =
   | 'certificates'
   | 'presence'
   | 'deadlines'
-  | 'events';
+  | 'events'
+  | 'ledger'
+  | 'payouts'
+  | 'accounts'
+  | 'incentives'
+  | 'settlements'
+  | 'lists';
 
 /** Wrapped keys: of personal data (its hashes and its fields), or of single waves. */
 export type KeyKind = 'person' | 'wave';
@@ -76,10 +86,10 @@ export interface Rights {
   readonly readsSigningKey?: true;
   readonly evidence?: 'read' | 'write';
   /**
-   * Files of partners, on their way in. `sign` may put objects, and so make an address to which whoever has it may put
+   * Files on their way in: of partners, ministries, banks. `sign` may put objects, and so make an address to which whoever has it may put
    * one; `read` may read what was put.
    */
-  readonly uploads?: 'sign' | 'read';
+  readonly uploads?: { readonly may: 'sign' | 'read'; readonly of: 'completions' | 'lists' | 'statements' };
   readonly secret?: Secret;
   readonly sendsTo?: readonly QueueName[];
 }

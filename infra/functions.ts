@@ -3,8 +3,15 @@ import { catalogueFunctions } from './catalogue-functions.ts';
 import { completionFunctions } from './completion-functions.ts';
 import { deadlineFunctions } from './deadline-functions.ts';
 import type { FunctionDefinition } from './function-definition.ts';
+import { debtFunctions } from './debt-functions.ts';
+import { incentiveFunctions } from './incentive-functions.ts';
+import { ledgerFunctions } from './ledger-functions.ts';
+import { listFunctions } from './list-functions.ts';
 import { orderFunctions } from './order-functions.ts';
 import { partnerFunctions } from './partner-functions.ts';
+import { payoutAccountFunctions } from './payout-account-functions.ts';
+import { payoutFunctions } from './payout-functions.ts';
+import { settlementFunctions } from './settlement-functions.ts';
 import { reviewFunctions } from './review-functions.ts';
 import type { StageSettings } from './stages.ts';
 
@@ -247,9 +254,28 @@ const waveFunctions = [
       'DEADLINES_QUEUE_URL',
       'REFUNDS_QUEUE_URL',
       'COMPLETIONS_QUEUE_URL',
+      'LEDGER_QUEUE_URL',
+      'INCENTIVES_QUEUE_URL',
+      'PAYOUTS_QUEUE_URL',
+      'DEBTS_QUEUE_URL',
+      'SETTLEMENTS_QUEUE_URL',
     ],
     rights: {
-      sendsTo: ['Verification', 'Standing', 'Lists', 'Selection', 'Notices', 'Deadlines', 'Refunds', 'Completions'],
+      sendsTo: [
+        'Verification',
+        'Standing',
+        'Lists',
+        'Selection',
+        'Notices',
+        'Deadlines',
+        'Refunds',
+        'Completions',
+        'Ledger',
+        'Incentives',
+        'Payouts',
+        'Debts',
+        'Settlements',
+      ],
     },
   },
 ] as const satisfies readonly FunctionDefinition[];
@@ -263,6 +289,16 @@ const trainingFunctions = [
   ...deadlineFunctions,
 ] as const satisfies readonly FunctionDefinition[];
 
+const moneyFunctions = [
+  ...listFunctions,
+  ...ledgerFunctions,
+  ...payoutAccountFunctions,
+  ...incentiveFunctions,
+  ...payoutFunctions,
+  ...settlementFunctions,
+  ...debtFunctions,
+] as const satisfies readonly FunctionDefinition[];
+
 /**
  * Which stack holds the routes of which functions. CloudFormation takes 500 resources a stack, and a route comes to seven.
  * What queues, schedules and the stream start is in the stack of the workers, wherever it is listed.
@@ -271,10 +307,11 @@ export const routesOf = {
   Api: waveFunctions,
   Catalogue: catalogueFunctions,
   Training: trainingFunctions,
+  Money: moneyFunctions,
 } as const satisfies Readonly<Record<string, readonly FunctionDefinition[]>>;
 
 /** Every function of the service: what starts it, what it is told, and what it may do. */
-export const functions = [...waveFunctions, ...catalogueFunctions, ...trainingFunctions] as const;
+export const functions = [...waveFunctions, ...catalogueFunctions, ...trainingFunctions, ...moneyFunctions] as const;
 
 /** `VerifyRegistration` for `registrations/verify-registration`: what the function is called in the templates. */
 export const logicalName = (file: string): string =>

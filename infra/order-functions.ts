@@ -58,7 +58,12 @@ export const orderFunctions = [
     file: 'orders/refund-schedule',
     trigger: { queue: 'Refunds' },
     environment: ['REFUNDS_QUEUE_URL'],
-    rights: { table: 'write', within: ['people', 'orders', 'deadlines'], sendsTo: ['Refunds'] },
+    // What a platform was paid for a purchase that is given back is set off; what was held back goes back.
+    rights: {
+      table: 'write',
+      within: ['people', 'orders', 'deadlines', 'settlements', 'ledger'],
+      sendsTo: ['Refunds'],
+    },
     sendsToItself: true,
   },
 ] as const satisfies readonly FunctionDefinition[];

@@ -29,7 +29,12 @@ export const partnerFunctions = [
     file: 'integration/redeem-commit',
     trigger: { route: 'POST /api/v1/integration/payment/redeem-code/commit', access: 'anyone' },
     environment: signed.environment,
-    rights: { table: 'write', within: ['partners', 'keys', 'orders', 'catalogue'], unwraps: signed.unwraps },
+    rights: {
+      table: 'write',
+      // With the first commit the platform has something to be paid for.
+      within: ['partners', 'keys', 'orders', 'catalogue', 'settlements'],
+      unwraps: signed.unwraps,
+    },
   },
   {
     file: 'integration/choose-settings',

@@ -80,6 +80,11 @@ export interface StageSettings {
   };
   readonly selection: { readonly maxConcurrency: number; readonly timeoutSeconds: number };
   readonly completions: { readonly maxConcurrency: number };
+  readonly payouts: {
+    readonly maxConcurrency: number;
+    /** Instructions to one channel a second, of each of the concurrent workers. */
+    readonly callsPerSecondPerWorker: number;
+  };
   /**
    * How many time-outs of its function a message stays hidden for, and so how soon a failed one comes back. AWS
    * advises six, since a throttled batch waits inside Lambda.
@@ -91,6 +96,8 @@ export interface StageSettings {
   readonly messagesUrl: string;
   /** Who tells whether a face before a camera is alive and the participant's. */
   readonly livenessUrl: string;
+  /** Behind which the banks and e-wallets lie that incentives are paid over. */
+  readonly bankUrl: string;
   readonly beacon: { readonly chain: string; readonly urls: readonly string[] };
   /** Time-stamping authorities (RFC 3161), in the order of preference: one of them witnesses each commitment. */
   readonly witnessUrls: readonly string[];
@@ -118,6 +125,7 @@ const cloud = {
   settlingSeconds: 30,
   selection: { maxConcurrency: 50, timeoutSeconds: 300 },
   completions: { maxConcurrency: 50 },
+  payouts: { maxConcurrency: 10, callsPerSecondPerWorker: 5 },
   visibilityTimeouts: 6,
   beacon: publicBeacon,
   tickExpression: 'rate(1 minute)',
@@ -142,12 +150,14 @@ const local: StageSettings = {
   verification: { maxConcurrency: 10, callsPerSecondPerWorker: 100 },
   selection: { maxConcurrency: 10, timeoutSeconds: 60 },
   completions: { maxConcurrency: 10 },
+  payouts: { maxConcurrency: 10, callsPerSecondPerWorker: 200 },
   // Nothing is throttled on a laptop, and nobody wants to wait three minutes for a second try.
   visibilityTimeouts: 1,
   registryUrl: 'http://registry.sandbox',
   listsUrl: 'http://lists.sandbox',
   messagesUrl: 'http://messages.sandbox',
   livenessUrl: 'http://liveness.sandbox',
+  bankUrl: 'http://bank.sandbox',
   beacon: { chain: localChainName, urls: ['http://beacon.sandbox'] },
   witnessUrls: ['http://witness.sandbox'],
 };
@@ -166,6 +176,7 @@ const development: StageSettings = {
   listsUrl: 'https://lists.development.example',
   messagesUrl: 'https://messages.development.example',
   livenessUrl: 'https://liveness.development.example',
+  bankUrl: 'https://bank.development.example',
   // Public ones that ask for no key. Nothing but a hash is sent to them.
   witnessUrls: ['https://freetsa.org/tsr', 'http://timestamp.digicert.com'],
 };
@@ -188,6 +199,7 @@ const production: StageSettings = {
   listsUrl: 'https://lists.prakerja.example',
   messagesUrl: 'https://messages.prakerja.example',
   livenessUrl: 'https://liveness.prakerja.example',
+  bankUrl: 'https://bank.prakerja.example',
   // The state's own authority is BSrE, of BSSN. Its address is agreed with it, and so is that of a second one that
   // does not belong to the state.
   witnessUrls: ['https://timestamp.bsre.example', 'https://timestamp.second.example'],

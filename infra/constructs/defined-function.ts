@@ -54,8 +54,8 @@ export class DefinedFunction extends ServiceFunction {
     if (rights.uploads) {
       acknowledge(
         this.ownRole,
-        `Resource::${exportNameOf(data.uploads.bucketArn, data)}/${uploaded}`,
-        'An object for each file of each partner, all under this prefix.',
+        `Resource::${exportNameOf(data.uploads.bucketArn, data)}/${uploaded(rights.uploads)}`,
+        'An object for each file of each sender, all under this prefix.',
       );
     }
   }
@@ -80,6 +80,10 @@ const valuesOf = (variables: readonly Variable[], surroundings: Surroundings): R
     MESSAGES_SECRET_ARN: () => data.secrets.MessagesKey.secretArn,
     LIVENESS_URL: () => stage.livenessUrl,
     LIVENESS_SECRET_ARN: () => data.secrets.LivenessKey.secretArn,
+    BANK_URL: () => stage.bankUrl,
+    BANK_SECRET_ARN: () => data.secrets.BankKey.secretArn,
+    BANK_CALLBACK_SECRET_ARN: () => data.secrets.BankCallbackKey.secretArn,
+    BANK_CALLS_PER_SECOND: () => String(stage.payouts.callsPerSecondPerWorker),
     UPLOADS_BUCKET: () => data.uploads.bucketName,
     PUBLIC_URL: () => publicUrl,
     BEACON_URLS: () => stage.beacon.urls.join(','),
@@ -94,6 +98,11 @@ const valuesOf = (variables: readonly Variable[], surroundings: Surroundings): R
     DEADLINES_QUEUE_URL: () => urlOf('Deadlines'),
     REFUNDS_QUEUE_URL: () => urlOf('Refunds'),
     COMPLETIONS_QUEUE_URL: () => urlOf('Completions'),
+    LEDGER_QUEUE_URL: () => urlOf('Ledger'),
+    INCENTIVES_QUEUE_URL: () => urlOf('Incentives'),
+    PAYOUTS_QUEUE_URL: () => urlOf('Payouts'),
+    DEBTS_QUEUE_URL: () => urlOf('Debts'),
+    SETTLEMENTS_QUEUE_URL: () => urlOf('Settlements'),
   };
   return Object.fromEntries(variables.map((name) => [name, values[name]()]));
 };

@@ -30,4 +30,15 @@ export const partitions: Readonly<Record<PartitionGroup, readonly string[]>> = {
   deadlines: ['DUE#*', 'DEADLINES', 'DEADLINES#*'],
   /** The events of an hour, in the index. */
   events: ['EVENTS#*'],
+  /** Transfers that concern no participant, what a day of the ledger came to, and, in the index, the transfers of a day. */
+  ledger: ['LEDGER', 'LEDGER#*'],
+  /** Payouts, those that wait, envelopes, statements of banks and what in them matches nothing. */
+  payouts: ['PAYOUT#*', 'PAYOUTS#*', 'ENVELOPES', 'ENVELOPE#*', 'STATEMENTS', 'STATEMENT#*'],
+  /** Whose an account is. */
+  accounts: ['ACCOUNT#*'],
+  /** Whose incentives are to be looked at on which day. */
+  incentives: ['INCENTIVES#*'],
+  settlements: ['SETTLEMENTS', 'SETTLEMENT#*', 'SETTLEMENTS#*'],
+  /** Versions of the ministries' lists, and files of them. */
+  lists: ['LIST#*', 'LISTS#*', 'NIK#*'],
 };

@@ -26,8 +26,8 @@ const purposes: Readonly<Record<KeyKind, readonly string[]>> = {
 export const published = 'waves/*';
 export const unpublished = 'private/*';
 
-/** The part of the bucket of uploads that partners' files of completion notices come into. */
-export const uploaded = 'completions/*';
+/** The part of the bucket of uploads that files of one kind come into. */
+export const uploaded = ({ of }: NonNullable<Rights['uploads']>): string => `${of}/*`;
 
 /** A function's rights as policy statements, action by action, on the resources of one stage. */
 export const statementsOf = (
@@ -70,9 +70,10 @@ export const statementsOf = (
     allow(['s3:ListBucket'], [evidence.bucketArn]);
   }
   if (rights.uploads) {
-    allow([rights.uploads === 'sign' ? 's3:PutObject' : 's3:GetObject'], [uploads.arnForObjects(uploaded)]);
+    const objects = uploads.arnForObjects(uploaded(rights.uploads));
+    allow([rights.uploads.may === 'sign' ? 's3:PutObject' : 's3:GetObject'], [objects]);
     // As above.
-    if (rights.uploads === 'read') allow(['s3:ListBucket'], [uploads.bucketArn]);
+    if (rights.uploads.may === 'read') allow(['s3:ListBucket'], [uploads.bucketArn]);
   }
   if (rights.secret) allow(['secretsmanager:GetSecretValue'], [secrets[rights.secret].secretArn]);
   if (rights.sendsTo) {

@@ -36,7 +36,10 @@ const business = [
   'SelectionUnitsDone',
   'AwardsMade',
   'CardsRevoked',
+  'DebtsRecorded',
   'OrdersRefunded',
+  'IncentivesApproved',
+  'IncentivesRefused',
   'NoticesSent',
 ] as const;
 
@@ -78,10 +81,15 @@ export class ServiceDashboard extends Construct {
         counted('NoticesSent'),
         counted('DrawsHeldForFairness'),
       ]),
-      graph('Put off: registry, gateway and check of faces, a minute', [
+      graph('Ledger: days to be closed, and figures that do not agree', [
+        counted('LedgerDaysBehind').with({ statistic: 'Maximum' }),
+        counted('LedgerDifferences'),
+      ]),
+      graph('Put off: registry, gateway, check of faces and of accounts, a minute', [
         counted('VerificationsPostponed'),
         counted('NoticesPostponed'),
         counted('PresencesPostponed'),
+        counted('AccountInquiriesPostponed'),
       ]),
     );
 

@@ -77,12 +77,14 @@ export class DataStack extends Stack {
       );
       return secret;
     };
-    const [registry, lists, messages, liveness] = secrets;
+    const [registry, lists, messages, liveness, bank, bankCallback] = secrets;
     this.secrets = {
       [registry]: secretOf(registry),
       [lists]: secretOf(lists),
       [messages]: secretOf(messages),
       [liveness]: secretOf(liveness),
+      [bank]: secretOf(bank),
+      [bankCallback]: secretOf(bankCallback),
     };
 
     if (stage.mailIdentity) {

@@ -43,6 +43,7 @@ export class WatchStack extends Stack {
       ...tableAlarms(this, data.table.tableName),
       ...outsideAlarms(this),
       ...drawAlarms(this),
+      ...ledgerAlarms(this),
       ...scheduleAlarms(this, workers),
     ];
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(topic));
@@ -51,28 +52,20 @@ export class WatchStack extends Stack {
   }
 }
 
-/** No invocation is no data, which is what these are about. */
-const scheduleAlarms = (scope: Construct, { tick, deadlinesTick }: WorkersStack): Alarm[] => {
-  const silence = (scheduled: WorkersStack['tick']) => ({
-    metric: scheduled.metricInvocations({ period: fiveMinutes, statistic: 'Sum' }),
-    threshold: 1,
-    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-    evaluationPeriods: 1,
-    treatMissingData: TreatMissingData.BREACHING,
+/** No invocation is no data, which is what these are about. That of the waves has the plain name. */
+const scheduleAlarms = (scope: Construct, { ticks }: WorkersStack): Alarm[] =>
+  [...ticks].map(([area, tick]) => {
+    const own = area === 'waves' ? '' : area;
+    return alarmOn(scope, `${own.slice(0, 1).toUpperCase()}${own.slice(1)}ScheduleMissed`, {
+      metric: tick.metricInvocations({ period: fiveMinutes, statistic: 'Sum' }),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.BREACHING,
+      summary: `Nobody has looked at the ${area} for five minutes.`,
+      runbook: own === '' ? 'schedule-missed' : `${own}-schedule-missed`,
+    });
   });
-  return [
-    alarmOn(scope, 'ScheduleMissed', {
-      ...silence(tick),
-      summary: 'Nobody has looked at the waves for five minutes.',
-      runbook: 'schedule-missed',
-    }),
-    alarmOn(scope, 'DeadlinesScheduleMissed', {
-      ...silence(deadlinesTick),
-      summary: 'Nobody has looked at the deadlines for five minutes.',
-      runbook: 'deadlines-schedule-missed',
-    }),
-  ];
-};
 
 /**
  * What others' servers cannot take now is put off as a new message, or sent back to who asked, so no queue grows old over
@@ -103,6 +96,14 @@ const outsideAlarms = (scope: Construct): Alarm[] => [
     comparisonOperator: above,
     evaluationPeriods: 3,
   }),
+  alarmOn(scope, 'AccountInquiriesUnavailable', {
+    metric: counted('AccountInquiriesPostponed', fiveMinutes),
+    summary: 'A bank or e-wallet has not answered whose an account is for a quarter of an hour.',
+    runbook: 'account-inquiries-unavailable',
+    threshold: 0,
+    comparisonOperator: above,
+    evaluationPeriods: 3,
+  }),
 ];
 
 /** What waits for people, and not for machines. */
@@ -114,6 +115,27 @@ const drawAlarms = (scope: Construct): Alarm[] => [
     threshold: 0,
     comparisonOperator: above,
     evaluationPeriods: 1,
+  }),
+];
+
+/** The ledger: one rupiah is enough, and so is a day that nobody closes. */
+const ledgerAlarms = (scope: Construct): Alarm[] => [
+  alarmOn(scope, 'LedgerDifference', {
+    metric: counted('LedgerDifferences', fiveMinutes),
+    summary: 'The proof of a day of the ledger has found figures that do not agree.',
+    runbook: 'ledger-difference',
+    threshold: 0,
+    comparisonOperator: above,
+    evaluationPeriods: 1,
+  }),
+  alarmOn(scope, 'LedgerNotClosed', {
+    // Whoever looks every minute says how many days are to be closed: none, but for the minutes in which one is proved.
+    metric: counted('LedgerDaysBehind', Duration.hours(1)).with({ statistic: 'Minimum' }),
+    summary: 'A day of the ledger that is over has not been closed for three hours.',
+    runbook: 'ledger-backlog',
+    threshold: 0,
+    comparisonOperator: above,
+    evaluationPeriods: 3,
   }),
 ];
 

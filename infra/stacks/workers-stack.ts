@@ -18,10 +18,8 @@ export class WorkersStack extends Stack {
   /** The same queues as those who send to them need them. */
   readonly sendable: Readonly<Record<QueueName, Queue>>;
   readonly router: EventRouter;
-  /** Looks at the waves every minute. */
-  readonly tick: DefinedFunction;
-  /** Looks at the deadlines every minute. */
-  readonly deadlinesTick: DefinedFunction;
+  /** What looks every minute whether something is due, by the folder of its function. */
+  readonly ticks: ReadonlyMap<string, DefinedFunction>;
 
   constructor(
     scope: Construct,
@@ -34,6 +32,7 @@ export class WorkersStack extends Stack {
     this.sendable = sendableOf(this.queues);
     const withQueues: Surroundings = { ...surroundings, queues: this.sendable };
     const made = new Map<string, DefinedFunction>();
+    const ticks = new Map<string, DefinedFunction>();
     for (const definition of functions as readonly FunctionDefinition[]) {
       const { file, trigger } = definition;
       if ('route' in trigger) continue;
@@ -42,6 +41,7 @@ export class WorkersStack extends Stack {
       if ('queue' in trigger) this.queues[trigger.queue].emptiedBy(worker);
       if ('schedule' in trigger) {
         new ScheduledFunction(this, `${logicalName(file)}Schedule`, worker, stage[trigger.schedule]);
+        if (trigger.schedule === 'tickExpression') ticks.set(file.slice(0, file.indexOf('/')), worker);
       }
     }
     const functionOf = (file: (typeof functions)[number]['file']): DefinedFunction => {
@@ -49,8 +49,7 @@ export class WorkersStack extends Stack {
       if (!found) throw new Error(`The function ${file} is not one of the workers.`);
       return found;
     };
-    this.tick = functionOf('waves/tick-waves');
-    this.deadlinesTick = functionOf('deadlines/tick-deadlines');
+    this.ticks = ticks;
     this.router = new EventRouter(this, 'Router', {
       router: functionOf('events/route-events'),
       streamArn: streamOf(data),
@@ -70,6 +69,11 @@ const sendableOf = (queues: Readonly<Record<QueueName, QueueWorker>>): Record<Qu
   Deadlines: queues.Deadlines.queue,
   Refunds: queues.Refunds.queue,
   Completions: queues.Completions.queue,
+  Ledger: queues.Ledger.queue,
+  Incentives: queues.Incentives.queue,
+  Payouts: queues.Payouts.queue,
+  Debts: queues.Debts.queue,
+  Settlements: queues.Settlements.queue,
 });
 
 const queuesOf = (scope: Construct, stage: StageSettings): Record<QueueName, QueueWorker> => {
@@ -132,6 +136,36 @@ const queuesOf = (scope: Construct, stage: StageSettings): Record<QueueName, Que
       functionTimeout: Duration.minutes(1),
       batchingWindow: Duration.seconds(1),
       maxConcurrency: stage.completions.maxConcurrency,
+      backlogAge: Duration.hours(1),
+    }),
+    Ledger: new QueueWorker(scope, 'Ledger', {
+      ...usual,
+      runbook: 'ledger',
+      batchSize: 1,
+      functionTimeout: Duration.minutes(5),
+      // As for Selection.
+      visibilityTimeouts: 1,
+      backlogAge: Duration.hours(1),
+    }),
+    Incentives: new QueueWorker(scope, 'Incentives', {
+      ...usual,
+      runbook: 'incentives',
+      backlogAge: Duration.hours(1),
+    }),
+    Payouts: new QueueWorker(scope, 'Payouts', {
+      ...usual,
+      runbook: 'payouts',
+      functionTimeout: Duration.minutes(1),
+      maxConcurrency: stage.payouts.maxConcurrency,
+      backlogAge: Duration.hours(1),
+    }),
+    Debts: new QueueWorker(scope, 'Debts', { ...usual, runbook: 'debts', backlogAge: Duration.hours(1) }),
+    Settlements: new QueueWorker(scope, 'Settlements', {
+      ...usual,
+      runbook: 'settlements',
+      batchSize: 1,
+      functionTimeout: Duration.minutes(1),
+      visibilityTimeouts: 1,
       backlogAge: Duration.hours(1),
     }),
   };

@@ -42,8 +42,11 @@ export const Award = z.object({
   /** When the first purchase that stands was made, and how many stand. */
   firstPurchaseAt: Instant.optional(),
   purchases: z.int().nonnegative().optional(),
-  /** A held award cannot be spent until a person has decided; one that has ended never again. */
-  state: z.enum(['active', 'held', 'ended']),
+  /**
+   * A held award cannot be spent until a person has decided; one that has ended never again. One that was used and whose
+   * holder was found not entitled is stopped: nothing more is given, and what was is owed.
+   */
+  state: z.enum(['active', 'held', 'ended', 'stopped']),
   heldBecause: HoldReason.optional(),
   /** Of a held award: how many members of the family card were taken before in this draw. */
   householdWinnersBefore: z.int().nonnegative().optional(),
@@ -52,7 +55,14 @@ export const Award = z.object({
   /** Of an award that a list ended: the code of the reason, and the version of the list. */
   endedReason: z.string().optional(),
   endedListVersion: z.string().optional(),
-  /** Of an award that was revoked: what went back to the treasury, in whole rupiah. */
+  /** Of an award that was stopped: since when, why, and the version of the list that says so. */
+  stoppedAt: Instant.optional(),
+  stoppedReason: z.string().optional(),
+  stoppedListVersion: z.string().optional(),
+  /** The rule that one objects to against the stop, and since when the list's line counts. */
+  stoppedRule: z.string().optional(),
+  stoppedListedSince: Instant.optional(),
+  /** Of an award that has ended or was stopped: what was on it, in whole rupiah. It went back to the treasury from one that was revoked or stopped. */
   returned: z.int().nonnegative().optional(),
 });
 export type Award = z.infer<typeof Award>;
@@ -165,10 +175,11 @@ export const releasedAward = (
   return { ...award, state: 'active', releasedAt, firstPurchaseDeadline: deadlineFrom(releasedAt, rules) };
 };
 
-/** @throws Refusal award-held or award-ended when the card cannot be used. */
+/** @throws Refusal award-held, award-ended or award-stopped when the card cannot be used. */
 export const mustBeActive = ({ state }: Pick<Award, 'state'>): void => {
   if (state === 'held') throw new Refusal('award-held');
   if (state === 'ended') throw new Refusal('award-ended');
+  if (state === 'stopped') throw new Refusal('award-stopped');
 };
 
 /** Whether a purchase stands: then the place is taken for good. */
@@ -208,8 +219,8 @@ export const mayEnd = (award: Award, { because }: AwardEnd): boolean =>
   !isUsed(award) && (award.state === 'active' || (award.state === 'held' && because === 'redrawn'));
 
 /**
- * The award of somebody who has the card no more; what it was stays on it, but for the money of one that was revoked,
- * which is the treasury's.
+ * The award of somebody who has the card no more; what it was stays on it, but for the money: that of a revoked one is
+ * the treasury's, that of another is there for whoever gets the place.
  * @throws Refusal award-held, award-ended or award-used.
  */
 export const endedAward = (award: Award, end: AwardEnd): Award => {
@@ -218,7 +229,8 @@ export const endedAward = (award: Award, end: AwardEnd): Award => {
   return {
     ...award,
     state: 'ended',
-    ...(because === 'revoked' ? { balance: 0, returned: award.balance } : {}),
+    balance: 0,
+    returned: award.balance,
     endedBecause: because,
     endedAt: at,
     ...(listed === undefined ? {} : { endedReason: listed.reason, endedListVersion: listed.listVersion }),
@@ -226,11 +238,12 @@ export const endedAward = (award: Award, end: AwardEnd): Award => {
 };
 
 /**
- * An award that a list had ended, given back because the reason does not hold any more. Nobody could spend it in
+ * An award that a list had ended, given back with its money because the reason does not hold any more. Nobody could spend it in
  * between, so that the days for the first purchase count anew from the day of the return.
  */
 export const restoredAward = (ended: Award, rules: RuleSet, at: string): Award => {
-  const award = { ...ended };
+  const award = { ...ended, balance: ended.balance + (ended.returned ?? 0) };
+  delete award.returned;
   delete award.endedBecause;
   delete award.endedAt;
   delete award.endedReason;

@@ -1,34 +1,7 @@
 import type { Award } from './award.ts';
 import type { Channel } from './notice.ts';
+import { closing, dateText, rupiahText, shortened } from './text-forms.ts';
 import type { Order } from './training/order.ts';
-
-const months = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-];
-
-/** The date in WIB of an instant (ISO 8601), as it is written in Indonesian: `4 Maret 2023`. */
-const dateText = (instant: string): string => {
-  const inWib = new Date(Date.parse(instant) + 7 * 3_600_000);
-  return `${inWib.getUTCDate()} ${months[inWib.getUTCMonth()] ?? ''} ${inWib.getUTCFullYear()}`;
-};
-
-/** A name at most so long, for a message that has to fit. */
-const shortened = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 3)}...`;
-
-/** Whole rupiah as they are written in Indonesian: `Rp3.500.000`. */
-const rupiahText = (amount: number): string => `Rp${String(amount).replaceAll(/\B(?=(\d{3})+$)/g, '.')}`;
 
 export interface NoticeText {
   /** For e-mail only. */
@@ -61,9 +34,6 @@ export const awardNotice = (award: Award, channel: Channel): NoticeText => {
     ].join('\n'),
   };
 };
-
-/** What belongs to every notice: nobody of the programme asks for a code. */
-const closing = 'Kami tidak pernah meminta kata sandi atau kode OTP Anda.';
 
 /** A recipient who has bought nothing yet is reminded, so many days ahead of the last day. */
 export const purchaseDueNotice = (award: Award, daysBefore: number, channel: Channel): NoticeText => {

@@ -13,6 +13,11 @@ export const queueUrls = (): Readonly<Record<QueueName, string>> => {
     DEADLINES_QUEUE_URL: z.url(),
     REFUNDS_QUEUE_URL: z.url(),
     COMPLETIONS_QUEUE_URL: z.url(),
+    LEDGER_QUEUE_URL: z.url(),
+    INCENTIVES_QUEUE_URL: z.url(),
+    PAYOUTS_QUEUE_URL: z.url(),
+    DEBTS_QUEUE_URL: z.url(),
+    SETTLEMENTS_QUEUE_URL: z.url(),
   });
   return {
     Verification: urls.VERIFICATION_QUEUE_URL,
@@ -23,5 +28,10 @@ export const queueUrls = (): Readonly<Record<QueueName, string>> => {
     Deadlines: urls.DEADLINES_QUEUE_URL,
     Refunds: urls.REFUNDS_QUEUE_URL,
     Completions: urls.COMPLETIONS_QUEUE_URL,
+    Ledger: urls.LEDGER_QUEUE_URL,
+    Incentives: urls.INCENTIVES_QUEUE_URL,
+    Payouts: urls.PAYOUTS_QUEUE_URL,
+    Debts: urls.DEBTS_QUEUE_URL,
+    Settlements: urls.SETTLEMENTS_QUEUE_URL,
   };
 };

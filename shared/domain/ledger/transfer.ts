@@ -1,35 +1,83 @@
 import * as z from 'zod';
-import { PlatformId } from '../../../events/catalogue.ts';
-import { ApplicantId, Instant, WaveId } from '../../../events/event.ts';
+import type { PlatformId } from '../../../events/catalogue.ts';
+import { Instant, type ApplicantId, type WaveId } from '../../../events/event.ts';
+import { Account, accountName, isOwn } from './account.ts';
+
+/** Why money moves. */
+export const Cause = z.enum([
+  // Funds, cards and training.
+  'allotment',
+  'award',
+  'award-end',
+  'award-return',
+  'purchase',
+  'cancellation',
+  'refund',
+  'revocation',
+  // Incentives and payouts.
+  'incentive',
+  'incentive-withdrawal',
+  'payout-block',
+  'payout-payment',
+  'payout-bounce',
+  'payout-withdrawal',
+  // Platforms.
+  'settlement',
+  'settlement-hold',
+  'settlement-release',
+  'settlement-deduction',
+  // Who was not entitled.
+  'entitlement-stop',
+  'entitlement-resumption',
+  'debt',
+  'repayment',
+  'debt-cancellation',
+  // A transfer that was wrong.
+  'reversal',
+]);
+export type Cause = z.infer<typeof Cause>;
+
+/** A transfer's form. What {@link Transfer} asks of it beyond that is a fault of the ledger where it is not so. */
+export const TransferForm = z.object({
+  transferId: z.string().max(200),
+  at: Instant,
+  /** What caused it, and of what: `purchase` of an order, say. */
+  cause: z.object({ kind: Cause, of: z.string() }),
+  entries: z.array(z.object({ account: Account, amount: z.int() })).min(2),
+});
+export type TransferForm = z.infer<typeof TransferForm>;
 
 /**
- * The accounts (rekening) of the programme's money. A participant's training balance is one account for each award; what
- * platforms are owed for courses is one for each platform; what goes back to the treasury (RKUN) is one for each wave.
+ * Money that moved, and why: whole rupiah, what an account loses being negative. The entries add up to nothing, each
+ * account has one, and at most one participant takes part: the transfer lies with them.
  */
-const Account = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('training'), applicantId: ApplicantId, waveId: WaveId }),
-  z.object({ kind: z.literal('payable'), platformId: PlatformId }),
-  z.object({ kind: z.literal('returned'), waveId: WaveId }),
-]);
-type Account = z.infer<typeof Account>;
-
-/** Money that moved, and why: whole rupiah, what an account loses being negative. The entries add up to nothing. */
-export const Transfer = z
-  .object({
-    transferId: z.string(),
-    at: Instant,
-    /** What caused it, and of what: `purchase` of an order, say. */
-    cause: z.object({ kind: z.enum(['purchase', 'cancellation', 'refund', 'revocation']), of: z.string() }),
-    entries: z.array(z.object({ account: Account, amount: z.int() })).min(2),
-  })
-  .refine(({ entries }) => entries.reduce((sum, { amount }) => sum + amount, 0) === 0, 'transfer-unbalanced');
+export const Transfer = TransferForm.refine(
+  ({ entries }) => entries.reduce((sum, { amount }) => sum + amount, 0) === 0,
+  'transfer-unbalanced',
+)
+  .refine(
+    ({ entries }) => new Set(entries.map(({ account }) => accountName(account))).size === entries.length,
+    'transfer-account-twice',
+  )
+  .refine(
+    ({ entries }) => new Set(entries.flatMap(({ account }) => (isOwn(account) ? [account.applicantId] : []))).size <= 1,
+    'transfer-of-two-people',
+  );
 export type Transfer = z.infer<typeof Transfer>;
 
-const between = (
-  from: Account,
-  to: Account,
-  { amount, at, cause }: { readonly amount: number; readonly at: string; readonly cause: Transfer['cause'] },
-): Transfer =>
+/** The participant with whom a transfer lies; undefined where it concerns none. */
+export const participantOf = ({ entries }: Transfer): ApplicantId | undefined =>
+  entries.flatMap(({ account }) => (isOwn(account) ? [account.applicantId] : []))[0];
+
+interface Movement {
+  /** Whole rupiah. */
+  readonly amount: number;
+  readonly at: string;
+  readonly cause: Transfer['cause'];
+}
+
+/** An amount that one account loses and another gets. The transfer's id follows from its cause: the same cause, the same transfer. */
+export const between = (from: Account, to: Account, { amount, at, cause }: Movement): Transfer =>
   Transfer.parse({
     transferId: `${cause.kind}-${cause.of}`,
     at,
@@ -38,6 +86,15 @@ const between = (
       { account: from, amount: -amount },
       { account: to, amount },
     ],
+  });
+
+/** What takes a transfer back that was wrong: it stays, and this one stands beside it. */
+export const reversalOf = (wrong: Transfer, at: string): Transfer =>
+  Transfer.parse({
+    transferId: `reversal-${wrong.transferId}`,
+    at,
+    cause: { kind: 'reversal', of: wrong.transferId },
+    entries: wrong.entries.map(({ account, amount }) => ({ account, amount: -amount })),
   });
 
 /** Whose training balance pays, or is paid back, and which platform's course it is. */

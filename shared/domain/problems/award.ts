@@ -22,4 +22,9 @@ export const awardProblems = problemsOf({
     id: 'Kartu ini sudah berakhir.',
     en: 'This card has ended already.',
   },
+  'award-stopped': {
+    kind: 'conflict',
+    id: 'Kartu ini dihentikan karena Anda ternyata tidak berhak. Alasan dan cara keberatan ada di akun Anda.',
+    en: 'This card was stopped, since you were found not entitled. The reason, and how to object, are in your account.',
+  },
 });

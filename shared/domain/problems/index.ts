@@ -1,3 +1,4 @@
+import { approvalProblems } from './approval.ts';
 import { awardProblems } from './award.ts';
 import { caseProblems } from './case.ts';
 import { catalogueProblems } from './catalogue.ts';
@@ -5,6 +6,12 @@ import { completionProblems } from './completion.ts';
 import { decisionProblems } from './decision.ts';
 import { enrollmentProblems } from './enrollment.ts';
 import { listProblems } from './list.ts';
+import { payoutAccountProblems } from './payout-account.ts';
+import { incentiveProblems } from './incentive.ts';
+import { payoutProblems } from './payout.ts';
+import { settlementProblems } from './settlement.ts';
+import { debtProblems } from './debt.ts';
+import { ledgerProblems } from './ledger.ts';
 import { orderProblems } from './order.ts';
 import { partnerProblems } from './partner.ts';
 import { presenceProblems } from './presence.ts';
@@ -24,6 +31,7 @@ export const problems = {
   ...selectionProblems,
   ...caseProblems,
   ...decisionProblems,
+  ...approvalProblems,
   ...awardProblems,
   ...listProblems,
   ...catalogueProblems,
@@ -32,6 +40,12 @@ export const problems = {
   ...presenceProblems,
   ...completionProblems,
   ...reviewProblems,
+  ...payoutAccountProblems,
+  ...incentiveProblems,
+  ...payoutProblems,
+  ...settlementProblems,
+  ...debtProblems,
+  ...ledgerProblems,
 } satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;

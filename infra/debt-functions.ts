@@ -1,0 +1,36 @@
+import type { FunctionDefinition } from './function-definition.ts';
+
+/** Who was not entitled, and what they pay back. */
+export const debtFunctions = [
+  {
+    file: 'debts/run-debt-step',
+    trigger: { queue: 'Debts' },
+    environment: ['DEBTS_QUEUE_URL', 'INCENTIVES_QUEUE_URL'],
+    rights: {
+      // A payout that is taken back waits for an envelope no more.
+      table: 'delete',
+      within: ['people', 'orders', 'payouts', 'ledger'],
+      sendsTo: ['Debts', 'Incentives'],
+    },
+    // It waits for payouts that are on their way.
+    sendsToItself: true,
+  },
+  {
+    file: 'debts/list-own-debts',
+    trigger: { route: 'GET /v1/registrations/me/debts', access: 'citizen' },
+    environment: [],
+    rights: { table: 'read', within: ['people'] },
+  },
+  {
+    file: 'debts/choose-debt-plan',
+    trigger: { route: 'PUT /v1/registrations/me/debts/{waveId}/plan', access: 'citizen' },
+    environment: [],
+    rights: { table: 'write', within: ['people'] },
+  },
+  {
+    file: 'debts/enter-repayment',
+    trigger: { route: 'POST /v1/debts/{applicantId}/{waveId}/repayments', access: 'staff-write' },
+    environment: [],
+    rights: { table: 'write', within: ['people', 'ledger'] },
+  },
+] as const satisfies readonly FunctionDefinition[];

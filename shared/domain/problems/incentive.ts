@@ -1,0 +1,4 @@
+import { problemsOf } from './problem.ts';
+
+/** What is asked of incentives and is not so. */
+export const incentiveProblems = problemsOf({});
