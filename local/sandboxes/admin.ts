@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Source } from '../../shared/domain/rule-set.ts';
+import type { ToldAccount } from './bank-accounts.ts';
 import { Behaviour } from './behaviour.ts';
 import type { RegisteredPerson } from './people.ts';
 
@@ -60,6 +61,10 @@ export const sandboxAdmin = (url: string) => {
     async messages(to?: string): Promise<z.infer<typeof Outbox>['messages']> {
       const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
       return Outbox.parse(await call('GET', `messages${query}`)).messages;
+    },
+    /** Bank only: what is wrong with accounts from now on; null for one that is well. */
+    async tellAccounts(accounts: readonly ToldAccount[]): Promise<void> {
+      await call('PUT', 'accounts', accounts);
     },
     /** Liveness only: whether faces pass from now on. */
     async letFacesPass(passes: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import { localChain } from '../../shared/domain/draw/beacon.ts';
 import type { Source } from '../../shared/domain/rule-set.ts';
 import { beaconService } from './beacon.ts';
+import { bankService } from './bank.ts';
 import { chanceOf } from './chance.ts';
 import { listsService } from './lists.ts';
 import { livenessService } from './liveness.ts';
@@ -32,6 +33,7 @@ export interface Sandboxes {
     readonly period: number;
   };
   readonly liveness: { readonly url: string };
+  readonly bank: { readonly url: string };
   /** With the certificate of its root in PEM, made anew at each start. */
   readonly witness: { readonly url: string; readonly certificate: string };
   stop(): Promise<void>;
@@ -42,7 +44,7 @@ const genesis = 1_700_000_000;
 
 /**
  * Starts the outside world: the population registry, the ministries' lists, the message gateway, the beacon, the
- * witness and the check of faces, each a server of its own on a free port of the loopback interface. Its admin surface lies under `/_sandbox/`.
+ * witness, the check of faces and the bank, each a server of its own on a free port of the loopback interface. Its admin surface lies under `/_sandbox/`.
  */
 export const startSandboxes = async (options: SandboxOptions): Promise<Sandboxes> => {
   const { seed, listedPeople = 200, beacon: { periodSeconds } = { periodSeconds: 3 } } = options;
@@ -59,13 +61,14 @@ export const startSandboxes = async (options: SandboxOptions): Promise<Sandboxes
     return startServer(service, (...names) => chance(index, ...names));
   };
   const authority = await timeStampingAuthority();
-  const [registry, lists, messages, beacon, witness, liveness] = await Promise.all([
+  const [registry, lists, messages, beacon, witness, liveness, bank] = await Promise.all([
     start(registryService(people), 0),
     start(listsService(startingLines), 1),
     start(messagesService(), 2),
     start(beaconService(seed, localChain({ genesisTime: genesis, periodSeconds })), 3),
     start(witnessService(authority), 4),
     start(livenessService(), 5),
+    start(bankService(), 6),
   ]);
 
   return {
@@ -73,10 +76,11 @@ export const startSandboxes = async (options: SandboxOptions): Promise<Sandboxes
     lists: { url: lists.url },
     messages: { url: messages.url },
     liveness: { url: liveness.url },
+    bank: { url: bank.url },
     beacon: { url: beacon.url, chain: 'local', genesis, period: periodSeconds },
     witness: { url: witness.url, certificate: authority.rootPem },
     async stop() {
-      const all = [registry, lists, messages, beacon, witness, liveness];
+      const all = [registry, lists, messages, beacon, witness, liveness, bank];
       await Promise.all(all.map((sandbox) => sandbox.stop()));
     },
   };

@@ -60,7 +60,7 @@ export const openIdentity = <Field extends keyof Identity>(
   >;
 
 /** The keyed hashes (HMAC-SHA-256) of a value under every live key, the current one first: look-ups and uniqueness hold while keys are exchanged. */
-export const keyedHashes = (ring: KeyRing, kind: 'nik' | 'kk' | 'submission', value: string): KeyedHash[] =>
+export const keyedHashes = (ring: KeyRing, kind: 'nik' | 'kk' | 'submission' | 'account', value: string): KeyedHash[] =>
   ring.hashKeys.map(({ version, key }) => ({
     version,
     hash: createHmac('sha256', key).update(`${kind}\0${value}`).digest('hex'),
