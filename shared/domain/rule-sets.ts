@@ -58,6 +58,8 @@ export const RuleSet = z.strictObject({
   incentiveDependsOnGrade: rule(z.union([z.boolean(), z.literal('unknown')])),
   payoutWorkingDays: rule(z.strictObject({ from: z.int(), to: z.int() })),
   payoutChannels: rule(z.array(text)),
+  /** How long an account that takes another's place cools off, and how often a day one may try to link one. */
+  payoutAccount: rule(z.strictObject({ coolingHours: z.int().nonnegative(), attemptsPerDay: z.int().positive() })),
 
   // Training.
   minTrainingHours: rule(z.int().positive()),
@@ -92,12 +94,28 @@ export const RuleSet = z.strictObject({
   skillsTask: rule(z.strictObject({ required: z.boolean(), withinHours: z.int().positive() })),
   review: rule(z.strictObject({ ratingMin: z.int(), ratingMax: z.int(), leastCharacters: z.int().positive() })),
 
+  /** What platforms are paid for: committed courses, but for those at which people were seen less than this. */
+  settlement: rule(z.strictObject({ holdBelowAttendancePercent: z.int().min(0).max(100) })),
+
   // The wave.
   selectionMethod: rule(text),
   quotaWeighting: rule(text),
   firstWave: rule(z.strictObject({ wave: text, quota: z.int().positive() })),
   budgetTarget: rule(text),
   wrongAwardRecovery: rule(text),
+  /**
+   * How what is owed is paid back: how many days one has to object, and to choose instalments, before anything is due; the
+   * most months, and the least rupiah of each; and what is owed: all that was received, or only what was since the list's
+   * line counts.
+   */
+  debtRecovery: rule(
+    z.strictObject({
+      objectionDays: z.int().positive(),
+      instalmentsMax: z.int().positive(),
+      monthlyMinimum: rupiah.positive(),
+      counts: z.enum(['all-received', 'received-since-listed']),
+    }),
+  ),
   /** Lists that the scheme reads; a line of any other list has no effect under it. */
   lists: rule(z.array(z.enum(sources))),
 });

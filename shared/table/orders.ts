@@ -6,6 +6,7 @@ import { Refusal } from '../errors.ts';
 import type { Table } from './client.ts';
 import { index, keys } from './keys.ts';
 import { getItem } from './read.ts';
+import { dueWrite } from './settlements.ts';
 import { transact } from './transaction.ts';
 
 /** Requests for one code that come at once take turns; a client sends one after the other. */
@@ -58,6 +59,14 @@ export const orderTable = (table: Table) => {
           ...(event === undefined
             ? []
             : [
+                // With the first commit the platform has something to be paid for.
+                dueWrite({
+                  platformId: order.platformId,
+                  orderId: order.orderId,
+                  dueAt: event.occurredAt,
+                  kind: 'course',
+                  isCleared: false,
+                })(TableName),
                 {
                   Put: {
                     TableName,

@@ -8,11 +8,14 @@ import type { GivingBack } from '../domain/training/giving-back.ts';
 import { Order, orderData } from '../domain/training/order.ts';
 import type { Table } from './client.ts';
 import { dueWrites } from './deadlines.ts';
+import { givenBackWrites } from './holding.ts';
+import { holdTable } from './holds.ts';
 import { index, keys } from './keys.ts';
 import { getItems, queryAll } from './read.ts';
 import { seatLeaving, seatTaking } from './seats.ts';
+import { debtUnsettledWrite } from './stopped-awards.ts';
 import { transact, transactOnce, type Writes } from './transaction.ts';
-import { transferWrite } from './transfers.ts';
+import { transferWrites } from './transfers.ts';
 
 const eventWrite =
   ({ orderId, revision }: Order, event: OrderPlaced | OrderCancelled | OrderRefunded) =>
@@ -62,12 +65,13 @@ const repayment =
         ...(firstPurchaseDeadline === undefined ? [] : [', firstPurchaseDeadline = :deadline']),
         ...(purchases === 0 ? [' REMOVE firstPurchaseAt'] : []),
       ].join(''),
-      ConditionExpression: '#state = :active AND ticket = :ticket AND purchases = :seen',
+      ConditionExpression: '#state = :state AND ticket = :ticket AND purchases = :seen',
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: {
         ':refund': refund,
         ':purchases': purchases,
-        ':active': 'active',
+        // With a stopped card nothing is bought, and what was can still be given back.
+        ':state': award.state === 'stopped' ? 'stopped' : 'active',
         ':ticket': award.ticket,
         ':seen': award.purchases ?? 0,
         ...(firstPurchaseDeadline === undefined ? {} : { ':deadline': firstPurchaseDeadline }),
@@ -103,7 +107,7 @@ export const purchaseTable = (table: Table) => ({
       { Put: { TableName, Item: { ...keys.order(orderId), ...order }, ConditionExpression } },
       { Put: { TableName, Item: { ...keys.redeemCode(redeemCode), orderId }, ConditionExpression } },
       { Put: { TableName, Item: { ...keys.ownOrder(applicantId, placedAt, orderId), orderId } } },
-      transferWrite(applicantId, purchaseTransfer(order, price, placedAt))(TableName),
+      ...transferWrites(purchaseTransfer(order, price, placedAt))(TableName),
       eventWrite(order, event)(TableName),
       ...beside,
       ...(scheduleId === undefined || seat === undefined ? [] : [seatTaking(scheduleId, { seat, orderId })(TableName)]),
@@ -124,7 +128,7 @@ export const purchaseTable = (table: Table) => ({
    */
   async giveBack(given: GivingBack, award: Award): Promise<boolean> {
     const { order, refund, firstPurchaseDeadline } = given;
-    const { orderId, applicantId, status, revision, cancelledAt = '', scheduleId, seat } = order;
+    const { orderId, status, revision, cancelledAt = '', scheduleId, seat } = order;
     const isByProgramme = status === 'refunded';
     const data = { ...orderData(order), refund };
     const event: OrderCancelled | OrderRefunded = isByProgramme
@@ -135,6 +139,8 @@ export const purchaseTable = (table: Table) => ({
         }
       : { event: OrderCancelled.shape.event.value, occurredAt: cancelledAt, data };
     const kind = isByProgramme ? 'refund' : 'cancellation';
+    const hold = order.settlement === undefined ? undefined : await holdTable(table).get(orderId);
+    const ofPlatform = givenBackWrites(order, hold, cancelledAt);
     const { written } = await transact(table, (TableName) => [
       repayment(given, award)(TableName),
       {
@@ -145,12 +151,14 @@ export const purchaseTable = (table: Table) => ({
           ExpressionAttributeValues: { ':seen': revision - 1 },
         },
       },
-      transferWrite(applicantId, refundTransfer(order, { amount: refund, at: cancelledAt, kind }))(TableName),
+      ...transferWrites(refundTransfer(order, { amount: refund, at: cancelledAt, kind }))(TableName),
       eventWrite(order, event)(TableName),
       ...(isByProgramme || scheduleId === undefined || seat === undefined
         ? []
         : [seatLeaving(scheduleId, { seat, orderId })(TableName)]),
       ...(firstPurchaseDeadline === undefined ? [] : dueWrites({ ...award, firstPurchaseDeadline })(TableName)),
+      ...(award.state === 'stopped' ? [debtUnsettledWrite(award, cancelledAt)(TableName)] : []),
+      ...ofPlatform(TableName),
     ]);
     return written;
   },

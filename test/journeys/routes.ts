@@ -34,6 +34,7 @@ const course = { courseId: 'd'.repeat(24) };
 const presenceLink = { linkId: 'l'.repeat(48) };
 const partner = { clientCode: 'lp-cendekia-1' };
 const order = { orderId: 'e'.repeat(24) };
+const settlement = { platformId: 'pasar-pelatihan', settlementId: 'f'.repeat(24) };
 const purchase = { cardNumber: '8123456789012340', courseId: 'd'.repeat(24), scheduleId: 'd'.repeat(24) };
 const ground = { reason: 'Diputuskan oleh rapat komite.' };
 
@@ -43,6 +44,9 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'GET /v1/registrations/me': {},
   'PUT /v1/registrations/me': { body: registration },
   'POST /v1/registrations/me/objections': { body: { rule: 'formal_education', statement } },
+  'PUT /v1/registrations/me/payout-account': { body: { channel: 'BNI', number: '1234567890' } },
+  'GET /v1/registrations/me/payout-account': {},
+  'POST /v1/registrations/me/payout-account/objection': { body: { version: 1 } },
   'POST /v1/lists/{source}/imports': { parameters: { source: 'police' }, roles: ['operator'] },
   'POST /v1/waves': {
     body: wavePlan({ waveId: '2023-60', closesIn: 3_600, quota: { '32.01': 5 } }),
@@ -197,12 +201,37 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'POST /v1/training-completions/uploads/{uploadId}/submission': { parameters: { uploadId: 'a'.repeat(24) } },
   'GET /v1/training-completions/uploads/{uploadId}': { parameters: { uploadId: 'a'.repeat(24) } },
   'GET /v1/training-completions/{noticeId}': { parameters: { noticeId: `${'a'.repeat(24)}.0` } },
+  'POST /v1/platforms/{platformId}/settlements': {
+    parameters: { platformId: 'pasar-pelatihan' },
+    body: { day: '2023-03-01' },
+    roles: ['operator'],
+  },
+  'GET /v1/platforms/{platformId}/settlements/{settlementId}': {
+    parameters: settlement,
+    roles: ['operator', 'approver', 'auditor'],
+  },
+  'POST /v1/platforms/{platformId}/settlements/{settlementId}/verdict': {
+    parameters: settlement,
+    body: { verdict: 'approve', count: 1, sum: 600_000 },
+    roles: ['approver'],
+  },
+  'GET /v1/settlements': {},
+  'PUT /v1/orders/{orderId}/hold': { parameters: order, body: ground, roles: ['operator'] },
+  'GET /v1/orders/{orderId}/hold': { parameters: order, roles: ['operator', 'approver', 'auditor'] },
+  'POST /v1/orders/{orderId}/hold/proposal': {
+    parameters: order,
+    body: { outcome: 'release', ...ground },
+    roles: ['operator', 'approver'],
+  },
+  'POST /v1/orders/{orderId}/hold/verdict': { parameters: order, body: { outcome: 'release' }, roles: ['approver'] },
   'GET /v1/certificates/{certificateId}': { parameters: { certificateId: 'A'.repeat(24) } },
   'POST /v1/certificates/{certificateId}/revocation': {
     parameters: { certificateId: 'A'.repeat(24) },
     body: { kind: 'issued-in-error', ...ground },
     roles: ['operator'],
   },
+  'GET /v1/ledger/days/{day}': { parameters: { day: '2023-02-24' }, roles: ['operator', 'auditor'] },
+  'GET /v1/registrations/me/transfers': {},
   'GET /v1/keys': {},
 };
 

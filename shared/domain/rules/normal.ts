@@ -116,6 +116,12 @@ export const normal: RuleSet = {
     effectiveFrom: '2023-02-17',
     certainty: 'B',
   },
+  payoutAccount: {
+    value: { coolingHours: 48, attemptsPerDay: 10 },
+    legalBasis: 'The programme’s own policy: whoever did not change the account has two days to object',
+    effectiveFrom: '2023-02-17',
+    certainty: 'M',
+  },
 
   minTrainingHours: { value: 15, legalBasis: press, effectiveFrom: '2023-02-17', certainty: 'B' },
   trainingModes: {
@@ -189,6 +195,13 @@ export const normal: RuleSet = {
     certainty: 'M',
   },
 
+  settlement: {
+    value: { holdBelowAttendancePercent: 100 },
+    legalBasis: 'The programme’s own policy, after auditors found weak control of attendance (BPK on 2023)',
+    effectiveFrom: '2023-02-17',
+    certainty: 'M',
+  },
+
   selectionMethod: {
     value: 'after closing: hard filters, then a random draw; not first come, first served',
     legalBasis: 'As under the earlier scheme; no statement of 2023 found',
@@ -214,6 +227,12 @@ export const normal: RuleSet = {
     legalBasis: 'As under Perpres 76/2020 art. 13C',
     effectiveFrom: '2023-02-17',
     certainty: 'M',
+  },
+  debtRecovery: {
+    value: { objectionDays: 30, instalmentsMax: 24, monthlyMinimum: 50_000, counts: 'all-received' },
+    legalBasis: 'The programme’s own policy under Perpres 76/2020 art. 13C: no source tells terms',
+    effectiveFrom: '2023-02-17',
+    certainty: '?',
   },
   // DTKS, BSU and BPUM exclude nobody under this scheme, so that list is not read.
   lists: {

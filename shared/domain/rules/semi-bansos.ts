@@ -125,6 +125,12 @@ export const semiBansos: RuleSet = {
     effectiveFrom: '2020-07-08',
     certainty: 'B',
   },
+  payoutAccount: {
+    value: { coolingHours: 48, attemptsPerDay: 10 },
+    legalBasis: 'The programme’s own policy: whoever did not change the account has two days to object',
+    effectiveFrom: '2020-07-08',
+    certainty: 'M',
+  },
 
   minTrainingHours: { value: 6, legalBasis: press, effectiveFrom: '2020-07-08', certainty: 'B' },
   trainingModes: { value: ['spl', 'webinar'], legalBasis: press, effectiveFrom: '2020-07-08', certainty: '?' },
@@ -185,6 +191,13 @@ export const semiBansos: RuleSet = {
     certainty: 'M',
   },
 
+  settlement: {
+    value: { holdBelowAttendancePercent: 100 },
+    legalBasis: 'The programme’s own policy, after auditors found weak control of attendance (BPK on 2023)',
+    effectiveFrom: '2020-07-08',
+    certainty: 'M',
+  },
+
   selectionMethod: {
     value: 'after closing: hard filters, then a random draw; not first come, first served',
     legalBasis: press,
@@ -209,6 +222,12 @@ export const semiBansos: RuleSet = {
     legalBasis: 'Perpres 76/2020 art. 13C',
     effectiveFrom: '2020-07-08',
     certainty: 'B',
+  },
+  debtRecovery: {
+    value: { objectionDays: 30, instalmentsMax: 24, monthlyMinimum: 50_000, counts: 'all-received' },
+    legalBasis: 'The programme’s own policy under Perpres 76/2020 art. 13C: no source tells terms',
+    effectiveFrom: '2020-07-08',
+    certainty: '?',
   },
   lists: {
     value: [

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { CourseId, InstitutionId, PlatformId, ScheduleId, VersionNumber } from '../../../events/catalogue.ts';
 import { ApplicantId, Instant, WaveId } from '../../../events/event.ts';
+import { SettlementId } from '../../../events/money.ts';
 import { CertificateId, ClientCode, OrderId, RedeemCode } from '../../../events/training.ts';
 import { Refusal } from '../../errors.ts';
 import { Mode } from '../catalogue/mode.ts';
@@ -69,6 +70,10 @@ export const Order = z.object({
   refund: z.int().nonnegative().optional(),
   completedAt: Instant.optional(),
   certificateId: CertificateId.optional(),
+  /** What became of the platform's money for it: held back, paid, or deducted for good. */
+  settlement: z
+    .object({ state: z.enum(['held', 'settled', 'deducted']), at: Instant, settlementId: SettlementId.optional() })
+    .optional(),
 });
 export type Order = z.infer<typeof Order>;
 
