@@ -1,5 +1,7 @@
 import type { FunctionDefinition } from './function-definition.ts';
 
+const readsIncentives = { table: 'read', within: ['people', 'orders', 'certificates', 'payouts'] } as const;
+
 /** Who is paid an incentive, and why not. */
 export const incentiveFunctions = [
   {
@@ -18,7 +20,19 @@ export const incentiveFunctions = [
       unwraps: ['person'],
       sendsTo: ['Notices', 'Incentives'],
     },
-    timeoutSeconds: () => 30,
+    timeoutSeconds: () => 60,
     sendsToItself: true,
+  },
+  {
+    file: 'incentives/list-own-incentives',
+    trigger: { route: 'GET /v1/registrations/me/incentives', access: 'citizen' },
+    environment: [],
+    rights: readsIncentives,
+  },
+  {
+    file: 'incentives/get-incentives',
+    trigger: { route: 'GET /v1/registrations/{applicantId}/incentives', access: 'staff-read' },
+    environment: [],
+    rights: readsIncentives,
   },
 ] as const satisfies readonly FunctionDefinition[];

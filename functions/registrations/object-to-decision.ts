@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { ApplicantId } from '../../events/event.ts';
+import type { Award } from '../../shared/domain/award.ts';
+import type { Decision } from '../../shared/domain/decision.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { signedIn } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
@@ -8,6 +10,7 @@ import { seal } from '../../shared/keys/fields.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { mustHaveNoOpenObjection, openObjection } from '../../shared/standing/objections.ts';
+import { awardTable, type AwardTable } from '../../shared/table/awards.ts';
 import { caseTable, type Cases } from '../../shared/table/cases.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { registrationTable, type Registrations } from '../../shared/table/registrations.ts';
@@ -26,11 +29,31 @@ interface Objecting {
   readonly registrations: Registrations;
   readonly cases: Cases;
   readonly keys: KeyStore;
+  readonly awards: Pick<AwardTable, 'all'>;
 }
 
+/** The reason's code and the list that a rule failed by, as the person was told. */
+interface Reason {
+  readonly code: string;
+  readonly listVersion: string | undefined;
+}
+
+const failedIn = ({ findings }: Decision, rule: string): Reason | undefined => {
+  const finding = findings.find((candidate) => candidate.rule === rule && candidate.outcome === 'failed');
+  return finding?.code === undefined ? undefined : { code: finding.code, listVersion: finding.listVersion };
+};
+
+/** A card can be stopped by a rule of its own scheme, which the scheme in force does not have. */
+const stoppedBy = (awards: readonly Award[], rule: string): Reason | undefined => {
+  const stopped = awards.find(({ state, stoppedRule }) => state === 'stopped' && stoppedRule === rule);
+  return stopped?.stoppedReason === undefined
+    ? undefined
+    : { code: stopped.stoppedReason, listVersion: stopped.stoppedListVersion };
+};
+
 /**
- * POST /v1/registrations/me/objections: a person objects to a rule that failed, and another person will look into it
- * (UU 27/2022, article 10). One open objection a rule.
+ * POST /v1/registrations/me/objections: a person objects to a rule that failed, or by which their card was stopped, and
+ * another person will look into it (UU 27/2022, article 10). One open objection a rule.
  */
 export const objectToDecision = (tables: Objecting) =>
   endpoint({ body: Body }, async ({ body, caller, at }) => {
@@ -39,7 +62,7 @@ export const objectToDecision = (tables: Objecting) =>
   });
 
 const object = async (
-  { registrations, cases, keys }: Objecting,
+  { registrations, cases, keys, awards }: Objecting,
   applicantId: ApplicantId,
   { rule, statement }: z.infer<typeof Body>,
   at: Date,
@@ -52,9 +75,9 @@ const object = async (
     if (registration === undefined) throw new Refusal('registration-not-found');
     const { decision } = registration;
     if (decision === undefined) throw new Refusal('decision-missing');
-    const finding = decision.findings.find((candidate) => candidate.rule === rule && candidate.outcome === 'failed');
-    if (finding?.code === undefined) throw new Refusal('rule-not-failed', { field: 'rule' });
-    const { code, listVersion } = finding;
+    const reason = failedIn(decision, rule) ?? stoppedBy(await awards.all(applicantId), rule);
+    if (reason === undefined) throw new Refusal('rule-not-failed', { field: 'rule' });
+    const { code, listVersion } = reason;
     mustHaveNoOpenObjection(registration, rule);
     const isWritten = await openObjection({ registrations, cases }, registration, rule, {
       ...{ caseId, kind: 'objection', status: 'open', openedAt, applicantId },
@@ -71,4 +94,5 @@ export const handler = objectToDecision({
   registrations: registrationTable(table),
   cases: caseTable(table),
   keys: keyStore(table, DATA_KEY_ARN),
+  awards: awardTable(table),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { StandingUnsettled } from '../../events/standing-unsettled.ts';
 import { keyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
+import { sendAll } from '../../shared/queue/send.ts';
 import { worker } from '../../shared/queue/worker.ts';
 import { settle, type Settling } from '../../shared/standing/settlement.ts';
 import { awardTable } from '../../shared/table/awards.ts';
@@ -21,7 +22,11 @@ import { workOrderTable } from '../../shared/table/work-orders.ts';
 export const settleStanding = (settling: Settling) =>
   worker(StandingUnsettled.shape.data, ({ applicantId }) => settle(settling, applicantId));
 
-const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
+const { TABLE_NAME, DATA_KEY_ARN, INCENTIVES_QUEUE_URL } = environment({
+  TABLE_NAME: z.string(),
+  DATA_KEY_ARN: z.string(),
+  INCENTIVES_QUEUE_URL: z.url(),
+});
 const table = tableNamed(TABLE_NAME);
 export const handler = settleStanding({
   registrations: registrationTable(table),
@@ -36,5 +41,6 @@ export const handler = settleStanding({
   selections: selectionTable(table),
   strikes: strikeTable(table),
   keys: keyStore(table, DATA_KEY_ARN),
+  lookAtIncentives: (applicantId) => sendAll(INCENTIVES_QUEUE_URL, [{ body: { applicantId } }]),
   now: () => new Date(),
 });

@@ -1,6 +1,6 @@
 import type { WaveId } from '../../events/event.ts';
 import { dueDay, isOverdue, isUsed, type Award } from '../domain/award.ts';
-import { daysAheadOf, type DeadlineStep, type DeadlineTask } from '../domain/deadline.ts';
+import { daysAheadOf, type DeadlineStep } from '../domain/deadline.ts';
 import { channels, type Notice } from '../domain/notice.ts';
 import { ruleSetOf } from '../domain/rule-sets.ts';
 import type { Wave } from '../domain/wave.ts';
@@ -9,8 +9,8 @@ import type { Outgoing } from '../queue/send.ts';
 import { takeTurns } from '../queue/turns.ts';
 import { endAward, type EndingAwards } from '../standing/ending.ts';
 import type { Deadlines, Due } from '../table/deadlines.ts';
-import { deadlineShards } from '../table/keys.ts';
 import type { Registrations } from '../table/registrations.ts';
+import { pagedDays, type PageStep } from './pages.ts';
 
 /** How many people one step looks at. With ten at once it takes some seconds. */
 const pageSize = 100;
@@ -61,7 +61,7 @@ export const deadlineStep = (work: DeadlineWork) => {
     }));
   };
 
-  const turnOf = async ({ day, task }: DeadlineStep, { applicantId, waveId }: Due): Promise<Notice[]> => {
+  const turnOf = async ({ day, task }: PageStep, { applicantId, waveId }: Due): Promise<Notice[]> => {
     const award = await awards.get(applicantId, waveId);
     // The deadline may lie on another day by now, and a ruling may have moved the card.
     if (award === undefined || dueDay(award) !== day) return [];
@@ -71,45 +71,27 @@ export const deadlineStep = (work: DeadlineWork) => {
     return [];
   };
 
-  /** Sends a step for each shard of a day in which there is anybody. */
-  const search = async (day: string, task: DeadlineTask): Promise<void> => {
-    const found = await Promise.all(
-      Array.from({ length: deadlineShards }, async (_, shard) => {
-        const { due } = await deadlines.page(day, shard, { after: undefined, limit: 1 });
-        return due.length === 0 ? [] : [shard];
-      }),
-    );
-    const shards = found.flat();
-    await steps(shards.map((shard) => ({ body: { day, task, shard } satisfies DeadlineStep })));
-    const at = now().toISOString();
-    await Promise.all(shards.map((shard) => deadlines.drive(day, { task, shard, at })));
-    await deadlines.finish(day, { task, shard: 'all', at });
-  };
+  const page = pagedDays<Due>({
+    page: deadlines.page,
+    pageSize,
+    deadlines,
+    steps,
+    now,
+    async work(due, step) {
+      const { day, task, shard } = step;
+      const told: Notice[] = [];
+      const failure = 'A person’s turn failed and is tried alone.';
+      const failed = await takeTurns(due, { atOnce, failure }, async (one) => {
+        told.push(...(await turnOf(step, one)));
+      });
+      await notices(told.map((body) => ({ body })));
+      await steps(failed.map((one) => ({ body: { day, task, shard, only: one } satisfies DeadlineStep })));
+    },
+  });
 
   return async (step: DeadlineStep): Promise<void> => {
-    const { day, task, shard, after, only } = step;
-    if (only !== undefined) {
-      await notices((await turnOf(step, only)).map((body) => ({ body })));
-      return;
-    }
-    if (shard === 'all') {
-      await search(day, task);
-      return;
-    }
-    const { due, next } = await deadlines.page(day, shard, { after, limit: pageSize });
-    const told: Notice[] = [];
-    const failure = 'A person’s turn failed and is tried alone.';
-    const failed = await takeTurns(due, { atOnce, failure }, async (one) => {
-      told.push(...(await turnOf(step, one)));
-    });
-    await notices(told.map((body) => ({ body })));
-    await steps(failed.map((one) => ({ body: { day, task, shard, only: one } satisfies DeadlineStep })));
-    const at = now().toISOString();
-    if (next === undefined) {
-      await deadlines.finish(day, { task, shard, at });
-      return;
-    }
-    await steps([{ body: { day, task, shard, after: next } satisfies DeadlineStep }]);
-    await deadlines.drive(day, { task, shard, at });
+    const { only } = step;
+    if (only === undefined) await page(step);
+    else await notices((await turnOf(step, only)).map((body) => ({ body })));
   };
 };

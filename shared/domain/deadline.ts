@@ -39,6 +39,15 @@ export const daysAheadOf = (task: DeadlineTask): number | undefined =>
   task === 'revoke' ? undefined : Number(task.slice('remind-'.length));
 
 /**
+ * The days, up to the one that began so many seconds before an instant, for which something may still be to do: what was
+ * written on the evening before is on record by then.
+ */
+export const daysBegun = (at: Date, settlingSeconds: number): readonly string[] => {
+  const settled = new Date(at.getTime() - settlingSeconds * 1_000);
+  return Array.from({ length: lookBackDays }, (_, back) => dayFrom(settled, back + 1 - lookBackDays));
+};
+
+/**
  * The days and tasks whose time has come at an instant. Cards are revoked so long after the end of their day that every
  * purchase which was made in time is on record by then: `settlingSeconds` is the longest time-out of those functions.
  */

@@ -4,7 +4,7 @@ import { regencyName } from './regions.ts';
 import type { Registration } from './registration.ts';
 
 /** Where a person objects to a finding. */
-const objectionPath = '/v1/registrations/me/objections';
+export const objectionPath = '/v1/registrations/me/objections';
 /** Where a person reads, and corrects, the registration. */
 export const registrationPath = '/v1/registrations/me';
 

@@ -13,10 +13,11 @@ import type { SelectionTable } from '../table/selections.ts';
 import type { StrikeTable } from '../table/strikes.ts';
 import type { WorkOrders } from '../table/work-orders.ts';
 import { followRulings, type FollowingRulings } from './held-awards.ts';
+import { followIncentives, type FollowingIncentives } from './incentives.ts';
 import { followLists, type Withdrawing } from './withdrawal.ts';
 
-export interface Settling extends FollowingRulings, Withdrawing {
-  readonly awards: FollowingRulings['awards'] & Withdrawing['awards'];
+export interface Settling extends FollowingRulings, Withdrawing, FollowingIncentives {
+  readonly awards: FollowingRulings['awards'] & Withdrawing['awards'] & FollowingIncentives['awards'];
   readonly households: FollowingRulings['households'] & Withdrawing['households'];
   readonly lists: FollowingRulings['lists'] & Withdrawing['lists'];
   readonly registrations: Pick<Registrations, 'get' | 'commit'>;
@@ -126,8 +127,8 @@ const mayBeJoining = ({ version, updatedAt }: Registration, waves: readonly Wave
 
 /**
  * Draws the consequences of every change to a person's eligibility that is on record: the registration's own decision,
- * where the person stands in each wave that is not published, whose an award is that was held for a dispute, and whether
- * a list ends one. What it writes follows from dated facts alone, so that repeats, and messages out of order, change
+ * where the person stands in each wave that is not published, whose an award is that was held for a dispute, whether a
+ * list ends one, and whether an incentive can be paid now. What it writes follows from dated facts alone, so that repeats, and messages out of order, change
  * nothing; and a change after a wave's cut-off has no effect on its draw.
  */
 export const settle = async (settling: Settling, applicantId: ApplicantId): Promise<void> => {
@@ -142,6 +143,7 @@ export const settle = async (settling: Settling, applicantId: ApplicantId): Prom
     }
     const isRuled = await followRulings(settling, all, registration);
     const isFollowed = (await followLists(settling, all, registration)) && isRuled;
+    await followIncentives(settling, registration);
     if (!isFollowed || mayBeJoining(registration, all, settling.now())) {
       // A later message looks again, when every such join has landed.
       await workOrders.raise(applicantId, order.at);

@@ -1,4 +1,5 @@
 import './environment.ts';
+import type { ApplicantId } from '../../events/event.ts';
 import { settleStanding } from '../../functions/registrations/settle-standing.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import { claimTable } from '../../shared/table/claims.ts';
@@ -14,8 +15,12 @@ import { waveTable } from '../../shared/table/waves.ts';
 import { workOrderTable } from '../../shared/table/work-orders.ts';
 import { testKeys } from './keys.ts';
 
-/** The function that settles standings, on one table, as of an instant. */
-export const settlingOn = (table: Table, now: () => Date) =>
+/** The function that settles standings, on one table, as of an instant. Whose incentives are to be looked at is let go unless told. */
+export const settlingOn = (
+  table: Table,
+  now: () => Date,
+  lookAtIncentives: (applicantId: ApplicantId) => Promise<void> = () => Promise.resolve(),
+) =>
   settleStanding({
     registrations: registrationTable(table),
     claims: claimTable(table),
@@ -29,5 +34,6 @@ export const settlingOn = (table: Table, now: () => Date) =>
     selections: selectionTable(table),
     strikes: strikeTable(table),
     keys: testKeys(),
+    lookAtIncentives,
     now,
   });

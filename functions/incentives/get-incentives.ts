@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { ApplicantId } from '../../events/event.ts';
+import { decisionRecord, incentivesView } from '../../shared/domain/incentives/incentive-view.ts';
+import { Refusal } from '../../shared/errors.ts';
+import { endpoint } from '../../shared/http/endpoint.ts';
+import { personFacts, type FactSources } from '../../shared/incentives/facts.ts';
+import { factSourcesOf } from '../../shared/incentives/sources.ts';
+import { environment } from '../../shared/platform/environment.ts';
+import { tableNamed } from '../../shared/table/client.ts';
+import type { Incentives } from '../../shared/table/incentives.ts';
+
+interface GetIncentives extends FactSources {
+  readonly incentives: Pick<Incentives, 'ofPerson' | 'decisions'>;
+}
+
+/** GET /v1/registrations/{applicantId}/incentives: what staff see of a person's incentives, every decision with what it stands on. */
+export const getIncentives = (sources: GetIncentives) => {
+  const factsOf = personFacts(sources);
+  return endpoint(
+    {
+      path: z.object({ applicantId: ApplicantId }),
+      roles: ['operator', 'approver', 'auditor', 'help-desk'],
+    },
+    async ({ path: { applicantId }, at, language }) => {
+      const [person, decisions] = await Promise.all([
+        factsOf(applicantId, at),
+        sources.incentives.decisions(applicantId),
+      ]);
+      if (person === undefined) throw new Refusal('incentives-of-nobody');
+      const { facts, payouts } = person;
+      return {
+        status: 200,
+        body: {
+          incentives: facts.flatMap((award) => incentivesView(award, { payouts, at, language })),
+          decisions: decisions.map((decision) => decisionRecord(decision, language)),
+        },
+      };
+    },
+  );
+};
+
+const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
+export const handler = getIncentives(factSourcesOf(tableNamed(TABLE_NAME)));
