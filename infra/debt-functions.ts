@@ -9,7 +9,7 @@ export const debtFunctions = [
     rights: {
       // A payout that is taken back waits for an envelope no more.
       table: 'delete',
-      within: ['people', 'orders', 'payouts', 'ledger'],
+      within: ['people', 'orders', 'payouts'],
       sendsTo: ['Debts', 'Incentives'],
     },
     // It waits for payouts that are on their way.
@@ -26,6 +26,12 @@ export const debtFunctions = [
     trigger: { route: 'PUT /v1/registrations/me/debts/{waveId}/plan', access: 'citizen' },
     environment: [],
     rights: { table: 'write', within: ['people'] },
+  },
+  {
+    file: 'debts/get-debt',
+    trigger: { route: 'GET /v1/debts/{applicantId}/{waveId}', access: 'staff-read' },
+    environment: [],
+    rights: { table: 'read', within: ['people'] },
   },
   {
     file: 'debts/enter-repayment',

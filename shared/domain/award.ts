@@ -59,6 +59,7 @@ export const Award = z.object({
   stoppedAt: Instant.optional(),
   stoppedReason: z.string().optional(),
   stoppedListVersion: z.string().optional(),
+  stoppedSource: z.string().optional(),
   /** The rule that one objects to against the stop, and since when the list's line counts. */
   stoppedRule: z.string().optional(),
   stoppedListedSince: Instant.optional(),

@@ -156,6 +156,8 @@ export const Registration = z.object({
   placements: z.record(z.string(), Instant).optional(),
   /** The case of each objection that a person has not decided yet, by the rule, or `place:` and the wave, it is against. */
   openObjections: z.record(z.string(), z.string()).optional(),
+  /** When a person last ruled on an objection to a rule, by the rule. */
+  ruledObjections: z.record(z.string(), Instant).optional(),
 });
 export type Registration = z.infer<typeof Registration>;
 

@@ -195,8 +195,23 @@ export const resultView = ({ waveId, run, ticket, head, found, drawn, reason }: 
   };
 };
 
-/** Of an award that is held or has ended: why, in words. It has no deadline: nothing can be bought with it. */
-const stateView = ({ state, heldBecause, endedBecause, endedAt, endedReason, endedListVersion = '' }: Award) => {
+/** Instead of a reason for the end: the card was used, so that it is stopped. */
+const stopSentences: Sentences = {
+  id: 'Kartu ini dihentikan karena sebuah daftar kementerian kini mencantumkan Anda. Bila keliru, ajukan keberatan. Yang harus dikembalikan ada di akun Anda.',
+  en: 'This card was stopped because a ministry’s list names you by now. Object if that is wrong. What is to be paid back is shown in your account.',
+};
+
+/** Of an award that was stopped: since when and why, in words. */
+const stopView = ({ stoppedAt, stoppedReason, stoppedListVersion = '' }: Award) => ({
+  stoppedAt,
+  ...stopSentences,
+  ...(stoppedReason === undefined ? {} : { reason: reasonView(stoppedReason, stoppedListVersion) }),
+});
+
+/** Of an award that is held, has ended or was stopped: why, in words. It has no deadline: nothing can be bought with it. */
+const stateView = (award: Award) => {
+  const { state, heldBecause, endedBecause, endedAt, endedReason, endedListVersion = '' } = award;
+  if (state === 'stopped') return stopView(award);
   if (state === 'held' && heldBecause !== undefined) return { heldBecause, ...holdSentences[heldBecause] };
   if (state !== 'ended' || endedBecause === undefined) return undefined;
   const reason = endedReason === undefined ? {} : { reason: reasonView(endedReason, endedListVersion) };

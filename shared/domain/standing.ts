@@ -85,10 +85,22 @@ export interface ListedAgainst {
   readonly listVersion: string;
 }
 
-const listedAgainst = ({ findings }: Decision): ListedAgainst | undefined => {
-  const failed = findings.find(({ outcome, listVersion }) => outcome === 'failed' && listVersion !== undefined);
-  if (failed?.code === undefined || failed.listVersion === undefined || !isReasonCode(failed.code)) return undefined;
-  return { reason: failed.code, listVersion: failed.listVersion };
+/** The same with the list's source, and the rule that fails by it, which one objects to. */
+export interface ListedByRule extends ListedAgainst {
+  readonly source: string;
+  readonly rule: string;
+}
+
+const listedByRules = ({ findings }: Decision): ListedByRule[] =>
+  findings.flatMap(({ outcome, code, listVersion, source, rule }) =>
+    outcome === 'failed' && code !== undefined && listVersion !== undefined && isReasonCode(code)
+      ? [{ reason: code, listVersion, source, rule }]
+      : [],
+  );
+
+const listedAgainst = (decision: Decision): ListedAgainst | undefined => {
+  const [found] = listedByRules(decision);
+  return found && { reason: found.reason, listVersion: found.listVersion };
 };
 
 /**
@@ -110,15 +122,15 @@ export const strikeReason = (wave: Wave, person: Person, now: Date): ListedAgain
 };
 
 /**
- * What the ministries' lists say by now against a recipient of a wave, under the wave's rules; `nothing` where they say
- * nothing, and undefined while it is being checked who the person is. The list of earlier recipients does not count: a
+ * What the ministries' lists say by now against a recipient of a wave, rule by rule under the wave's rules; undefined
+ * while it is being checked who the person is. The list of earlier recipients does not count: a
  * line that comes after the announcement may tell of this very card, and one that came before it has held the card.
  */
 export const listedSince = (
   wave: Wave,
   { registration, birthDate }: Pick<Person, 'registration' | 'birthDate'>,
   now: Date,
-): ListedAgainst | 'nothing' | undefined => {
+): ListedByRule[] | undefined => {
   const { screening } = registration;
   const listings = screening.listings.filter(({ source }) => source !== 'earlier-recipients');
   const found = decisionIn(
@@ -126,5 +138,5 @@ export const listedSince = (
     { registration: { ...registration, screening: { ...screening, listings } }, birthDate },
     now,
   );
-  return found && (listedAgainst(found.decision) ?? 'nothing');
+  return found && listedByRules(found.decision);
 };

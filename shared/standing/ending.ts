@@ -70,11 +70,14 @@ export const endAward = async (
     award,
     registration,
     end,
+    movedAt = end.at,
     others = () => [],
   }: {
     readonly award: Award;
     readonly registration: Registration;
     readonly end: AwardEnd;
+    /** When the money moves, in ISO 8601, where the end is dated to another instant. */
+    readonly movedAt?: string;
     readonly others?: (tableName: string) => Writes;
   },
 ): Promise<Award> => {
@@ -86,6 +89,7 @@ export const endAward = async (
     const back = await takenBack(ending, current, registration, end);
     const isEnded = await ending.awards.end(ended, {
       from: current.state,
+      at: movedAt,
       draw,
       registrationVersion: registration.version,
       others: (tableName) => [...back(tableName), ...others(tableName)],

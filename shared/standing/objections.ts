@@ -68,7 +68,10 @@ export const ruleOnObjection = async (
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const current = await registrations.get(applicantId);
     if (current === undefined) throw new Error('An objection has no registration.');
-    const cleared = withoutObjection(current, rule);
+    const cleared = {
+      ...withoutObjection(current, rule),
+      ruledObjections: { ...current.ruledObjections, [rule]: decidedAt },
+    };
     const isChecked = isUpheld && rule === 'identity';
     const next = isChecked
       ? recheck(cleared, at)

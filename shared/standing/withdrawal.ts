@@ -1,7 +1,7 @@
-import { ownListVersion, restoredAward, type Award } from '../domain/award.ts';
+import { isUsed, ownListVersion, restoredAward, type Award } from '../domain/award.ts';
 import type { Registration } from '../domain/registration.ts';
 import { ruleSetOf, type RuleSet } from '../domain/rule-sets.ts';
-import { listedSince } from '../domain/standing.ts';
+import { listedSince, type ListedByRule } from '../domain/standing.ts';
 import { publishedRunOf, type Wave } from '../domain/wave.ts';
 import { openIdentity } from '../keys/fields.ts';
 import type { KeyStore } from '../keys/ring.ts';
@@ -10,17 +10,18 @@ import { isSame } from '../table/hashes.ts';
 import type { Households } from '../table/households.ts';
 import { raiseWorkOrder } from '../table/work-orders.ts';
 import { endAward, familyOf, type EndingAwards } from './ending.ts';
+import { followStop, stopAward } from './stopping.ts';
 
 /** What withdrawing an award touches, and giving it back. */
 export interface Withdrawing extends EndingAwards {
-  readonly awards: Pick<AwardTable, 'get' | 'all' | 'end' | 'restore'>;
+  readonly awards: Pick<AwardTable, 'get' | 'all' | 'end' | 'restore' | 'stop' | 'resume'>;
   readonly households: EndingAwards['households'] & Pick<Households, 'recipientWrites'>;
   readonly keys: KeyStore;
   readonly now: () => Date;
 }
 
 /** Whoever has, or had, an award is or was on the list of earlier recipients by it: nobody else's awards are looked up. */
-const mayHaveAward = ({ screening }: Registration): boolean =>
+export const mayHaveAward = ({ screening }: Registration): boolean =>
   screening.listings.some(({ source }) => source === 'earlier-recipients');
 
 /** Whether the person could have the card again: nothing else has used the place in the family, or made them a recipient. */
@@ -68,11 +69,29 @@ const restore = async (
   });
 };
 
+/** Ends an award that a list names its holder against, with its place; one that has been used is stopped, its place is taken. */
+const withdraw = async (
+  withdrawing: Withdrawing,
+  wave: Wave,
+  {
+    award,
+    registration,
+    listed,
+  }: { readonly award: Award; readonly registration: Registration; readonly listed: ListedByRule },
+): Promise<void> => {
+  const at = withdrawing.now().toISOString();
+  const end = { because: 'listed', at, listed } as const;
+  // A purchase may come between.
+  const standing = isUsed(award) ? award : await endAward(withdrawing, wave, { award, registration, end });
+  await stopAward(withdrawing, standing, { listed, registration, at });
+};
+
 /**
  * Follows the ministries' lists after a draw's strikes are sealed: a list that names a recipient of a published wave by
- * now ends the card before the first purchase, and frees the place. It is a machine's decision, to which the person can
- * object (UU 27/2022, article 10). When the list has them no more, or the objection is upheld, they have the card again
- * unless somebody was called for the place. However often a person is settled, the outcome is the same.
+ * now ends the card before the first purchase, and frees the place; a card that has been used it stops. It is a machine's
+ * decision, to which the person can object (UU 27/2022, article 10). When the list has them no more, or the objection is
+ * upheld, they have the card again, unless it had ended and somebody was called for the place. However often a person is
+ * settled, the outcome is the same.
  * @returns false when an award waits for its wave to be published: nobody is told of one before.
  */
 export const followLists = async (
@@ -90,13 +109,15 @@ export const followLists = async (
   let isFollowed = true;
   for (const award of awards) {
     const wave = waves.find(({ waveId }) => waveId === award.waveId);
-    const listed = wave && listedSince(wave, { registration, birthDate }, now);
-    if (wave === undefined || listed === undefined) continue;
-    if (award.state === 'active' && listed !== 'nothing') {
-      const end = { because: 'listed', at: now.toISOString(), listed } as const;
-      if (wave.progress === 'published') await endAward(withdrawing, wave, { award, registration, end });
+    const reasons = wave && listedSince(wave, { registration, birthDate }, now);
+    if (wave === undefined || reasons === undefined) continue;
+    const [listed] = reasons;
+    if (award.state === 'active' && listed !== undefined) {
+      if (wave.progress === 'published') await withdraw(withdrawing, wave, { award, registration, listed });
       else isFollowed = false;
-    } else if (award.endedBecause === 'listed' && listed === 'nothing') {
+    } else if (award.state === 'stopped') {
+      await followStop(withdrawing, award, { reasons, registration, at: now.toISOString() });
+    } else if (award.endedBecause === 'listed' && listed === undefined) {
       await restore(withdrawing, wave, { ended: award, awards, registration });
     }
   }

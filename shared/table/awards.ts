@@ -5,15 +5,17 @@ import { AwardMade } from '../../events/award-made.ts';
 import { AwardReleased } from '../../events/award-released.ts';
 import { Award } from '../domain/award.ts';
 import { freedBy } from '../domain/freed-place.ts';
-import { revocationTransfer } from '../domain/ledger/transfer.ts';
+import { awardEndTransfer, awardReturnTransfer, awardTransfer } from '../domain/ledger/card-transfers.ts';
+import { revocationTransfer, type Transfer } from '../domain/ledger/transfer.ts';
 import type { Run } from '../domain/run.ts';
 import type { Table } from './client.ts';
 import { dueWrites } from './deadlines.ts';
 import { freedPlaceWrite, placeReturn } from './freed-places.ts';
 import { index, keys } from './keys.ts';
 import { getItem, queryAll } from './read.ts';
+import { stoppedAwards } from './stopped-awards.ts';
 import { transact, type Writes } from './transaction.ts';
-import { transferWrite } from './transfers.ts';
+import { enterAllotment, transferWrites } from './transfers.ts';
 import { raiseWorkOrder } from './work-orders.ts';
 
 /** An event of an award, under the person and in the index of events by hour. */
@@ -29,7 +31,7 @@ const eventItem = (
 
 const made = (award: Award, occurredAt: string): AwardMade => {
   const { applicantId, waveId, ticket, regency, rank, state } = award;
-  if (state === 'ended') throw new Error('An award that has ended is not made.');
+  if (state === 'ended' || state === 'stopped') throw new Error('An award that has ended is not made.');
   return {
     event: AwardMade.shape.event.value,
     occurredAt,
@@ -78,6 +80,8 @@ const CardItem = z.object({ applicantId: ApplicantId, waveId: WaveId });
 const cardOf = ({ applicantId, waveId, ticket }: Award) => ({ applicantId, waveId, ticket });
 
 export const awardTable = (table: Table) => ({
+  ...stoppedAwards(table),
+
   /** A person's award in a wave. */
   async get(applicantId: ApplicantId, waveId: WaveId): Promise<Award | undefined> {
     const item = await getItem(table, keys.award(applicantId, waveId));
@@ -98,14 +102,28 @@ export const awardTable = (table: Table) => ({
     return (await queryAll(table, keys.awards(applicantId))).map((item) => Award.parse(item));
   },
 
+  /** Sets money aside for the awards of a regency, before the first of them is made. Set aside again it stands as it is. */
+  async allot(allotment: Transfer): Promise<void> {
+    await enterAllotment(table, allotment);
+  },
+
   /**
-   * Gives a person the card: the award, the card's number, the event, and what else is to be written with it, in one
-   * transaction. An award that stands is left as it is.
+   * Gives a person the card: the award, the card's number, the event, the money out of the allotment, and what else is to
+   * be written with it, in one transaction. An award that stands is left as it is.
    * @returns `number-taken` when another award has the card's number, `refused` when a condition of `others` did not hold.
    */
   async make(
     award: Award,
-    { registrationVersion, others }: { registrationVersion: number; others: (tableName: string) => Writes },
+    {
+      registrationVersion,
+      at,
+      others,
+    }: {
+      registrationVersion: number;
+      /** When the money moves, in ISO 8601. */
+      at: string;
+      others: (tableName: string) => Writes;
+    },
   ): Promise<'made' | 'already' | 'number-taken' | 'refused'> {
     const { applicantId, waveId, cardNumber } = award;
     const ConditionExpression = 'attribute_not_exists(pk)';
@@ -113,6 +131,7 @@ export const awardTable = (table: Table) => ({
       { Put: { TableName, Item: { ...keys.award(applicantId, waveId), ...award }, ConditionExpression } },
       { Put: { TableName, Item: { ...keys.card(cardNumber), ...cardOf(award) }, ConditionExpression } },
       { Put: { TableName, Item: eventItem(award, registrationVersion, made(award, award.announcedAt)) } },
+      ...transferWrites(awardTransfer(award, at))(TableName),
       ...dueWrites(award)(TableName),
       ...others(TableName),
     ]);
@@ -161,6 +180,8 @@ export const awardTable = (table: Table) => ({
             { Delete: { TableName, Key: keys.award(held.applicantId, waveId), ...asRead } },
             { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
             { Put: { TableName, Item: { ...keys.card(cardNumber), ...cardOf(award) } } },
+            ...transferWrites(awardEndTransfer(held, at))(TableName),
+            ...transferWrites(awardReturnTransfer(award, at))(TableName),
           ]
         : [{ Put: { TableName, Item, ...asRead } }]),
       ...(event === undefined ? [] : [{ Put: { TableName, Item: eventItem(award, registrationVersion, event) } }]),
@@ -171,15 +192,18 @@ export const awardTable = (table: Table) => ({
   },
 
   /**
-   * Ends an award that was in the state `from` ({@link endedAward}), leaves its place free and puts the event on record. The card's number
-   * stays taken.
+   * Ends an award that was in the state `from` ({@link endedAward}), leaves its place free, moves its money at the instant
+   * `at` (ISO 8601) and puts the event on record. The card's number stays taken.
    * @returns false when the award is not in that state any more, or a condition of `others` did not hold.
    */
   async end(
     award: Award,
-    { from, draw, registrationVersion, others }: Beside & { readonly from: Award['state'] },
+    { from, draw, registrationVersion, at, others }: Beside & { readonly from: Award['state']; readonly at: string },
   ): Promise<boolean> {
-    const { applicantId, waveId } = award;
+    const { applicantId, waveId, returned = 0 } = award;
+    const before = { ...award, balance: returned };
+    const transfer =
+      award.endedBecause === 'revoked' ? revocationTransfer(award, returned, at) : awardEndTransfer(before, at);
     const place = freedBy(award, draw.run);
     const outcome = await transact(table, (TableName) => [
       {
@@ -194,13 +218,11 @@ export const awardTable = (table: Table) => ({
             ':from': from,
             ':ticket': award.ticket,
             ':deadline': award.firstPurchaseDeadline,
-            ':balance': award.returned ?? award.balance,
+            ':balance': returned,
           },
         },
       },
-      ...(award.returned === undefined
-        ? []
-        : [transferWrite(applicantId, revocationTransfer(award, award.returned, award.endedAt ?? ''))(TableName)]),
+      ...transferWrites(transfer)(TableName),
       ...(place === undefined ? [] : [freedPlaceWrite(draw, place)(TableName)]),
       { Put: { TableName, Item: eventItem(award, registrationVersion, ended(award)) } },
       ...others(TableName),
@@ -225,6 +247,7 @@ export const awardTable = (table: Table) => ({
           ExpressionAttributeValues: { ':ended': 'ended', ':endedAt': endedAt },
         },
       },
+      ...transferWrites(awardReturnTransfer(award, award.releasedAt ?? endedAt))(TableName),
       placeReturn(draw, award)(TableName),
       {
         ConditionCheck: {

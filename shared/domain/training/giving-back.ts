@@ -29,7 +29,9 @@ export const cancelledOrder = (order: Order, award: Award, at: Date): GivingBack
   if (order.startsAt !== undefined && at.getTime() > Date.parse(order.startsAt) - untilHoursBeforeStart * 3_600_000)
     throw new Refusal('order-cancelled-too-late', { values: { hours: untilHoursBeforeStart } });
   const purchases = purchasesWithout(award);
-  if (purchases === 0 && award.firstPurchaseDeadline < at.toISOString()) throw new Refusal('order-last-after-deadline');
+  // A card that was stopped is not lost by it; should the stop be lifted, the days count anew.
+  const isLost = award.state !== 'stopped' && purchases === 0 && award.firstPurchaseDeadline < at.toISOString();
+  if (isLost) throw new Refusal('order-last-after-deadline');
   const refund = Math.floor((order.price * refundPercent) / 100);
   return { order: { ...after, cancelledAt: at.toISOString(), refund }, refund, purchases };
 };
