@@ -22,3 +22,7 @@ export type EnvelopeOpened = z.infer<typeof EnvelopeOpened>;
 /** A second person has approved an envelope: it is to be shipped. Read by run-payout-step. */
 export const EnvelopeApproved = event('envelope.approved.v1', z.object({ envelopeId: EnvelopeId }));
 export type EnvelopeApproved = z.infer<typeof EnvelopeApproved>;
+
+/** An approver has rejected an envelope: what is in it waits for another one. Read by run-payout-step. */
+export const EnvelopeRejected = event('envelope.rejected.v1', z.object({ envelopeId: EnvelopeId }));
+export type EnvelopeRejected = z.infer<typeof EnvelopeRejected>;

@@ -1,6 +1,18 @@
 /** The queues of the system, by purpose. */
 export type QueueName =
-  'Verification' | 'Standing' | 'Lists' | 'Selection' | 'Notices' | 'Deadlines' | 'Refunds' | 'Completions';
+  | 'Verification'
+  | 'Standing'
+  | 'Lists'
+  | 'Selection'
+  | 'Notices'
+  | 'Deadlines'
+  | 'Refunds'
+  | 'Completions'
+  | 'Ledger'
+  | 'Incentives'
+  | 'Payouts'
+  | 'Debts'
+  | 'Settlements';
 
 /**
  * Which queue each event of the table's stream goes to. The stream's filter lets only these through, so that what
@@ -11,6 +23,7 @@ export const routes = {
   'registration.corrected.v1': 'Verification',
   'standing.unsettled.v1': 'Standing',
   'list.received.v1': 'Lists',
+  'list-file.submitted.v1': 'Lists',
   'selection.stage-started.v1': 'Selection',
   'award.released.v1': 'Notices',
   'award.ended.v1': 'Notices',
@@ -18,4 +31,19 @@ export const routes = {
   'order.refunded.v1': 'Notices',
   'training.completed.v1': 'Notices',
   'schedule.cancelled.v1': 'Refunds',
+  'review.given.v1': 'Incentives',
+  'survey.answered.v1': 'Incentives',
+  'payout-account.linked.v1': 'Incentives',
+  'incentive.decided.v1': 'Notices',
+  'payout.settled.v1': 'Notices',
+  'envelope.opened.v1': 'Payouts',
+  'envelope.approved.v1': 'Payouts',
+  'envelope.rejected.v1': 'Payouts',
+  'entitlement.stopped.v1': 'Debts',
+  'entitlement.resumed.v1': 'Debts',
+  'debt.unsettled.v1': 'Debts',
+  'debt.changed.v1': 'Notices',
+  'settlement.opened.v1': 'Settlements',
+  'settlement.approved.v1': 'Settlements',
+  'settlement.rejected.v1': 'Settlements',
 } as const satisfies Record<string, QueueName>;

@@ -4,7 +4,8 @@ import { Notice, noticeId } from '../../shared/domain/notice.ts';
 import type { Registration } from '../../shared/domain/registration.ts';
 import { openIdentity } from '../../shared/keys/fields.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
-import { noticeContents, type NoticeContent } from '../../shared/notices/contents.ts';
+import { noticeContents } from '../../shared/notices/contents.ts';
+import type { NoticeContent } from '../../shared/notices/money-contents.ts';
 import { messagesPort, type Messages } from '../../shared/outside/messages.ts';
 import { OutsideUnavailable } from '../../shared/outside/unavailable.ts';
 import { environment } from '../../shared/platform/environment.ts';
@@ -16,8 +17,12 @@ import { send, type Outgoing } from '../../shared/queue/send.ts';
 import { worker } from '../../shared/queue/worker.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import { tableNamed } from '../../shared/table/client.ts';
+import { debtTable } from '../../shared/table/debts.ts';
+import { incentiveTable } from '../../shared/table/incentives.ts';
 import { noticeTable, type NoticeTable } from '../../shared/table/notices.ts';
 import { orderTable } from '../../shared/table/orders.ts';
+import { payoutAccountTable } from '../../shared/table/payout-accounts.ts';
+import { payoutTable } from '../../shared/table/payouts.ts';
 import { purchaseCodeTable } from '../../shared/table/purchase-codes.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 
@@ -88,6 +93,10 @@ export const handler = sendNotice({
     awards: awardTable(table),
     orders: orderTable(table),
     purchaseCodes: purchaseCodeTable(table),
+    payoutAccounts: payoutAccountTable(table),
+    payouts: payoutTable(table),
+    incentives: incentiveTable(table),
+    debts: debtTable(table),
     keys,
   }),
   registrations: registrationTable(table),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { ApplicantId, Ticket, WaveId } from '../../events/event.ts';
+import { DebtChange } from '../../events/debt-changed.ts';
+import { IncentiveId, PayoutId } from '../../events/money.ts';
 import { OrderId } from '../../events/training.ts';
 
 export const channels = ['sms', 'email'] as const;
@@ -25,6 +27,35 @@ export const Notice = z.discriminatedUnion('about', [
   }),
   z.object({ about: z.literal('order-refunded'), ...Bought }),
   z.object({ about: z.literal('training-completed'), ...Bought }),
+  z.object({
+    about: z.literal('payout-account-linked'),
+    applicantId: ApplicantId,
+    version: z.int().positive(),
+    channel: Channel,
+  }),
+  z.object({
+    about: z.literal('incentive-decided'),
+    applicantId: ApplicantId,
+    waveId: WaveId,
+    incentiveId: IncentiveId,
+    outcome: z.enum(['approved', 'refused']),
+    channel: Channel,
+  }),
+  z.object({
+    about: z.literal('payout-settled'),
+    applicantId: ApplicantId,
+    payoutId: PayoutId,
+    outcome: z.enum(['paid', 'bounced']),
+    channel: Channel,
+  }),
+  z.object({
+    about: z.literal('debt-changed'),
+    applicantId: ApplicantId,
+    waveId: WaveId,
+    revision: z.int().positive(),
+    change: DebtChange,
+    channel: Channel,
+  }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 
@@ -41,6 +72,14 @@ export const noticeName = (notice: Notice): string => {
     case 'order-refunded':
     case 'training-completed':
       return `${notice.about}-${notice.orderId}`;
+    case 'payout-account-linked':
+      return `${notice.about}-${notice.applicantId}-${notice.version}`;
+    case 'incentive-decided':
+      return `${notice.about}-${notice.incentiveId}-${notice.outcome}`;
+    case 'payout-settled':
+      return `${notice.about}-${notice.payoutId}-${notice.outcome}`;
+    case 'debt-changed':
+      return `${notice.about}-${notice.applicantId}-${notice.waveId}-${notice.revision}`;
   }
 };
 

@@ -8,24 +8,21 @@ import {
   purchaseCodeNotice,
   purchaseDueNotice,
   trainingCompletedNotice,
-  type NoticeText,
 } from '../domain/notice-texts.ts';
 import { purchaseCodeOf } from '../domain/training/purchase-code.ts';
 import type { KeyStore } from '../keys/ring.ts';
 import type { AwardTable } from '../table/awards.ts';
 import type { Orders } from '../table/orders.ts';
 import type { PurchaseCodes } from '../table/purchase-codes.ts';
+import { moneyNoticeContents, type MoneyNoticeSources, type NoticeContent } from './money-contents.ts';
 
 /** Where what a notice tells is looked up. */
-export interface NoticeSources {
+export interface NoticeSources extends MoneyNoticeSources {
   readonly awards: Pick<AwardTable, 'get'>;
   readonly orders: Pick<Orders, 'get'>;
   readonly purchaseCodes: Pick<PurchaseCodes, 'get'>;
   readonly keys: Pick<KeyStore, 'ring'>;
 }
-
-/** What is to be sent, or why nothing is: a fixed sentence for the log. */
-export type NoticeContent = { readonly text: NoticeText } | { readonly dropped: string };
 
 type About<Subject extends Notice['about']> = Extract<Notice, { about: Subject }>;
 
@@ -49,7 +46,10 @@ const ofEnd = (award: Award, { channel, because }: About<'card-ended'>): NoticeC
     : dropped('Notice dropped: the card was given back.');
 
 /** What a notice tells as things stand now. What is not so any more is not told. */
-export const noticeContents = ({ awards, orders, purchaseCodes, keys }: NoticeSources) => {
+export const noticeContents = (sources: NoticeSources) => {
+  const { awards, orders, purchaseCodes, keys } = sources;
+  const ofMoney = moneyNoticeContents(sources);
+
   const ofCard = async (notice: About<'award' | 'purchase-due' | 'card-ended'>): Promise<NoticeContent> => {
     const award = await awards.get(notice.applicantId, notice.waveId);
     // Awards are written before notices, so that one which is not there was moved.
@@ -88,6 +88,11 @@ export const noticeContents = ({ awards, orders, purchaseCodes, keys }: NoticeSo
         return ofOrder(notice);
       case 'purchase-code':
         return ofCode(notice);
+      case 'payout-account-linked':
+      case 'incentive-decided':
+      case 'payout-settled':
+      case 'debt-changed':
+        return ofMoney(notice);
     }
   };
 };

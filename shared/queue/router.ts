@@ -1,14 +1,21 @@
 import * as z from 'zod';
 import { AwardEnded } from '../../events/award-ended.ts';
 import { AwardReleased } from '../../events/award-released.ts';
+import { ListFileSubmitted } from '../../events/list-file-submitted.ts';
 import { ListReceived } from '../../events/list-received.ts';
+import { DebtChanged, DebtUnsettled, EntitlementResumed, EntitlementStopped } from '../../events/debt-changed.ts';
+import { IncentiveDecided } from '../../events/incentive-decided.ts';
 import { OrderRefunded } from '../../events/order-changed.ts';
+import { PayoutAccountLinked } from '../../events/payout-account-changed.ts';
+import { EnvelopeApproved, EnvelopeOpened, EnvelopeRejected, PayoutSettled } from '../../events/payout-changed.ts';
 import { PurchaseCodeRequested } from '../../events/purchase-code-requested.ts';
 import { RegistrationCorrected } from '../../events/registration-corrected.ts';
 import { RegistrationSubmitted } from '../../events/registration-submitted.ts';
+import { ReviewGiven, SurveyAnswered } from '../../events/review-given.ts';
 import { routes, type QueueName } from '../../events/routes.ts';
 import { ScheduleCancelled } from '../../events/schedule-changed.ts';
 import { SelectionStageStarted } from '../../events/selection-stage-started.ts';
+import { SettlementApproved, SettlementOpened, SettlementRejected } from '../../events/settlement-changed.ts';
 import { StandingUnsettled } from '../../events/standing-unsettled.ts';
 import { TrainingCompleted } from '../../events/training-completed.ts';
 import { channels, type Notice } from '../domain/notice.ts';
@@ -21,6 +28,7 @@ const RoutedEvent = z.discriminatedUnion('event', [
   RegistrationCorrected,
   StandingUnsettled,
   ListReceived,
+  ListFileSubmitted,
   SelectionStageStarted,
   AwardReleased,
   AwardEnded,
@@ -28,6 +36,21 @@ const RoutedEvent = z.discriminatedUnion('event', [
   OrderRefunded,
   TrainingCompleted,
   ScheduleCancelled,
+  ReviewGiven,
+  SurveyAnswered,
+  PayoutAccountLinked,
+  IncentiveDecided,
+  PayoutSettled,
+  EnvelopeOpened,
+  EnvelopeApproved,
+  EnvelopeRejected,
+  EntitlementStopped,
+  EntitlementResumed,
+  DebtUnsettled,
+  DebtChanged,
+  SettlementOpened,
+  SettlementApproved,
+  SettlementRejected,
 ]);
 type RoutedEvent = z.infer<typeof RoutedEvent>;
 
@@ -60,6 +83,25 @@ const noticesOf = (event: RoutedEvent): readonly Notice[] => {
       const about = event.event === 'order.refunded.v1' ? 'order-refunded' : 'training-completed';
       return channels.map((channel) => ({ about, applicantId, orderId, channel }));
     }
+    case 'incentive.decided.v1': {
+      const { applicantId, waveId, incentiveId, outcome } = event.data;
+      return channels.map((channel) => ({
+        about: 'incentive-decided',
+        applicantId,
+        waveId,
+        incentiveId,
+        outcome,
+        channel,
+      }));
+    }
+    case 'payout.settled.v1': {
+      const { applicantId, payoutId, outcome } = event.data;
+      return channels.map((channel) => ({ about: 'payout-settled', applicantId, payoutId, outcome, channel }));
+    }
+    case 'debt.changed.v1': {
+      const { applicantId, waveId, revision, change } = event.data;
+      return channels.map((channel) => ({ about: 'debt-changed', applicantId, waveId, revision, change, channel }));
+    }
     default:
       return [];
   }
@@ -70,6 +112,15 @@ const bodiesOf = (event: RoutedEvent): readonly unknown[] => {
   if (routes[event.event] === 'Notices') return noticesOf(event);
   if (event.event === 'selection.stage-started.v1')
     return [{ ...event.data, unit: fanOutUnit } satisfies SelectionStep];
+  // Whatever happened: the person's incentives are looked at anew, all of them.
+  if (routes[event.event] === 'Incentives' && 'applicantId' in event.data)
+    return [{ applicantId: event.data.applicantId }];
+  if (event.event === 'envelope.opened.v1' || event.event === 'settlement.opened.v1')
+    return [{ kind: 'assemble', ...event.data }];
+  if (event.event === 'envelope.approved.v1' || event.event === 'settlement.approved.v1')
+    return [{ kind: 'release', ...event.data }];
+  if (event.event === 'settlement.rejected.v1' || event.event === 'envelope.rejected.v1')
+    return [{ kind: 'undo', ...event.data }];
   return [event.data];
 };
 

@@ -32,6 +32,7 @@ const submitted = (version: number) => ({
 });
 const unsettled = { event: 'standing.unsettled.v1', occurredAt, data: { applicantId } };
 const received = { event: 'list.received.v1', occurredAt, data: { source: 'students', number: 7 } };
+const handedIn = { event: 'list-file.submitted.v1', occurredAt, data: { fileId: '9'.repeat(24) } };
 const released = {
   event: 'award.released.v1',
   occurredAt,
@@ -62,6 +63,48 @@ const cancelled = {
   occurredAt,
   data: { courseId: 'e'.repeat(24), version: 1, scheduleId: 'f'.repeat(24), by: 'olga' },
 };
+const reviewed = { ...completed, event: 'review.given.v1', data: { ...completed.data, reviewId: 'r', rating: 5 } };
+const surveyed = {
+  event: 'survey.answered.v1',
+  occurredAt,
+  data: { applicantId, survey: 'normal-1', surveyVersion: 1 },
+};
+const linked = { event: 'payout-account.linked.v1', occurredAt, data: { applicantId, version: 1, channel: 'BNI' } };
+const holder = { applicantId, waveId: '2023-48' };
+const incentive = { ...holder, incentiveId: '1'.repeat(24), amount: 600_000 };
+const decided = { event: 'incentive.decided.v1', occurredAt, data: { ...incentive, outcome: 'approved' } };
+const settled = {
+  event: 'payout.settled.v1',
+  occurredAt,
+  data: { ...incentive, payoutId: '2'.repeat(24), outcome: 'paid' },
+};
+const envelopeId = '3'.repeat(24);
+const opened = { event: 'envelope.opened.v1', occurredAt, data: { envelopeId, until: occurredAt } };
+const approved = { event: 'envelope.approved.v1', occurredAt, data: { envelopeId } };
+const stopped = {
+  event: 'entitlement.stopped.v1',
+  occurredAt,
+  data: { ...holder, reason: 'student', listVersion: 'emis-7' },
+};
+const resumed = { event: 'entitlement.resumed.v1', occurredAt, data: holder };
+const unsettledDebt = { event: 'debt.unsettled.v1', occurredAt, data: holder };
+const owed = {
+  event: 'debt.changed.v1',
+  occurredAt,
+  data: { ...holder, revision: 1, change: 'recorded', outstanding: 600_000 },
+};
+const settlement = { settlementId: '4'.repeat(24), platformId: 'pintar-digital' };
+const settlementOpened = {
+  event: 'settlement.opened.v1',
+  occurredAt,
+  data: { ...settlement, until: occurredAt },
+};
+const settlementRejected = {
+  event: 'settlement.rejected.v1',
+  occurredAt,
+  data: { ...settlement, by: 'sari' },
+};
+const settlementApproved = { event: 'settlement.approved.v1', occurredAt, data: settlement };
 const started = { event: 'selection.stage-started.v1', occurredAt, data: { waveId: '2023-48', stage: 'draw' } };
 
 /** What the stream hands over: items with all their other attributes, numbered from 1. */
@@ -145,6 +188,32 @@ describe('the stream’s router', () => {
     ]);
   });
 
+  test('has a person’s incentives looked at anew whatever happened, tells of what was decided and paid, and has envelopes and settlements put together', async () => {
+    const { sent, route } = routerOf();
+
+    await route(
+      streamOf(reviewed, surveyed, linked, decided, settled, owed, opened, approved, settlementOpened, stopped),
+    );
+
+    const bodies = (queue: string) => sent.flatMap((message) => (message.queue === queue ? [message.body] : []));
+    expect(bodies('Incentives')).toEqual([{ applicantId }, { applicantId }, { applicantId }]);
+    expect(bodies('Payouts')).toEqual([
+      { kind: 'assemble', envelopeId, until: occurredAt },
+      { kind: 'release', envelopeId },
+    ]);
+    expect(bodies('Settlements')).toEqual([{ kind: 'assemble', ...settlement, until: occurredAt }]);
+    expect(bodies('Debts')).toEqual([stopped.data]);
+    const told = bodies('Notices') as { about: string; channel: string }[];
+    expect(told.map(({ about, channel }) => `${about} ${channel}`)).toEqual([
+      'incentive-decided sms',
+      'incentive-decided email',
+      'payout-settled sms',
+      'payout-settled email',
+      'debt-changed sms',
+      'debt-changed email',
+    ]);
+  });
+
   test('names the first record that failed when a queue is down, and has sent what it could', async () => {
     const { sent, route } = routerOf({ down: ['Standing'] });
 
@@ -176,6 +245,7 @@ describe('the stream’s router', () => {
       { ...submitted(1), event: 'registration.corrected.v1' },
       unsettled,
       received,
+      handedIn,
       started,
       released,
       ended,
@@ -183,6 +253,20 @@ describe('the stream’s router', () => {
       refunded,
       completed,
       cancelled,
+      reviewed,
+      surveyed,
+      linked,
+      decided,
+      settled,
+      opened,
+      approved,
+      stopped,
+      resumed,
+      unsettledDebt,
+      owed,
+      settlementOpened,
+      settlementApproved,
+      settlementRejected,
     ];
 
     expect(examples.map((example) => routed(example).queue)).toEqual(Object.values(routes));

@@ -5,8 +5,12 @@ import type { Message, Messages } from '../../shared/outside/messages.ts';
 import type { Outgoing } from '../../shared/queue/send.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import type { Table } from '../../shared/table/client.ts';
+import { debtTable } from '../../shared/table/debts.ts';
+import { incentiveTable } from '../../shared/table/incentives.ts';
 import { noticeTable } from '../../shared/table/notices.ts';
 import { orderTable } from '../../shared/table/orders.ts';
+import { payoutAccountTable } from '../../shared/table/payout-accounts.ts';
+import { payoutTable } from '../../shared/table/payouts.ts';
 import { purchaseCodeTable } from '../../shared/table/purchase-codes.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { testKeys } from './keys.ts';
@@ -45,6 +49,10 @@ export const noticeSender = (
       awards: awardTable(table),
       orders: orderTable(table),
       purchaseCodes: purchaseCodeTable(table),
+      payoutAccounts: payoutAccountTable(table),
+      payouts: payoutTable(table),
+      incentives: incentiveTable(table),
+      debts: debtTable(table),
       keys,
     }),
     registrations: registrationTable(table),
