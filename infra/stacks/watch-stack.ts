@@ -44,6 +44,7 @@ export class WatchStack extends Stack {
       ...outsideAlarms(this),
       ...drawAlarms(this),
       ...ledgerAlarms(this),
+      ...payoutAlarms(this),
       ...scheduleAlarms(this, workers),
     ];
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(topic));
@@ -104,6 +105,14 @@ const outsideAlarms = (scope: Construct): Alarm[] => [
     comparisonOperator: above,
     evaluationPeriods: 3,
   }),
+  alarmOn(scope, 'BankUnavailable', {
+    metric: counted('PayoutsPostponed', fiveMinutes),
+    summary: 'A bank or e-wallet has not taken payments for a quarter of an hour.',
+    runbook: 'bank-unavailable',
+    threshold: 0,
+    comparisonOperator: above,
+    evaluationPeriods: 3,
+  }),
 ];
 
 /** What waits for people, and not for machines. */
@@ -112,6 +121,18 @@ const drawAlarms = (scope: Construct): Alarm[] => [
     metric: counted('DrawsHeldForFairness', fiveMinutes),
     summary: 'The fairness gate holds a draw: two people have to look into it.',
     runbook: 'fairness-held',
+    threshold: 0,
+    comparisonOperator: above,
+    evaluationPeriods: 1,
+  }),
+];
+
+/** What a bank said that cannot be so: money is never moved for it, and people have to look. */
+const payoutAlarms = (scope: Construct): Alarm[] => [
+  alarmOn(scope, 'PayoutsContradicted', {
+    metric: counted('PayoutsContradicted', fiveMinutes),
+    summary: 'A bank says what agrees with no payout.',
+    runbook: 'payouts-contradicted',
     threshold: 0,
     comparisonOperator: above,
     evaluationPeriods: 1,

@@ -150,12 +150,13 @@ const queuesOf = (scope: Construct, stage: StageSettings): Record<QueueName, Que
     Incentives: new QueueWorker(scope, 'Incentives', {
       ...usual,
       runbook: 'incentives',
+      functionTimeout: Duration.minutes(1),
       backlogAge: Duration.hours(1),
     }),
     Payouts: new QueueWorker(scope, 'Payouts', {
       ...usual,
       runbook: 'payouts',
-      functionTimeout: Duration.minutes(1),
+      functionTimeout: Duration.minutes(2),
       maxConcurrency: stage.payouts.maxConcurrency,
       backlogAge: Duration.hours(1),
     }),

@@ -129,6 +129,26 @@ export const citizenOf = (stack: LocalStack, applicant: Applicant) => {
       return status;
     },
 
+    /** Links the account that incentives are paid to. */
+    async linkAccount(account: { readonly channel: string; readonly number: string }): Promise<Reply> {
+      return callApi(stack, {
+        method: 'PUT',
+        path: '/v1/registrations/me/payout-account',
+        token: await tokenOf(applicant.subject),
+        body: account,
+      });
+    },
+
+    /** What the person sees of their own: incentives, or debts. */
+    async own(what: 'incentives' | 'debts'): Promise<unknown> {
+      const { body } = await callApi(stack, {
+        method: 'GET',
+        path: `/v1/registrations/me/${what}`,
+        token: await tokenOf(applicant.subject),
+      });
+      return body;
+    },
+
     async result(waveId: string): Promise<Reply> {
       return callApi(stack, {
         method: 'GET',

@@ -13,6 +13,7 @@ import {
   type Cast,
 } from './acts.ts';
 import { checkEvidence, copyEvidence, readEvidence, witnessFileOf } from './evidence.ts';
+import { payFinishers } from './money.ts';
 import { operatorOf } from './operator.ts';
 import { applicantsOf, type Applicant } from './people.ts';
 import { funnelPicture, provincePicture, tally } from './picture.ts';
@@ -120,6 +121,11 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
   );
   const training = await train(cast, waveId);
 
+  say(
+    '\n6. The money: accounts are linked, a list comes late, incentives are decided, shipped, bounced, mended and paid; the ledger is proven',
+  );
+  const money = await payFinishers(cast, training.finishers);
+
   say('\nThe funnel');
   say(
     funnelPicture([
@@ -152,6 +158,10 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
   if (training.refusals.size > 0) say(`\nWhy completions were refused\n${tally(training.refusals)}`);
   for (const line of training.lines) say(line);
 
+  say('\nThe money');
+  say(funnelPicture(money.funnel));
+  for (const line of money.lines) say(line);
+
   const { read: readUnits, write: writeUnits } = stack.consumed();
   const bill = billOf({ ...stack.usage(), readUnits, writeUnits });
   say(`\nAt AWS prices (${prices.asOf}), without SMS, e-mail and sign-in`);
@@ -169,7 +179,7 @@ export const play = async ({ stack, applicants: size, seed, evidence }: PlaySett
   say(check.ok ? 'The evidence was recomputed and holds.' : `THE EVIDENCE DOES NOT HOLD: ${check.difference ?? ''}`);
   for (const remark of check.remarks) say(`  note: ${remark}`);
   say(`It took ${((performance.now() - startedAt) / 1_000).toFixed(0)} s. Seed ${String(seed)}.`);
-  return check.ok && training.isWell && told.winners > 0 && messages > 0;
+  return check.ok && training.isWell && money.isWell && told.winners > 0 && messages > 0;
 };
 
 /** The round that draws the wave of the demo, on any day and any machine: with a seed it leads to the same winners. */

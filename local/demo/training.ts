@@ -5,6 +5,7 @@ import { sandboxAdmin } from '../sandboxes/admin.ts';
 import { counted, pause, untilEmpty, type Cast } from './acts.ts';
 import { callApi, citizenOf } from './citizen.ts';
 import { clockOf, type Clock } from './clock.ts';
+import type { Finisher } from './money.ts';
 import type { Applicant } from './people.ts';
 import { forEachOf, progressOf } from './progress.ts';
 import {
@@ -65,12 +66,13 @@ const Outcome = z.object({
   certificateId: z.string().optional(),
 });
 
-/** What the last act comes to. */
+/** What the act of training comes to. */
 export interface TrainingSummary {
   readonly funnel: readonly (readonly [string, number])[];
   readonly refusals: ReadonlyMap<string, number>;
   readonly lines: readonly string[];
   readonly isWell: boolean;
+  readonly finishers: readonly Finisher[];
 }
 
 /** A picture as small as one may be; one with a mark does not pass the sandbox's check of faces. */
@@ -269,7 +271,7 @@ const withUsableCards = async ({ stack, diary }: Cast, waveId: string): Promise<
 };
 
 /**
- * The last act: recipients buy, attend, complete or fail; the programme cancels a class and pays back; who bought nothing
+ * The act of training: recipients buy, attend, complete or fail; the programme cancels a class and pays back; who bought nothing
  * loses the card. Everything goes over the API, as platforms, institutions and people do it.
  */
 export const train = async (cast: Cast, waveId: string): Promise<TrainingSummary> => {
@@ -299,11 +301,6 @@ export const train = async (cast: Cast, waveId: string): Promise<TrainingSummary
     for (const { reasons = [] } of outcomes) for (const { code } of reasons) counted(refusals, code);
 
     const finishers = trainees.filter(({ fate }) => fate.startsWith('completes'));
-    let reviewed = 0;
-    for (const { applicant, orderId = '' } of finishers) {
-      const body = { rating: 5, text: 'Materinya jelas dan langsung dapat dipakai.' };
-      if ((await citizenOf(stack, applicant).about(orderId, 'review', body)) === 201) reviewed += 1;
-    }
     await untilEmpty(stack, 'Refunds');
     let paidBack = 0;
     for (const { applicant } of cancelled) {
@@ -328,7 +325,6 @@ export const train = async (cast: Cast, waveId: string): Promise<TrainingSummary
         ['bought a course', buyers.length],
         ['reported as completed', told],
         ['completed, with certificate', completed.length],
-        ['rated and reviewed', reviewed],
       ],
       refusals,
       lines: [
@@ -338,9 +334,9 @@ export const train = async (cast: Cast, waveId: string): Promise<TrainingSummary
           ? []
           : [`A certificate for you to look at: ${stack.apiUrl}/v1/certificates/${first.certificateId}`]),
       ],
+      finishers: finishers.map(({ applicant, orderId = '' }) => ({ applicant, orderId })),
       isWell:
         completed.length === finishers.length &&
-        reviewed === finishers.length &&
         paidBack === cancelled.length &&
         (certificate === undefined || certificate.status === 200),
     };
