@@ -67,9 +67,9 @@ const waveFunctions = [
   {
     file: 'registrations/settle-standing',
     trigger: { queue: 'Standing' },
-    environment: ['DATA_KEY_ARN'],
+    environment: ['DATA_KEY_ARN', 'INCENTIVES_QUEUE_URL'],
     // A work order that is done is deleted, and so is an award that was made for who is not the holder of the NIK.
-    rights: { table: 'delete', unwraps: ['person', 'wave'] },
+    rights: { table: 'delete', unwraps: ['person', 'wave'], sendsTo: ['Incentives'] },
   },
   {
     file: 'lists/import-list',
@@ -86,15 +86,18 @@ const waveFunctions = [
   {
     file: 'lists/apply-list-lines',
     trigger: { queue: 'Lists' },
-    environment: ['DATA_KEY_ARN', 'LISTS_URL', 'LISTS_SECRET_ARN', 'LISTS_QUEUE_URL'],
+    environment: ['DATA_KEY_ARN', 'LISTS_URL', 'LISTS_SECRET_ARN', 'LISTS_QUEUE_URL', 'UPLOADS_BUCKET'],
     // A line that a list takes back ends what only that list told of an earlier award.
     rights: {
       table: 'delete',
       unwraps: ['person'],
       makes: ['person'],
+      uploads: { may: 'read', of: 'lists' },
       secret: 'ListsKey',
       sendsTo: ['Lists'],
     },
+    // A piece of a file is some 240,000 lines to be hashed, twice while keys are exchanged: a whole processor's work.
+    memoryMiB: 1_769,
     sendsToItself: true,
   },
   {

@@ -5,7 +5,7 @@ import type { Table } from './client.ts';
 import { isSame, union } from './hashes.ts';
 import { keys, type KeyedHash } from './keys.ts';
 import { listingsIn } from './lists.ts';
-import { getItem, queryAll } from './read.ts';
+import { getItem, getItems, queryAll } from './read.ts';
 import type { Writes } from './transaction.ts';
 
 const StoredClaim = z.object({
@@ -79,6 +79,16 @@ export const claimTable = (table: Table) => {
     async get(nikHashes: readonly KeyedHash[]): Promise<Claim | undefined> {
       const items = await Promise.all(nikHashes.map((hash) => getItem(table, key(hash))));
       return claimIn(items.filter((item) => item !== undefined));
+    },
+
+    /** Whether each of some NIKs, all different, is claimed under any of its hashes. A hundred hashes are one call. */
+    async areClaimed(niks: readonly (readonly KeyedHash[])[]): Promise<boolean[]> {
+      const items = await getItems(
+        table,
+        niks.flatMap((hashes) => hashes.map((hash) => key(hash))),
+      );
+      const found = new Set(items.map(({ pk }) => pk));
+      return niks.map((hashes) => hashes.some((hash) => found.has(key(hash).pk)));
     },
 
     /** The claim to a NIK, and what the lists say of the person whose it is, in one read. */

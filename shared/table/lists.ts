@@ -1,14 +1,15 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../../events/event.ts';
+import { ListFileId } from '../../events/list-file-submitted.ts';
 import { isOwnListVersion } from '../domain/award.ts';
 import type { Listing } from '../domain/registration.ts';
 import { Source, sources } from '../domain/rule-set.ts';
 import type { Table } from './client.ts';
 import { keys, type KeyedHash } from './keys.ts';
+import { listKeys } from './list-keys.ts';
 import { getItem, queryAll, queryPages } from './read.ts';
-import type { Writes } from './transaction.ts';
+import { transact, type Writes } from './transaction.ts';
 
 const ListVersion = z.object({
   source: Source,
@@ -19,10 +20,13 @@ const ListVersion = z.object({
   sha256: z.string(),
   lines: z.int().nonnegative(),
   receivedAt: Instant,
+  /** The file in which the whole list came, where it was not fetched from the ministry change by change. */
+  fileId: ListFileId.optional(),
 });
 /** A version of a ministry's list, from the instant at which we received it. */
 export type ListVersion = z.infer<typeof ListVersion>;
 
+const Head = z.object({ received: z.int().positive() });
 const Applied = z.object({ number: z.int().positive(), version: z.string() });
 
 /** A change of a line is text `<instant> <version>` in a set, so that writing it again, or out of order, changes nothing. */
@@ -86,16 +90,21 @@ export const listingsIn = (found: readonly Readonly<Record<string, unknown>>[]):
 };
 
 export const listTable = (table: Table) => {
-  /** The newest version received up to an instant. */
-  const newest = async (source: Source, cutoff?: string): Promise<ListVersion | undefined> => {
+  /** The newest version of which something holds. */
+  const newestOf = async (
+    source: Source,
+    holds: (version: ListVersion) => boolean,
+  ): Promise<ListVersion | undefined> => {
     for await (const page of queryPages(table, keys.listVersions(source), { backwards: true })) {
-      const found = page
-        .map((item) => ListVersion.parse(item))
-        .find(({ receivedAt }) => cutoff === undefined || receivedAt <= cutoff);
+      const found = page.map((item) => ListVersion.parse(item)).find(holds);
       if (found !== undefined) return found;
     }
     return undefined;
   };
+
+  /** The newest version received up to an instant. */
+  const newest = (source: Source, cutoff?: string): Promise<ListVersion | undefined> =>
+    newestOf(source, ({ receivedAt }) => cutoff === undefined || receivedAt <= cutoff);
 
   const isApplied = async (source: Source, number: number): Promise<boolean> =>
     (await getItem(table, keys.listApplied(source, number))) !== undefined;
@@ -110,24 +119,35 @@ export const listTable = (table: Table) => {
     },
 
     /** The version that was received before this one. */
-    async previous(source: Source, number: number): Promise<ListVersion | undefined> {
-      for await (const page of queryPages(table, keys.listVersions(source), { backwards: true })) {
-        const found = page.map((item) => ListVersion.parse(item)).find((candidate) => candidate.number < number);
-        if (found !== undefined) return found;
-      }
-      return undefined;
+    previous: (source: Source, number: number) => newestOf(source, (version) => version.number < number),
+
+    /** The newest whole list that came as a file, before a version. */
+    fileBefore: (source: Source, number: number) =>
+      newestOf(source, (version) => version.number < number && version.fileId !== undefined),
+
+    /** The newest whole list that came as a file. */
+    newestFile: (source: Source) => newestOf(source, ({ fileId }) => fileId !== undefined),
+
+    /** How many versions of a source were received so far: who decides on what is newest reads this before. */
+    async received(source: Source): Promise<number> {
+      const item = await getItem(table, listKeys.head(source));
+      return item === undefined ? 0 : Head.parse(item).received;
     },
 
     /**
-     * Puts a version on record; its event starts the applying.
-     * @returns whether it was new.
+     * Puts a version on record; its event starts the applying. With it go writes whose conditions must hold. Where
+     * `received` is told (see above), nothing may have been received since.
+     * @returns whether it was new, and all conditions held.
      */
-    async receive(version: ListVersion): Promise<boolean> {
+    async receive(
+      version: ListVersion,
+      { received, others = () => [] }: { readonly received?: number; readonly others?: (table: string) => Writes } = {},
+    ): Promise<boolean> {
       const { source, number, receivedAt } = version;
-      try {
-        await table.client.send(
-          new PutCommand({
-            TableName: table.name,
+      const outcome = await transact(table, (TableName) => [
+        {
+          Put: {
+            TableName,
             Item: {
               ...keys.listVersion(source, number),
               ...version,
@@ -136,13 +156,25 @@ export const listTable = (table: Table) => {
               data: { source, number },
             },
             ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+          },
+        },
+        {
+          Update: {
+            TableName,
+            Key: listKeys.head(source),
+            UpdateExpression: 'ADD received :one',
+            ...(received === undefined
+              ? {}
+              : { ConditionExpression: received === 0 ? 'attribute_not_exists(pk)' : 'received = :received' }),
+            ExpressionAttributeValues: {
+              ':one': 1,
+              ...(received === undefined || received === 0 ? {} : { ':received': received }),
+            },
+          },
+        },
+        ...others(TableName),
+      ]);
+      return outcome.written;
     },
 
     /** That every line of a version has been applied. An item of its own: the version's item is an event and never changes. */
