@@ -8,6 +8,7 @@ import { forEachAtOnce } from '../../shared/selection/stage.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { deadlineTable } from '../../shared/table/deadlines.ts';
 import { keys } from '../../shared/table/keys.ts';
+import { moneyKeys } from '../../shared/table/money-keys.ts';
 import { getItems } from '../../shared/table/read.ts';
 import { startBenchStack } from '../stack.ts';
 import { cardAt, isUsedCard, lastDayOf, loadCards, waveOf } from './cards.ts';
@@ -77,7 +78,7 @@ const counted = async (table: Table, wave: ReturnType<typeof waveOf>) => {
         await getItems(
           table,
           of.map(({ card: { applicantId, waveId, ticket } }) =>
-            keys.transfer(applicantId, `revocation-${waveId}-${ticket}`),
+            moneyKeys.transfer(applicantId, `revocation-${waveId}-${ticket}`),
           ),
         )
       ).map((item) => Transfer.parse(item).transferId),

@@ -85,11 +85,18 @@ export class ServiceDashboard extends Construct {
         counted('LedgerDaysBehind').with({ statistic: 'Maximum' }),
         counted('LedgerDifferences'),
       ]),
-      graph('Put off: registry, gateway, check of faces and of accounts, a minute', [
+      graph('Put off: registry, gateway, check of faces, accounts and payments, a minute', [
         counted('VerificationsPostponed'),
         counted('NoticesPostponed'),
         counted('PresencesPostponed'),
         counted('AccountInquiriesPostponed'),
+        counted('PayoutsPostponed'),
+      ]),
+      graph('Payouts a minute: paid, came back, withdrawn, and what agrees with none', [
+        counted('PayoutsPaid'),
+        counted('PayoutsBounced'),
+        counted('PayoutsWithdrawn'),
+        counted('PayoutsContradicted'),
       ]),
     );
 

@@ -22,6 +22,11 @@ export type Count =
   | 'NoticesPostponed'
   | 'PresencesPostponed'
   | 'AccountInquiriesPostponed'
+  | 'PayoutsPaid'
+  | 'PayoutsBounced'
+  | 'PayoutsWithdrawn'
+  | 'PayoutsPostponed'
+  | 'PayoutsContradicted'
   | 'EventsRouted'
   | 'MessagesRefused'
   | 'Faults';

@@ -3,6 +3,7 @@ import type { ApplicantId } from '../../events/event.ts';
 import { runName, type Run } from '../domain/run.ts';
 import { isRecipientElsewhere, makeAward, ownListVersion } from '../domain/award.ts';
 import { cardNumberOf } from '../domain/card-number.ts';
+import { allotmentTransfer } from '../domain/ledger/card-transfers.ts';
 import type { Registration } from '../domain/registration.ts';
 import { ruleSetOf } from '../domain/rule-sets.ts';
 import { ticketOf } from '../domain/ticket.ts';
@@ -35,6 +36,10 @@ interface DrawnPerson {
   readonly registration: Registration;
 }
 
+/** How many of those who are called get a place that a revocation had left free. */
+const revokedAmong = (places: readonly { readonly reason: string }[], called: number): number =>
+  places.slice(0, called).filter(({ reason }) => reason === 'revoked').length;
+
 /**
  * Stage 9, and the second of a call: gives every winner the card, one transaction each: award, number, the place in the
  * family card and on the list of earlier recipients, and a work order for each member of the family, whose standing it
@@ -42,7 +47,7 @@ interface DrawnPerson {
  * meanwhile nobody gets it. A redraw ends the awards of those who were not drawn again.
  */
 export const awardStage = (dependencies: SelectionDependencies): StageWork => {
-  const { selections, runs, registrations, claims, households, lists, freedPlaces, awards, keys } = dependencies;
+  const { selections, runs, registrations, claims, households, lists, freedPlaces, awards, keys, now } = dependencies;
   const winners = winnersIn(dependencies);
   const replaced = replacedAwards(dependencies, winners);
 
@@ -102,6 +107,19 @@ export const awardStage = (dependencies: SelectionDependencies): StageWork => {
     );
   };
 
+  /** Sets aside what the awards of a run in a regency need. The first of them finds it there. */
+  const allot = async (run: Run, regency: string): Promise<void> => {
+    const { wave, call } = await sharedBy(run);
+    const winnersThere = await winners.count(run, regency);
+    const given =
+      call === undefined
+        ? { regency, drawn: winnersThere, calledAfterRevocation: 0 }
+        : { regency, drawn: 0, calledAfterRevocation: revokedAmong(freePlaces(call.file, regency), winnersThere) };
+    const rules = ruleSetOf(wave.scheme, wave.ruleVersion);
+    const allotment = allotmentTransfer(run, given, { rules, at: now().toISOString() });
+    if (allotment !== undefined) await awards.allot(allotment);
+  };
+
   const awardOne = async (
     wave: Wave,
     code: string,
@@ -129,7 +147,11 @@ export const awardStage = (dependencies: SelectionDependencies): StageWork => {
       const cardNumber = cardNumberOf(await keys.waveKeys(waveId), { waveId, ticket, attempt });
       const drawn = { applicantId, ticket, regency: code, rank };
       const award = makeAward(drawn, { wave, rules, announcedAt, cardNumber, found });
-      const made = await awards.make(award, { registrationVersion: registration.version, others });
+      const made = await awards.make(award, {
+        registrationVersion: registration.version,
+        at: now().toISOString(),
+        others,
+      });
       if (made !== 'number-taken') break;
     }
     for (const member of members.slice(membersInTransaction)) await awards.tellMember(member, announcedAt);
@@ -145,6 +167,7 @@ export const awardStage = (dependencies: SelectionDependencies): StageWork => {
         return { summary: { winners: 0 } satisfies z.infer<typeof AwardSummary> };
       }
       const batch = await winners.of(run, unit);
+      await allot(run, batch.code);
       const taken = await placesTaken(run, batch.code);
       for (let from = 0; from < batch.winners.length; from += awardsAtOnce) {
         const together = batch.winners.slice(from, from + awardsAtOnce);

@@ -58,7 +58,10 @@ export const callFileOf = async (
 };
 
 /** The places that are free in a regency, those first that were freed first, each for one who is called. */
-export const freePlaces = ({ regencies }: CallFile, code: string): { readonly ticket: Ticket }[] =>
+export const freePlaces = (
+  { regencies }: CallFile,
+  code: string,
+): { readonly ticket: Ticket; readonly reason: string }[] =>
   (regencies[code]?.freed ?? [])
     .filter((place) => place.isFree)
     .toSorted((one, other) => (one.at === other.at ? byTicket(one, other) : one.at < other.at ? -1 : 1));

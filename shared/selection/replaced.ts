@@ -15,7 +15,7 @@ const prefix = 'end.';
  * beside those of the new winners. Who was drawn again keeps the award that they have.
  */
 export const replacedAwards = (dependencies: SelectionDependencies, winners: ReturnType<typeof winnersIn>) => {
-  const { runs, awards, registrations } = dependencies;
+  const { runs, awards, registrations, now } = dependencies;
 
   /** The draw that is replaced, and the calls that went on with it. */
   const replacedBy = async (run: Run): Promise<Run[]> => {
@@ -58,7 +58,8 @@ export const replacedAwards = (dependencies: SelectionDependencies, winners: Ret
         ]);
         // A ruling has brought the award to another account, which has the same ticket.
         if (award === undefined || registration === undefined) return;
-        await endAward(dependencies, wave, { award, registration, end: { because: 'redrawn', at: announcedAt } });
+        const end = { because: 'redrawn', at: announcedAt } as const;
+        await endAward(dependencies, wave, { award, registration, end, movedAt: now().toISOString() });
       });
     },
   };

@@ -32,6 +32,11 @@ export const winnersIn = ({ selections, store }: Pick<SelectionDependencies, 'se
       return { code, winners: await rows(run, code, range) };
     },
 
+    /** How many winners a regency has. */
+    async count(run: Run, code: string): Promise<number> {
+      return (await counts(run)).get(code) ?? 0;
+    },
+
     /** All winners of a regency. */
     async ofRegency(run: Run, code: string): Promise<WinnerRow[]> {
       return rows(run, code, wholeRange((await counts(run)).get(code) ?? 0));

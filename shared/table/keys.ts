@@ -11,7 +11,7 @@ export interface KeyedHash {
   readonly hash: string;
 }
 
-const padded = (number: number, digits = 8): string => String(number).padStart(digits, '0');
+export const padded = (number: number, digits = 8): string => String(number).padStart(digits, '0');
 
 /** The two registers of businesses that take part. */
 export type PartyKind = 'INSTITUTION' | 'PLATFORM';
@@ -28,7 +28,7 @@ export const ratingShards = 8;
 export const completionsAPartition = 1_000;
 
 /** The first six bits: consecutive shards hold consecutive ranges, so that shards read one after the other are sorted. */
-const shard = (hex: string): string => padded(Number.parseInt(hex.slice(0, 2), 16) >> 2, 2);
+export const shard = (hex: string): string => padded(Number.parseInt(hex.slice(0, 2), 16) >> 2, 2);
 
 /** The partition of the catalogue's index that a place stands for. */
 const listingPartition = (place: ListingPlace): string => {
@@ -221,8 +221,6 @@ export const keys = {
     pk: `APPLICANT#${id}`,
     sk: `CODE-EVENT#${nonce}#${type}`,
   }),
-  transfer: (id: ApplicantId, transferId: string) => ({ pk: `APPLICANT#${id}`, sk: `TRANSFER#${transferId}` }),
-  transfers: (id: ApplicantId) => ({ pk: `APPLICANT#${id}`, prefix: 'TRANSFER#' }),
   surveyAnswer: (id: ApplicantId, survey: string) => ({ pk: `APPLICANT#${id}`, sk: `SURVEY#${survey}` }),
   surveyEvent: (id: ApplicantId, survey: string) => ({ pk: `APPLICANT#${id}`, sk: `SURVEY-EVENT#${survey}` }),
   surveyAnswers: (id: ApplicantId) => ({ pk: `APPLICANT#${id}`, prefix: 'SURVEY#' }),

@@ -125,6 +125,7 @@ describe('after the last day for the first purchase', () => {
     const [, second] = people;
     const transfers = await transfersOf(local.table, second?.applicantId ?? buyer.applicantId);
     expect(transfers.map(({ cause, entries }) => [cause.kind, entries.map(({ amount }) => amount)])).toEqual([
+      ['award', [-budget, budget]],
       ['revocation', [-budget, budget]],
     ]);
   });
@@ -169,7 +170,8 @@ describe('after the last day for the first purchase', () => {
     for (const { applicantId } of people) {
       const events = await queryAll(local.table, { pk: keys.registration(applicantId).pk, prefix: 'EVENT#' });
       expect(events.filter(({ event }) => event === 'award.ended.v1')).toHaveLength(1);
-      expect(await transfersOf(local.table, applicantId)).toHaveLength(1);
+      const causes = (await transfersOf(local.table, applicantId)).map(({ cause }) => cause.kind);
+      expect(causes).toEqual(['award', 'revocation']);
     }
     expect(await freed()).toHaveLength(12);
   });

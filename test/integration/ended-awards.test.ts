@@ -15,6 +15,7 @@ import { registrationTable } from '../../shared/table/registrations.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { waveTable } from '../../shared/table/waves.ts';
 import { raiseWorkOrder, workOrderTable } from '../../shared/table/work-orders.ts';
+import { expectBalanced } from '../support/balanced.ts';
 import { call, citizens } from '../support/citizens.ts';
 import { joiners, openWave } from '../support/joiners.ts';
 import { noticeSender } from '../support/notices.ts';
@@ -62,7 +63,10 @@ beforeEach(async () => {
   await join('bayu');
   world = selectionWorld({ table, quota });
   await world.start();
-  return () => local.stop();
+  return async () => {
+    await expectBalanced(local.table);
+    await local.stop();
+  };
 });
 
 /** The whole selection; then two days go by, and everybody is settled. */
@@ -156,7 +160,8 @@ describe('giving a card up', () => {
       status: 200,
       body: { waveId, award: { state: 'ended', endedBecause: 'given-up' } },
     });
-    expect(await award()).toEqual({ ...before, state: 'ended', endedBecause: 'given-up', endedAt: at });
+    const money = { balance: 0, returned: before?.balance };
+    expect(await award()).toEqual({ ...before, ...money, state: 'ended', endedBecause: 'given-up', endedAt: at });
     expect(await freed()).toEqual([{ ticket: before?.ticket, regency: '32.01', run: 1, reason: 'given-up', at }]);
     expect(await eventsOf(ani, 'award.ended.v1')).toMatchObject([{ data: { because: 'given-up', regency: '32.01' } }]);
   });

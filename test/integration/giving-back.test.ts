@@ -9,6 +9,7 @@ import { keys } from '../../shared/table/keys.ts';
 import { queryAll } from '../../shared/table/read.ts';
 import { transfersOf } from '../../shared/table/transfers.ts';
 import { applicantOf } from '../../shared/http/caller.ts';
+import { expectBalanced } from '../support/balanced.ts';
 import { aSchedule, givenOrder, type OrderParts } from '../support/given-orders.ts';
 import { openWave } from '../support/joiners.ts';
 import { delivery } from '../support/queue-event.ts';
@@ -72,10 +73,10 @@ const bought = (person: GivenRecipient, parts: OrderParts = {}) =>
 const seatsTaken = () => queryAll(local.table, keys.seats(scheduleId));
 const eventsOf = async (orderId: OrderId): Promise<string[]> =>
   (await queryAll(local.table, { pk: keys.order(orderId).pk, prefix: 'EVENT#' })).map(({ event }) => String(event));
-/** What the entries of the ledger say that a person's training balance has changed by. */
+/** What the entries of the ledger say that a person's training balance has changed by since the award. */
 const moved = async ({ applicantId }: GivenRecipient): Promise<number> =>
   (await transfersOf(local.table, applicantId))
-    .flatMap(({ entries }) => entries)
+    .flatMap(({ cause, entries }) => (cause.kind === 'award' ? [] : entries))
     .reduce((sum, { account, amount }) => (account.kind === 'training' ? sum + amount : sum), 0);
 
 describe('a purchase that is taken back', () => {
@@ -194,7 +195,7 @@ describe('a schedule that the programme cancels', () => {
       expect(await award(person)).toMatchObject({ balance: budget, purchases: 0, firstPurchaseDeadline: resumed });
       expect(await award(person)).not.toHaveProperty('firstPurchaseAt');
       expect(await moved(person)).toBe(0);
-      expect(await transfersOf(local.table, person.applicantId)).toHaveLength(2);
+      expect(await transfersOf(local.table, person.applicantId)).toHaveLength(3);
       const orderId = orders[number] ?? OrderId.parse('');
       expect((await shop.look(orderId)).body).toMatchObject({ status: 'refunded', refund: 600_000 });
       expect(await eventsOf(orderId)).toEqual(['order.placed.v1', 'order.refunded.v1']);
@@ -203,6 +204,7 @@ describe('a schedule that the programme cancels', () => {
         expect.objectContaining({ applicantId: person.applicantId }),
       );
     }
+    await expectBalanced(local.table);
   };
 
   test('is paid back to all who bought, page by page, each once though every step comes twice at once', async () => {

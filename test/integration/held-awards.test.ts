@@ -11,6 +11,7 @@ import { registrationTable } from '../../shared/table/registrations.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { waveTable } from '../../shared/table/waves.ts';
 import { workOrderTable } from '../../shared/table/work-orders.ts';
+import { expectBalanced } from '../support/balanced.ts';
 import { call, citizens } from '../support/citizens.ts';
 import { joiners, openWave } from '../support/joiners.ts';
 import { keepingGateway, noticeSender } from '../support/notices.ts';
@@ -50,7 +51,10 @@ beforeEach(async () => {
   await registrations.enter({ registration: claimantFamily, readVersion: 0 });
   world = selectionWorld({ table, quota });
   await world.start();
-  return () => local.stop();
+  return async () => {
+    await expectBalanced(local.table);
+    await local.stop();
+  };
 });
 
 const award = (applicantId: ApplicantId) => awardTable(local.table).get(applicantId, waveId);
@@ -254,7 +258,11 @@ describe('an award that is held for a dispute', () => {
     await verifyClaimant();
     await settleAll();
 
-    const outcome = await awardTable(local.table).make(before, { registrationVersion: 1, others: () => [] });
+    const outcome = await awardTable(local.table).make(before, {
+      registrationVersion: 1,
+      at: before.announcedAt,
+      others: () => [],
+    });
 
     expect(outcome).toBe('already');
     expect(await award(holder)).toBeUndefined();

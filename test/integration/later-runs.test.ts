@@ -1,5 +1,5 @@
 import '../support/environment.ts';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { giveUpAward } from '../../functions/enrollments/give-up-award.ts';
 import { objectToPlace } from '../../functions/enrollments/object-to-place.ts';
@@ -17,6 +17,7 @@ import type { EvidenceSource } from '../../shared/evidence/source.ts';
 import { verifyEvidence } from '../../shared/evidence/verify.ts';
 import { publicPath } from '../../shared/selection/paths.ts';
 import { publicRecord } from '../../shared/selection/public-record.ts';
+import { endAward } from '../../shared/standing/ending.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import { caseTable } from '../../shared/table/cases.ts';
 import { claimTable } from '../../shared/table/claims.ts';
@@ -24,12 +25,15 @@ import { enrollmentTable } from '../../shared/table/enrollments.ts';
 import { freedPlaceTable } from '../../shared/table/freed-places.ts';
 import { householdTable } from '../../shared/table/households.ts';
 import { listTable } from '../../shared/table/lists.ts';
+import { moneyKeys } from '../../shared/table/money-keys.ts';
+import { getItem } from '../../shared/table/read.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { runStart } from '../../shared/table/runs.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { waveTable } from '../../shared/table/waves.ts';
 import { workOrderTable } from '../../shared/table/work-orders.ts';
+import { expectBalanced } from '../support/balanced.ts';
 import { call, citizens } from '../support/citizens.ts';
 import { joiners, openWave, whileOpen } from '../support/joiners.ts';
 import { testKeys, testWaveKeys } from '../support/keys.ts';
@@ -75,6 +79,7 @@ beforeEach(async () => {
   world = selectionWorld({ table, quota, wave });
   await world.start();
 });
+afterEach(() => expectBalanced(local.table));
 afterAll(() => Promise.all(engines.map((engine) => engine.stop())));
 
 const run = (number: number): Run => ({ waveId, run: number });
@@ -451,6 +456,33 @@ describe('a call of the waiting list', () => {
     expect((await holders('active')).toSorted()).toEqual(
       [...expectedActive(), ...next].filter((subject) => !leaving.includes(subject)).toSorted(),
     );
+  });
+
+  test('places that revocations left free have their money from the fund anew: the treasury has what was on the cards', async () => {
+    await world.drain();
+    await settleAll();
+    const leaving = await holders('active');
+    for (const subject of leaving) {
+      const [standing, card, registration] = [
+        await currentWave(),
+        await award(subject),
+        await registrationTable(local.table).get(applicant(subject)),
+      ];
+      if (card === undefined || registration === undefined) throw new Error('There is no such recipient.');
+      const end = { because: 'revoked', at: world.now().toISOString() } as const;
+      await endAward(world.dependencies, standing, { award: card, registration, end });
+    }
+    await settleAll();
+
+    const calling = await begin('call');
+    await world.drain();
+
+    const called = (await holders('active')).length;
+    expect(called).toBeGreaterThan(1);
+    const allotment = moneyKeys.transfer(undefined, `allotment-${waveId}-${calling.run}-${region}`);
+    expect(await getItem(local.table, allotment)).toMatchObject({
+      entries: [{ amount: -3_500_000 * called }, { amount: 3_500_000 * called }],
+    });
   });
 
   const expectedActive = () =>

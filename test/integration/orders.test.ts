@@ -99,7 +99,8 @@ describe('a purchase', () => {
       firstPurchaseAt: courseDay.toISOString(),
     });
     expect(await queryAll(local.table, keys.seats(ScheduleId.parse(sale.scheduleId)))).toMatchObject([{ orderId }]);
-    expect((await transfersOf(local.table, person.applicantId)).map(({ cause }) => cause)).toEqual([
+    expect((await transfersOf(local.table, person.applicantId)).map(({ cause }) => cause)).toMatchObject([
+      { kind: 'award' },
       { kind: 'purchase', of: orderId },
     ]);
     expect(await shop.shared.purchaseCodes.get(person.applicantId)).toBeUndefined();

@@ -1,6 +1,7 @@
 import { ApplicantId } from '../../events/event.ts';
 import { makeAward, ownListVersion, type Award } from '../../shared/domain/award.ts';
 import { cardNumberOf } from '../../shared/domain/card-number.ts';
+import { allotmentTransfer } from '../../shared/domain/ledger/card-transfers.ts';
 import { ruleSetOf } from '../../shared/domain/rule-sets.ts';
 import { Wave } from '../../shared/domain/wave.ts';
 import { awardTable } from '../../shared/table/awards.ts';
@@ -23,6 +24,9 @@ export const announcedWave: Wave = Wave.parse({
 /** The day at whose end the first purchase of the wave's recipients is due. */
 export const lastDay = '2023-03-08';
 
+/** More than any test has people. */
+const placesAllotted = 2_000;
+
 export interface GivenRecipient extends EnrolledPerson {
   readonly award: Award;
 }
@@ -35,6 +39,8 @@ export const givenRecipients = async (
   table: Table,
   numbers: readonly number[],
   wave: Wave = announcedWave,
+  /** The subject of the token that a person signs in with, where one does. */
+  subjectOf?: (number: number) => string,
 ): Promise<GivenRecipient[]> => {
   const rules = ruleSetOf(wave.scheme, wave.ruleVersion);
   const { waveId, announcedAt = '' } = wave;
@@ -46,7 +52,8 @@ export const givenRecipients = async (
     isRecipientElsewhere: false,
   };
   const one = async (number: number): Promise<GivenRecipient> => {
-    const person = enrolledPerson({ number, wave, regency: '32.01' });
+    const subject = subjectOf === undefined ? {} : { subject: subjectOf(number) };
+    const person = enrolledPerson({ number, wave, regency: '32.01', ...subject });
     const { registration, enrollment } = person;
     const applicantId = ApplicantId.parse(person.applicantId);
     const { ticket } = enrollment;
@@ -58,6 +65,7 @@ export const givenRecipients = async (
     const source = 'earlier-recipients';
     const made = await awardTable(table).make(award, {
       registrationVersion: registration.version,
+      at: announcedAt,
       others: () => [
         ...householdTable(table).recipientWrites({ kkHashes, nikHashes, at: announcedAt, waveId }),
         ...listTable(table).listingWrites({
@@ -71,6 +79,12 @@ export const givenRecipients = async (
     if (made !== 'made') throw new Error(`The award was not made: ${made}.`);
     return { ...person, award };
   };
+  const allotment = allotmentTransfer(
+    { waveId, run: 1 },
+    { regency: '32.01', drawn: placesAllotted, calledAfterRevocation: 0 },
+    { rules, at: announcedAt },
+  );
+  if (allotment !== undefined) await awardTable(table).allot(allotment);
   const people: GivenRecipient[] = [];
   for (let from = 0; from < numbers.length; from += 20) {
     people.push(...(await Promise.all(numbers.slice(from, from + 20).map(one))));

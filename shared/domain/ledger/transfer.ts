@@ -32,8 +32,6 @@ export const Cause = z.enum([
   'debt',
   'repayment',
   'debt-cancellation',
-  // A transfer that was wrong.
-  'reversal',
 ]);
 export type Cause = z.infer<typeof Cause>;
 
@@ -86,15 +84,6 @@ export const between = (from: Account, to: Account, { amount, at, cause }: Movem
       { account: from, amount: -amount },
       { account: to, amount },
     ],
-  });
-
-/** What takes a transfer back that was wrong: it stays, and this one stands beside it. */
-export const reversalOf = (wrong: Transfer, at: string): Transfer =>
-  Transfer.parse({
-    transferId: `reversal-${wrong.transferId}`,
-    at,
-    cause: { kind: 'reversal', of: wrong.transferId },
-    entries: wrong.entries.map(({ account, amount }) => ({ account, amount: -amount })),
   });
 
 /** Whose training balance pays, or is paid back, and which platform's course it is. */

@@ -112,8 +112,7 @@ describe('how a card ends', () => {
   test.each(EndReason.options)('%s: what it was stays on it, and it ends once', (because) => {
     const ended = endedAward(given(), { because, at });
 
-    // The money of a card that was revoked is the treasury's.
-    const money = because === 'revoked' ? { balance: 0, returned: given().balance } : {};
+    const money = { balance: 0, returned: given().balance };
     expect(Award.parse(ended)).toEqual({ ...given(), ...money, state: 'ended', endedBecause: because, endedAt: at });
     expect(() => endedAward(ended, { because, at })).toThrow('ended already');
   });
