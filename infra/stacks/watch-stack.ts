@@ -153,7 +153,7 @@ const ledgerAlarms = (scope: Construct): Alarm[] => [
     // Whoever looks every minute says how many days are to be closed: none, but for the minutes in which one is proved.
     metric: counted('LedgerDaysBehind', Duration.hours(1)).with({ statistic: 'Minimum' }),
     summary: 'A day of the ledger that is over has not been closed for three hours.',
-    runbook: 'ledger-backlog',
+    runbook: 'ledger-not-closed',
     threshold: 0,
     comparisonOperator: above,
     evaluationPeriods: 3,

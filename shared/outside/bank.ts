@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../../events/event.ts';
-import { PayoutChannel, type EnvelopeId, type PayoutId } from '../../events/money.ts';
+import type { EnvelopeId, PayoutChannel, PayoutId } from '../../events/money.ts';
 import { AccountFault } from '../domain/payouts/account.ts';
 import { port, type Port, type PortSettings } from './port.ts';
 

@@ -41,7 +41,7 @@ test('every alarm calls somebody', async () => {
 
   const [topic] = ofType('AWS::SNS::Topic');
 
-  expect(ofType('AWS::CloudWatch::Alarm')).toHaveLength(31);
+  expect(ofType('AWS::CloudWatch::Alarm')).toHaveLength(49);
   for (const { properties } of ofType('AWS::CloudWatch::Alarm')) {
     expect(properties['AlarmActions']).toEqual([{ Ref: topic?.logicalId }]);
   }
@@ -65,6 +65,9 @@ test('silence is no alarm, but for schedules, whose silence is the alarm', async
   expect(loud.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, ''))).toEqual([
     'ScheduleMissed',
     'DeadlinesScheduleMissed',
+    'LedgerScheduleMissed',
+    'IncentivesScheduleMissed',
+    'PayoutsScheduleMissed',
   ]);
 });
 

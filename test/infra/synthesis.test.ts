@@ -57,6 +57,7 @@ test(
       'Api.template.json',
       'Catalogue.template.json',
       'Data.template.json',
+      'Money.template.json',
       'Training.template.json',
       'Watch.template.json',
       'Workers.template.json',

@@ -44,8 +44,8 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
     const deadLetters = queues.filter(({ logicalId }) => logicalId.includes('DeadLetters'));
     const others = queues.filter((queue) => !deadLetters.includes(queue));
 
-    expect(others).toHaveLength(8);
-    expect(deadLetters).toHaveLength(8);
+    expect(others).toHaveLength(13);
+    expect(deadLetters).toHaveLength(13);
     for (const queue of others) {
       const target = members(property(queue, 'RedrivePolicy.deadLetterTargetArn'))['Fn::GetAtt'];
       expect(idsOf(deadLetters)).toContain(Array.isArray(target) ? target[0] : undefined);
@@ -146,7 +146,7 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
     const wanted = functions.flatMap(({ trigger }) => ('route' in trigger ? [trigger.route] : []));
 
     expect(new Set(routes)).toEqual(new Set(wanted));
-    expect(ofType('AWS::Scheduler::Schedule')).toHaveLength(3);
+    expect(ofType('AWS::Scheduler::Schedule')).toHaveLength(6);
     for (const { file } of functions) {
       const ids = idsOf(ofType('AWS::Lambda::Function'));
       expect(ids.some((id) => id.startsWith(logicalName(file)))).toBe(true);
