@@ -27,7 +27,7 @@ export const counted = (counts: Map<string, number>, name: string): void => {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 };
 
-export const pause = (milliseconds: number) => new Promise((resume) => setTimeout(resume, milliseconds));
+export const pause = (milliseconds: number): Promise<void> => new Promise((resume) => setTimeout(resume, milliseconds));
 
 /** Waits until a queue has been empty for two seconds, so that what was on its way to it has come and gone. */
 export const untilEmpty = async (stack: LocalStack, queue: string): Promise<void> => {

@@ -184,10 +184,7 @@ export const payFinishers = async (cast: Cast, finishers: readonly Finisher[]): 
 
   const books = await bank.books();
   const table = tableOf(stack);
-  const report = await checkLedger(table, {
-    day: dateInWib(new Date()),
-    pause: async (milliseconds) => void (await pause(milliseconds)),
-  });
+  const report = await checkLedger(table, { day: dateInWib(new Date()), pause });
   table.client.destroy();
   const ours = report?.standing['paid'] ?? 0;
   const isBalanced = report?.findings.differences.length === 0 && ours === books.sum;

@@ -10,7 +10,7 @@ export interface BankAccounts {
   untrue(call: Call): Answer | undefined;
   admin(call: Call): Answer | undefined;
   /** Why an account cannot be paid to at this moment; undefined where it can. */
-  faultOf(channel: PayoutChannel, number: string): AccountFault | undefined;
+  readonly faultOf: (channel: PayoutChannel, number: string) => AccountFault | undefined;
   statistics(): Readonly<Record<string, number>>;
 }
 

@@ -31,7 +31,7 @@ export interface Service {
   /** A lie that keeps to the contract. */
   untrue?(call: Call, behaviour: Behaviour): Answer | undefined | Promise<Answer | undefined>;
   /** The service's own paths under `/_sandbox/`, given without that. */
-  admin(call: Call): Answer | undefined;
+  admin(call: Call): Answer | undefined | Promise<Answer | undefined>;
   /** Further statistics of the service's own. */
   statistics?(): Readonly<Record<string, number>>;
 }
@@ -111,7 +111,7 @@ export const startServer = async (service: Service, chance: Chance): Promise<Run
   const conduct = conductOf({ chance, keyNeeded: service.keyNeeded });
   const stopping = new AbortController();
 
-  const administer = (call: Call): Answer => {
+  const administer = async (call: Call): Promise<Answer> => {
     const path = call.path.slice(adminPrefix.length);
     switch (`${call.method} ${path}`) {
       case 'GET behaviour':
@@ -128,7 +128,7 @@ export const startServer = async (service: Service, chance: Chance): Promise<Run
         conduct.resetStatistics();
         return { status: 204 };
       default:
-        return service.admin({ ...call, path }) ?? notFound;
+        return (await service.admin({ ...call, path })) ?? notFound;
     }
   };
 
@@ -163,7 +163,7 @@ export const startServer = async (service: Service, chance: Chance): Promise<Run
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = await readCall(request);
     if (call.path.startsWith(adminPrefix)) {
-      write(response, administer(call));
+      write(response, await administer(call));
       return;
     }
     const fate = conduct.arrive({ now: performance.now(), apiKey: call.headers['x-api-key'] });

@@ -68,7 +68,7 @@ export const startSandboxes = async (options: SandboxOptions): Promise<Sandboxes
     start(beaconService(seed, localChain({ genesisTime: genesis, periodSeconds })), 3),
     start(witnessService(authority), 4),
     start(livenessService(), 5),
-    start(bankService(), 6),
+    start(bankService(chanceOf(seed)), 6),
   ]);
 
   return {

@@ -106,7 +106,7 @@ export const RuleSet = z.strictObject({
   /**
    * How what is owed is paid back: how many days one has to object, and to choose instalments, before anything is due; the
    * most months, and the least rupiah of each; and what is owed: all that was received, or only what was since the list's
-   * line counts.
+   * line counts; and the article under which it is claimed, as the letter names it.
    */
   debtRecovery: rule(
     z.strictObject({
@@ -114,6 +114,7 @@ export const RuleSet = z.strictObject({
       instalmentsMax: z.int().positive(),
       monthlyMinimum: rupiah.positive(),
       counts: z.enum(['all-received', 'received-since-listed']),
+      article: z.strictObject({ id: text, en: text }),
     }),
   ),
   /** Lists that the scheme reads; a line of any other list has no effect under it. */

@@ -29,6 +29,8 @@ export interface Request<Path, Query, Body> {
   readonly path: Inferred<Path>;
   readonly query: Inferred<Query>;
   readonly body: Inferred<Body>;
+  /** The body as it was sent, which a signature is over. */
+  readonly text: string;
   readonly caller: Caller;
   /** The instant at which the gateway received the request: it decides, not the clock of the function. */
   readonly at: Date;
@@ -111,6 +113,7 @@ export const endpoint = <
           path: part<Path>(contract.path as Path, () => event.pathParameters ?? {}),
           query: part<Query>(contract.query as Query, () => event.queryStringParameters ?? {}),
           body: part<Body>(contract.body as Body, () => bodyOf(event, contract.maximumBytes)),
+          text: textOf(event),
           caller: {
             applicantId: applicantOf(claims),
             staffId: claims['sub'],

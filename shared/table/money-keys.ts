@@ -1,6 +1,6 @@
 import type { PlatformId } from '../../events/catalogue.ts';
 import type { ApplicantId, WaveId } from '../../events/event.ts';
-import type { EnvelopeId, IncentiveId, PayoutId, SettlementId } from '../../events/money.ts';
+import type { EnvelopeId, IncentiveId, PayoutId, SettlementId, StatementId } from '../../events/money.ts';
 import type { OrderId } from '../../events/training.ts';
 import type { BalanceKind } from '../domain/ledger/account.ts';
 import { padded, shard, type KeyedHash } from './keys.ts';
@@ -160,11 +160,57 @@ export const moneyKeys = {
 
   envelope: (envelopeId: EnvelopeId) => ({ pk: 'ENVELOPES', sk: `ENVELOPE#${envelopeId}` }),
   envelopes: () => ({ pk: 'ENVELOPES', prefix: 'ENVELOPE#' }),
+  /** Envelopes that are being filled, shipped or taken apart, and since when. */
+  envelopeWork: (envelopeId: EnvelopeId) => ({ pk: 'ENVELOPES', sk: `WORK#${envelopeId}` }),
+  envelopesAtWork: () => ({ pk: 'ENVELOPES', prefix: 'WORK#' }),
+  envelopeEvent: (envelopeId: EnvelopeId, type: string) => ({ pk: `ENVELOPE#${envelopeId}`, sk: `EVENT#${type}` }),
+  /** What a part of an envelope holds, or that a task is done with the part. */
+  envelopePart: (envelopeId: EnvelopeId, task: string, part: number) => ({
+    pk: `ENVELOPE#${envelopeId}`,
+    sk: `PART#${task}#${padded(part, 2)}`,
+  }),
+  envelopeParts: (envelopeId: EnvelopeId, task: string) => ({
+    pk: `ENVELOPE#${envelopeId}`,
+    prefix: `PART#${task}#`,
+  }),
+  envelopeMember: (envelopeId: EnvelopeId, payoutId: PayoutId) => ({
+    pk: `ENVELOPE#${envelopeId}#${readyShardOf(payoutId)}`,
+    sk: `MEMBER#${payoutId}`,
+  }),
+  envelopeMembers: (envelopeId: EnvelopeId, part: number) => ({
+    pk: `ENVELOPE#${envelopeId}#${padded(part, 2)}`,
+    prefix: 'MEMBER#',
+  }),
+  /** Payouts that are under way, by when somebody looks what became of them. */
+  waitingPayout: (lookAt: string, payoutId: PayoutId) => ({
+    pk: `PAYOUTS#WAITING#${readyShardOf(payoutId)}`,
+    sk: `${lookAt}#${payoutId}`,
+  }),
+  waitingPayouts: (shardNumber: number) => ({ pk: `PAYOUTS#WAITING#${padded(shardNumber, 2)}` }),
+  /** A callback of a bank that was taken. */
+  callbackNonce: (nonce: string) => ({ pk: `PAYOUTS#NONCE#${nonce}`, sk: 'NONCE' }),
+  /** What a bank said that agrees with no payout. */
+  unmatched: (status: string, entryId: string) => ({
+    pk: `PAYOUTS#UNMATCHED#${readyShardOf(entryId)}`,
+    sk: `${status.toUpperCase()}#${entryId}`,
+  }),
+  unmatchedOf: (status: string, shardNumber: number) => ({
+    pk: `PAYOUTS#UNMATCHED#${padded(shardNumber, 2)}`,
+    prefix: `${status.toUpperCase()}#`,
+  }),
+  statement: (statementId: StatementId) => ({ pk: `STATEMENT#${statementId}`, sk: 'STATEMENT' }),
+  statementFault: (statementId: StatementId, number: number) => ({
+    pk: `STATEMENT#${statementId}`,
+    sk: `FAULT#${padded(number)}`,
+  }),
+  statementFaults: (statementId: StatementId) => ({ pk: `STATEMENT#${statementId}`, prefix: 'FAULT#' }),
+  /** Which statement has this content: the same one twice is one. */
+  statementContent: (digest: string) => ({ pk: `STATEMENT#CONTENT#${digest}`, sk: 'CLAIM' }),
 };
 
 const dueShardOf = (orderId: OrderId): number => Number.parseInt(orderId.slice(0, 2), 16) % dueShards;
 
-const readyShardOf = (payoutId: PayoutId): string => padded(Number.parseInt(payoutId.slice(0, 2), 16) % readyShards, 2);
+const readyShardOf = (payoutId: string): string => padded(Number.parseInt(payoutId.slice(0, 2), 16) % readyShards, 2);
 
 /** The ledger's part of the index: the transfers of one day (in WIB), spread over partitions by whom they concern. */
 export const ledgerIndex = {

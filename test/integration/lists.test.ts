@@ -10,7 +10,9 @@ import { OutsideUnavailable } from '../../shared/outside/unavailable.ts';
 import type { Outgoing } from '../../shared/queue/send.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import { householdTable } from '../../shared/table/households.ts';
+import { listFileTable } from '../../shared/table/list-files.ts';
 import { listTable } from '../../shared/table/lists.ts';
+import { stagedLineTable } from '../../shared/table/staged-lines.ts';
 import { workOrderTable } from '../../shared/table/work-orders.ts';
 import { call, citizens } from '../support/citizens.ts';
 import { functionContext } from '../support/gateway-event.ts';
@@ -46,7 +48,10 @@ const office = (published = ministries(), ring: KeyRing = testRing) => {
     households: householdTable(table),
     ministries: published.port,
     keys: testKeys(ring),
-    next: (message) => Promise.resolve(void queue.push(message)),
+    send: (messages) => Promise.resolve(void queue.push(...messages)),
+    files: listFileTable(table),
+    stagedLines: stagedLineTable(table),
+    uploads: { read: () => Promise.resolve(undefined) },
     now,
   });
   return {

@@ -81,6 +81,7 @@ const settled = {
 const envelopeId = '3'.repeat(24);
 const opened = { event: 'envelope.opened.v1', occurredAt, data: { envelopeId, until: occurredAt } };
 const approved = { event: 'envelope.approved.v1', occurredAt, data: { envelopeId } };
+const rejected = { event: 'envelope.rejected.v1', occurredAt, data: { envelopeId } };
 const stopped = {
   event: 'entitlement.stopped.v1',
   occurredAt,
@@ -260,6 +261,7 @@ describe('the stream’s router', () => {
       settled,
       opened,
       approved,
+      rejected,
       stopped,
       resumed,
       unsettledDebt,

@@ -34,8 +34,12 @@ const course = { courseId: 'd'.repeat(24) };
 const presenceLink = { linkId: 'l'.repeat(48) };
 const partner = { clientCode: 'lp-cendekia-1' };
 const order = { orderId: 'e'.repeat(24) };
+const envelope = { envelopeId: 'f'.repeat(24) };
+const statementOfBank = { statementId: 'f'.repeat(24) };
 const settlement = { platformId: 'pasar-pelatihan', settlementId: 'f'.repeat(24) };
 const purchase = { cardNumber: '8123456789012340', courseId: 'd'.repeat(24), scheduleId: 'd'.repeat(24) };
+const listFile = { source: 'police', fileId: 'd'.repeat(24) };
+const publishedAt = '2023-02-01T00:00:00.000Z';
 const ground = { reason: 'Diputuskan oleh rapat komite.' };
 
 /** One right request to every route: a route that is not here fails its test, and does not compile. */
@@ -47,7 +51,31 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'PUT /v1/registrations/me/payout-account': { body: { channel: 'BNI', number: '1234567890' } },
   'GET /v1/registrations/me/payout-account': {},
   'POST /v1/registrations/me/payout-account/objection': { body: { version: 1 } },
+  'GET /v1/registrations/me/incentives': {},
+  'GET /v1/registrations/{applicantId}/incentives': {
+    parameters: { applicantId: 'a'.repeat(32) },
+    roles: ['operator', 'approver', 'auditor', 'help-desk'],
+  },
+  'GET /v1/registrations/me/debts': {},
+  'PUT /v1/registrations/me/debts/{waveId}/plan': { parameters: wave, body: { months: 6 } },
+  'GET /v1/debts/{applicantId}/{waveId}': {
+    parameters: { ...wave, applicantId: 'a'.repeat(32) },
+    roles: ['operator', 'approver', 'auditor', 'help-desk'],
+  },
+  'POST /v1/debts/{applicantId}/{waveId}/repayments': {
+    parameters: { ...wave, applicantId: 'a'.repeat(32) },
+    body: { reference: 'BNI-20230401-0001', amount: 250_000, paidOn: '2023-04-01' },
+    roles: ['operator'],
+  },
   'POST /v1/lists/{source}/imports': { parameters: { source: 'police' }, roles: ['operator'] },
+  'POST /v1/lists/{source}/files': {
+    parameters: { source: 'police' },
+    body: { version: 'polri-900', number: 900, sha256: 'a'.repeat(64), lines: 1, publishedAt, complete: true },
+    optional: ['sha256', 'lines', 'publishedAt'],
+    roles: ['operator'],
+  },
+  'POST /v1/lists/{source}/files/{fileId}/submission': { parameters: listFile, roles: ['operator'] },
+  'GET /v1/lists/{source}/files/{fileId}': { parameters: listFile, roles: ['operator', 'approver', 'auditor'] },
   'POST /v1/waves': {
     body: wavePlan({ waveId: '2023-60', closesIn: 3_600, quota: { '32.01': 5 } }),
     optional: ['cutoffAt', 'reservePercent', 'reservedGroups', 'waitingListDays'],
@@ -201,6 +229,41 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'POST /v1/training-completions/uploads/{uploadId}/submission': { parameters: { uploadId: 'a'.repeat(24) } },
   'GET /v1/training-completions/uploads/{uploadId}': { parameters: { uploadId: 'a'.repeat(24) } },
   'GET /v1/training-completions/{noticeId}': { parameters: { noticeId: `${'a'.repeat(24)}.0` } },
+  'POST /v1/payout-envelopes': {
+    body: { until: '2023-03-10T03:00:00.000Z', ...ground },
+    optional: ['until', 'reason'],
+    roles: ['operator'],
+  },
+  'GET /v1/payout-envelopes': { roles: ['operator', 'approver', 'auditor'] },
+  'GET /v1/payout-envelopes/{envelopeId}': { parameters: envelope, roles: ['operator', 'approver', 'auditor'] },
+  'POST /v1/payout-envelopes/{envelopeId}/verdict': {
+    parameters: envelope,
+    body: { verdict: 'approve', count: 1, sum: 600_000 },
+    roles: ['approver'],
+  },
+  'POST /v1/payout-callbacks': {
+    body: {
+      payoutId: 'f'.repeat(24),
+      status: 'rejected',
+      reference: 'BNI1',
+      amount: 600_000,
+      reason: 'inactive',
+      at: '2023-03-10T03:00:00.000Z',
+    },
+    optional: ['reason'],
+  },
+  'POST /v1/bank-statements': { body: { format: 'camt.053' }, roles: ['operator'] },
+  'POST /v1/bank-statements/{statementId}/submission': { parameters: statementOfBank, roles: ['operator'] },
+  'GET /v1/bank-statements/{statementId}': {
+    parameters: statementOfBank,
+    roles: ['operator', 'approver', 'auditor'],
+  },
+  'GET /v1/unmatched-payments': { roles: ['operator', 'approver', 'auditor'] },
+  'POST /v1/unmatched-payments/{entryId}/resolution': {
+    parameters: { entryId: 'f'.repeat(24) },
+    body: ground,
+    roles: ['operator'],
+  },
   'POST /v1/platforms/{platformId}/settlements': {
     parameters: { platformId: 'pasar-pelatihan' },
     body: { day: '2023-03-01' },

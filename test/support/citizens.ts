@@ -9,6 +9,7 @@ import type { ApplicantId } from '../../events/event.ts';
 import type { KeyRing } from '../../shared/keys/ring.ts';
 import type { Registry } from '../../shared/outside/registry.ts';
 import type { Outgoing } from '../../shared/queue/send.ts';
+import { awardTable } from '../../shared/table/awards.ts';
 import { caseTable } from '../../shared/table/cases.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
@@ -73,7 +74,7 @@ export const citizens = (
   const submitting = submitRegistration({ registrations, keys });
   const getting = getRegistration({ registrations, keys });
   const correcting = correctRegistration({ registrations, keys });
-  const objecting = objectToDecision({ registrations, cases: caseTable(table), keys });
+  const objecting = objectToDecision({ registrations, cases: caseTable(table), keys, awards: awardTable(table) });
   const claims = (subject: string) => ({ sub: subject, scope: 'citizen/self' });
   return {
     registrations,

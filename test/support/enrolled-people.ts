@@ -9,6 +9,7 @@ import type { Table } from '../../shared/table/client.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { testRing, testWaveKeys } from './keys.ts';
+import { applicant } from './registrations.ts';
 
 /** Someone who registered and joined the wave, with the standing that settling has left them in. */
 export interface EnrolledPerson {
@@ -23,6 +24,8 @@ export interface PersonParts {
   readonly number: number;
   readonly wave: Wave;
   readonly regency: string;
+  /** The subject of the token that the person signs in with; without it the id follows from the number. */
+  readonly subject?: string;
   /** Persons with the same number share a family card; the person's own unless told. */
   readonly family?: number;
   readonly slots?: 1 | 2;
@@ -42,7 +45,10 @@ export const enrolledPerson = (parts: PersonParts): EnrolledPerson => {
   const { number, wave, regency, family = number, slots = 2, priority = 0, leftAt } = parts;
   const { stratum = `${number % 2 === 0 ? 'f' : 'm'}${number % 3 === 0 ? 1 : 2}` } = parts;
   // Of more than ten thousand people each still has an id of their own.
-  const applicantId = ApplicantId.parse(number < 10_000 ? digits(number, 4).repeat(8) : digits(number, 16).repeat(2));
+  const applicantId =
+    parts.subject === undefined
+      ? ApplicantId.parse(number < 10_000 ? digits(number, 4).repeat(8) : digits(number, 16).repeat(2))
+      : applicant(parts.subject);
   const at = '2023-02-18T03:00:00.000Z';
   const identity: Identity = {
     nik: `32010101${digits(90 + (number % 10), 2)}${digits(number + 1, 6)}`,

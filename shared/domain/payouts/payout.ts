@@ -43,7 +43,12 @@ export const Payout = z.object({
   revision: z.int().positive(),
   envelopeId: EnvelopeId.optional(),
   blockedAt: Instant.optional(),
+  /** When the bank was last told to pay it: written down before it is told. */
+  toldAt: Instant.optional(),
   sentAt: Instant.optional(),
+  /** Of one that is under way: when somebody looks what became of it, and how often that was in vain. */
+  lookAt: Instant.optional(),
+  looks: z.int().nonnegative().optional(),
   /** The bank's own number for it. */
   bankReference: z.string().optional(),
   settledAt: Instant.optional(),

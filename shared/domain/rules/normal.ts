@@ -229,7 +229,13 @@ export const normal: RuleSet = {
     certainty: 'M',
   },
   debtRecovery: {
-    value: { objectionDays: 30, instalmentsMax: 24, monthlyMinimum: 50_000, counts: 'all-received' },
+    value: {
+      objectionDays: 30,
+      instalmentsMax: 24,
+      monthlyMinimum: 50_000,
+      counts: 'all-received',
+      article: { id: 'Perpres 76/2020 pasal 13C', en: 'Perpres 76/2020, article 13C' },
+    },
     legalBasis: 'The programme’s own policy under Perpres 76/2020 art. 13C: no source tells terms',
     effectiveFrom: '2023-02-17',
     certainty: '?',

@@ -224,7 +224,13 @@ export const semiBansos: RuleSet = {
     certainty: 'B',
   },
   debtRecovery: {
-    value: { objectionDays: 30, instalmentsMax: 24, monthlyMinimum: 50_000, counts: 'all-received' },
+    value: {
+      objectionDays: 30,
+      instalmentsMax: 24,
+      monthlyMinimum: 50_000,
+      counts: 'all-received',
+      article: { id: 'Perpres 76/2020 pasal 13C', en: 'Perpres 76/2020, article 13C' },
+    },
     legalBasis: 'The programme’s own policy under Perpres 76/2020 art. 13C: no source tells terms',
     effectiveFrom: '2020-07-08',
     certainty: '?',

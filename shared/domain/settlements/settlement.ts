@@ -33,7 +33,7 @@ export const SettlementSums = z.object({
 export type SettlementSums = z.infer<typeof SettlementSums>;
 
 const nothing = { count: 0, sum: 0 };
-export const noSums: SettlementSums = { pay: nothing, held: nothing, setOff: nothing, leftOut: nothing };
+const noSums: SettlementSums = { pay: nothing, held: nothing, setOff: nothing, leftOut: nothing };
 
 /** What one platform is paid for the courses whose codes were committed up to a day. */
 export const Settlement = z.object({
