@@ -13,8 +13,8 @@ const Body = z.discriminatedUnion('verdict', [
   z.strictObject({
     verdict: z.literal('approve'),
     /** As the approver saw them declared: courses, and whole rupiah. */
-    count: z.int(),
-    sum: z.int(),
+    count: z.int().nonnegative(),
+    sum: z.int().nonnegative(),
   }),
   z.strictObject({ verdict: z.literal('reject'), reason: z.string().trim().min(10).max(2_000) }),
 ]);

@@ -21,9 +21,20 @@ const codeOf = (issue: z.core.$ZodIssue): ProblemCode => {
       return 'field-too-short';
     case 'unrecognized_keys':
       return 'field-unknown';
+    case 'invalid_union':
+      return discriminated(issue);
     default:
       return 'field-malformed';
   }
+};
+
+/** The field that says which of several forms an input has, where it is missing or says none of them. */
+const discriminated = (issue: z.core.$ZodIssueInvalidUnion): ProblemCode => {
+  const { discriminator, input } = issue;
+  if (discriminator === undefined || typeof input !== 'object' || input === null) return 'field-malformed';
+  const value = Object.entries(input).find(([name]) => name === discriminator)?.[1] as unknown;
+  if (value === undefined) return 'field-missing';
+  return typeof value === 'string' ? 'field-malformed' : 'field-wrong-type';
 };
 
 const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {

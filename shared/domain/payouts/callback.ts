@@ -5,12 +5,12 @@ import { Refusal } from '../../errors.ts';
 
 /** What a bank tells of a payment by itself. */
 export const PayoutCallback = z.strictObject({
-  payoutId: z.string().min(1).max(100),
+  payoutId: z.string().trim().min(1).max(100),
   status: z.enum(['pending', 'paid', 'rejected']),
-  reference: z.string().min(1).max(64),
+  reference: z.string().trim().min(1).max(64),
   /** Whole rupiah. */
   amount: z.int().positive(),
-  reason: z.string().min(1).max(64).optional(),
+  reason: z.string().trim().min(1).max(64).optional(),
   at: Instant,
 });
 export type PayoutCallback = z.infer<typeof PayoutCallback>;
