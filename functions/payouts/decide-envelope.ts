@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EnvelopeId } from '../../events/money.ts';
+import { VerdictInput } from '../../shared/domain/approval.ts';
 import { approvedEnvelope, rejectedEnvelope, type Envelope } from '../../shared/domain/payouts/envelope.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
@@ -7,16 +8,6 @@ import { endpoint } from '../../shared/http/endpoint.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { envelopeTable, type Envelopes } from '../../shared/table/envelopes.ts';
-
-const Body = z.discriminatedUnion('verdict', [
-  z.strictObject({
-    verdict: z.literal('approve'),
-    /** As the approver saw them declared: payouts, and whole rupiah. */
-    count: z.int().nonnegative(),
-    sum: z.int().nonnegative(),
-  }),
-  z.strictObject({ verdict: z.literal('reject'), reason: z.string().trim().min(10).max(2_000) }),
-]);
 
 /** Two approvers at once take turns. */
 const attempts = 4;
@@ -29,7 +20,7 @@ const hasApproved = ({ approvals }: Envelope, by: string): boolean => approvals.
  */
 export const decideEnvelope = ({ envelopes }: { readonly envelopes: Pick<Envelopes, 'get' | 'save'> }) =>
   endpoint(
-    { path: z.object({ envelopeId: EnvelopeId }), body: Body, roles: ['approver'] },
+    { path: z.object({ envelopeId: EnvelopeId }), body: VerdictInput, roles: ['approver'] },
     async ({ path: { envelopeId }, body, caller, at: now }) => {
       const by = staffMember(caller);
       const at = now.toISOString();

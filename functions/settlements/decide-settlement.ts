@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PlatformId } from '../../events/catalogue.ts';
 import { SettlementId } from '../../events/money.ts';
+import { VerdictInput } from '../../shared/domain/approval.ts';
 import { approvedSettlement, rejectedSettlement, type Settlement } from '../../shared/domain/settlements/settlement.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
@@ -8,16 +9,6 @@ import { endpoint } from '../../shared/http/endpoint.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { settlementTable, type Settlements } from '../../shared/table/settlements.ts';
-
-const Body = z.discriminatedUnion('verdict', [
-  z.strictObject({
-    verdict: z.literal('approve'),
-    /** As the approver saw them declared: courses, and whole rupiah. */
-    count: z.int().nonnegative(),
-    sum: z.int().nonnegative(),
-  }),
-  z.strictObject({ verdict: z.literal('reject'), reason: z.string().trim().min(10).max(2_000) }),
-]);
 
 interface DecideSettlement {
   readonly settlements: Pick<Settlements, 'get' | 'save'>;
@@ -35,7 +26,7 @@ const hasApproved = ({ approvals }: Settlement, by: string): boolean =>
  */
 export const decideSettlement = ({ settlements }: DecideSettlement) =>
   endpoint(
-    { path: z.object({ platformId: PlatformId, settlementId: SettlementId }), body: Body, roles: ['approver'] },
+    { path: z.object({ platformId: PlatformId, settlementId: SettlementId }), body: VerdictInput, roles: ['approver'] },
     async ({ path: { platformId, settlementId }, body, caller, at }) => {
       const by = staffMember(caller);
       for (let attempt = 1; attempt <= attempts; attempt += 1) {

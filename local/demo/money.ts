@@ -48,9 +48,10 @@ const Envelope = z.object({
 const patienceMilliseconds = 60_000;
 
 const eventually = async <Value>(what: string, look: () => Promise<Value | undefined>): Promise<Value> => {
-  for (const until = Date.now() + patienceMilliseconds; Date.now() < until; await pause(150)) {
+  for (const until = Date.now() + patienceMilliseconds; Date.now() < until;) {
     const found = await look();
     if (found !== undefined) return found;
+    await pause(150);
   }
   throw new Error(`It did not come to pass that ${what}.`);
 };

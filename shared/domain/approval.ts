@@ -13,6 +13,17 @@ export type Declaration = z.infer<typeof Declaration>;
 export const Approval = z.object({ by: z.string(), at: Instant });
 export type Approval = z.infer<typeof Approval>;
 
+/** What an approver says of a batch: they approve what they name, or reject it and say why. */
+export const VerdictInput = z.discriminatedUnion('verdict', [
+  z.strictObject({
+    verdict: z.literal('approve'),
+    /** As the approver saw them declared: items, and whole rupiah. */
+    count: z.int().nonnegative(),
+    sum: z.int().nonnegative(),
+  }),
+  z.strictObject({ verdict: z.literal('reject'), reason: z.string().trim().min(10).max(2_000) }),
+]);
+
 /** A batch of money that waits for its approvers. */
 export interface Approvable {
   readonly proposedBy: string;

@@ -65,6 +65,19 @@ const restored = ({ applicantId, waveId, ticket, regency }: Award, occurredAt: s
   data: { applicantId, waveId, ticket, regency },
 });
 
+/** Holds while a card is the one that was seen and can be used: in the transaction of what is given only to such. */
+export const usableCheck =
+  ({ applicantId, waveId, ticket }: Pick<Award, 'applicantId' | 'waveId' | 'ticket'>) =>
+  (TableName: string): Writes[number] => ({
+    ConditionCheck: {
+      TableName,
+      Key: keys.award(applicantId, waveId),
+      ConditionExpression: '#state = :active AND ticket = :ticket',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':active': 'active', ':ticket': ticket },
+    },
+  });
+
 /** What goes with an award's end or return in its transaction. */
 interface Beside {
   /** The published draw that gave the place out. */

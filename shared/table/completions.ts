@@ -1,12 +1,11 @@
 import { BatchWriteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { CompletionBatch, type Reading } from '../domain/training/completion-batch.ts';
 import { CompletionOutcome, type BatchId } from '../domain/training/completion.ts';
 import type { Table } from './client.ts';
 import { completionsAPartition, keys } from './keys.ts';
 import { getItem, queryAll, queryFrom } from './read.ts';
-import type { Writes } from './transaction.ts';
+import { unlessRefused, type Writes } from './transaction.ts';
 
 /** How many notices were completed, and how many refused. */
 const Tally = z.object({ completed: z.int().nonnegative(), refused: z.int().nonnegative() });
@@ -34,17 +33,6 @@ export const outcomeWrite =
 
 export const completionTable = (table: Table) => {
   const { client, name: TableName } = table;
-
-  /** Whether a write was taken whose condition may fail. */
-  const unlessRefused = async (sending: Promise<unknown>): Promise<boolean> => {
-    try {
-      await sending;
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
 
   const tallyOfPart = async (batchId: BatchId, part: number): Promise<Tally> => {
     const items = await queryAll(table, keys.completions(batchId, part), { attributes: ['status'] });

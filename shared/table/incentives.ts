@@ -10,6 +10,7 @@ import type { Screened } from '../domain/incentives/screening.ts';
 import { incentiveTransfer, incentiveWithdrawal } from '../domain/ledger/incentive-transfers.ts';
 import type { Transfer } from '../domain/ledger/transfer.ts';
 import type { Registration } from '../domain/registration.ts';
+import { usableCheck } from './awards.ts';
 import type { Table } from './client.ts';
 import { index, keys } from './keys.ts';
 import { moneyKeys } from './money-keys.ts';
@@ -119,22 +120,14 @@ export interface ApprovalBasis {
 }
 
 const basisChecks =
-  ({ award: { applicantId, waveId, ticket }, registration, certificateId }: Omit<ApprovalBasis, 'laterDays'>) =>
+  ({ award, registration, certificateId }: Omit<ApprovalBasis, 'laterDays'>) =>
   (TableName: string): Writes => [
-    {
-      ConditionCheck: {
-        TableName,
-        Key: keys.award(applicantId, waveId),
-        ConditionExpression: '#state = :active AND ticket = :ticket',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':active': 'active', ':ticket': ticket },
-      },
-    },
+    usableCheck(award)(TableName),
     {
       // Who the person is was screened, and compared with whose the account is.
       ConditionCheck: {
         TableName,
-        Key: keys.registration(applicantId),
+        Key: keys.registration(award.applicantId),
         ConditionExpression: '#version = :version',
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':version': registration.version },

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { ListFileId } from '../../events/list-file-submitted.ts';
@@ -8,7 +7,7 @@ import type { Table } from './client.ts';
 import { putAll } from './batch-write.ts';
 import { listKeys } from './list-keys.ts';
 import { getItem, queryAll, queryFrom } from './read.ts';
-import { transact, type Writes } from './transaction.ts';
+import { unlessRefused, transact, type Writes } from './transaction.ts';
 
 /** Of a broken line: four bytes for its place in its piece, and one for the reason. */
 const brokenBytes = 5;
@@ -49,17 +48,6 @@ const unpacked = (item: unknown): BrokenPart => {
 
 export const listFileTable = (table: Table) => {
   const { client, name: TableName } = table;
-
-  /** @returns whether a write was taken whose condition may fail. */
-  const unlessRefused = async (sending: Promise<unknown>): Promise<boolean> => {
-    try {
-      await sending;
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
 
   return {
     async get(fileId: ListFileId): Promise<ListFile | undefined> {

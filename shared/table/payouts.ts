@@ -5,8 +5,9 @@ import { PayoutSettled } from '../../events/payout-changed.ts';
 import type { Award } from '../domain/award.ts';
 import type { Transfer } from '../domain/ledger/transfer.ts';
 import { Payout } from '../domain/payouts/payout.ts';
+import { usableCheck } from './awards.ts';
 import type { Table } from './client.ts';
-import { index, keys } from './keys.ts';
+import { index } from './keys.ts';
 import { moneyKeys } from './money-keys.ts';
 import { getItem, getItems, queryAll, queryFrom } from './read.ts';
 import { transact, type Writes } from './transaction.ts';
@@ -56,19 +57,6 @@ export const payoutWrites =
         : []),
     ];
   };
-
-/** That the card for which is paid can be used still. */
-const awardCheck =
-  ({ applicantId, waveId, ticket }: Pick<Award, 'applicantId' | 'waveId' | 'ticket'>) =>
-  (TableName: string): Writes[number] => ({
-    ConditionCheck: {
-      TableName,
-      Key: keys.award(applicantId, waveId),
-      ConditionExpression: '#state = :active AND ticket = :ticket',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':active': 'active', ':ticket': ticket },
-    },
-  });
 
 const settledWrite =
   (payout: Payout, outcome: 'paid' | 'bounced', occurredAt: string) =>
@@ -165,7 +153,7 @@ export const payoutTable = (table: Table) => {
     async tell(payout: Payout, seen: Payout, award: Award | undefined): Promise<boolean> {
       const { written } = await transact(table, (TableName) => [
         ...payoutWrites(payout, seen)(TableName),
-        ...(award === undefined ? [] : [awardCheck(award)(TableName)]),
+        ...(award === undefined ? [] : [usableCheck(award)(TableName)]),
       ]);
       return written;
     },

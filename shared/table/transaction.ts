@@ -59,6 +59,17 @@ const attemptAll = async (client: Table['client'], command: TransactWriteCommand
   }
 };
 
+/** Whether a single write was taken whose condition may fail. */
+export const unlessRefused = async (sending: Promise<unknown>): Promise<boolean> => {
+  try {
+    await sending;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
 /** Conflicts outlasted every attempt: the caller asks again, or the message comes back. */
 class StillInConflict extends Error {
   constructor() {
