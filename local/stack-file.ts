@@ -18,6 +18,8 @@ const tokenSeconds = 24 * 3600;
 const staffGroups = {
   operator: ['operator'],
   approver: ['approver'],
+  // What money leaves by takes two.
+  otherApprover: ['approver'],
   auditor: ['auditor'],
   localGovernment: ['local-government', 'regency-32.01'],
   helpDesk: ['help-desk'],
