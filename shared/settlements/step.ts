@@ -80,14 +80,8 @@ export const settlementStep = (work: SettlementWork) => {
         judged.verdict === 'held'
           ? heldWrites(order, before, { reasons: judged.reasons, by: 'settlement', at: at.toISOString() })
           : () => [];
-      if (await settlements.enter(due, line, others)) return true;
-      // Entered by another, or changed: a second look tells.
-      const { due: left } = await settlements.due(platformId, shardOfLine(line), {
-        until: due.dueAt,
-        after: undefined,
-        limit: 1_000,
-      });
-      return !left.some((one) => one.orderId === orderId && one.dueAt === dueAt);
+      // Entered by another, or changed: whether it is due still tells which.
+      return (await settlements.enter(due, line, others)) || !(await settlements.isDue(due));
     });
 
   /** Pays a line, or drops it where the participant was given the money back meanwhile. */
@@ -100,17 +94,8 @@ export const settlementStep = (work: SettlementWork) => {
       const done = isOwed
         ? await settlements.close(line, 'entered', settlements.paymentWrites(line, order, at))
         : await settlements.close(line, 'dropped', () => []);
-      if (done) return true;
-      return order.settlement?.settlementId === line.settlementId || (await isClosed(line));
+      return done || (await settlements.line(line))?.status !== 'open';
     });
-
-  const isClosed = async (line: SettlementLine): Promise<boolean> => {
-    for await (const page of settlements.linesOf(line.settlementId, shardOfLine(line))) {
-      const found = page.find(({ orderId, dueAt }) => orderId === line.orderId && dueAt === line.dueAt);
-      if (found !== undefined) return found.status !== 'open';
-    }
-    return false;
-  };
 
   /** What was in a rejected settlement is due again. */
   const undo = async (line: SettlementLine): Promise<void> => {
@@ -170,6 +155,3 @@ export const settlementStep = (work: SettlementWork) => {
     else await settlements.advance(settlement, { status: 'paid', sums, paidAt: now().toISOString() });
   };
 };
-
-const shardOfLine = ({ orderId }: Pick<SettlementLine, 'orderId'>): number =>
-  Number.parseInt(orderId.slice(0, 2), 16) % dueShards;

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant, type ApplicantId, type Ticket, type WaveId } from '../../events/event.ts';
@@ -8,6 +7,7 @@ import { Refusal } from '../errors.ts';
 import type { Table } from './client.ts';
 import { keys } from './keys.ts';
 import { getItem, queryPages } from './read.ts';
+import { unlessRefused } from './transaction.ts';
 
 /**
  * An enrolment with those who joined as the same person, while it is in dispute who that is: since when, by applicant.
@@ -56,23 +56,12 @@ export const enrollmentTable = (table: Table) => {
     return item === undefined ? undefined : StoredEnrollment.parse(item);
   };
 
-  /** Whether the write was made, or its condition did not hold. */
-  const written = async (write: Promise<unknown>): Promise<boolean> => {
-    try {
-      await write;
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
-
   const update = ({ waveId, ticket }: Pick<Enrollment, 'waveId' | 'ticket'>, input: Partial<UpdateCommandInput>) =>
-    written(table.client.send(new UpdateCommand({ TableName, Key: keys.enrollment(waveId, ticket), ...input })));
+    unlessRefused(table.client.send(new UpdateCommand({ TableName, Key: keys.enrollment(waveId, ticket), ...input })));
 
   const replace = (before: StoredEnrollment, Item: Record<string, unknown>): Promise<boolean> => {
     const { ConditionExpression, values } = unchanged(before);
-    return written(
+    return unlessRefused(
       table.client.send(new PutCommand({ TableName, Item, ConditionExpression, ExpressionAttributeValues: values })),
     );
   };
@@ -174,7 +163,7 @@ export const enrollmentTable = (table: Table) => {
         ConditionExpression: 'attribute_not_exists(pk)',
       });
       for (let attempt = 1; attempt <= attempts; attempt += 1) {
-        if (await written(table.client.send(put))) return { joinedAt, isNew: true };
+        if (await unlessRefused(table.client.send(put))) return { joinedAt, isNew: true };
         const before = await stored(waveId, ticket);
         const joined = before && (await joinBeside(before, enrollment, isHolder));
         if (joined !== undefined) return joined;

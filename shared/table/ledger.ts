@@ -1,5 +1,4 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Difference } from '../domain/ledger/difference.ts';
@@ -8,6 +7,7 @@ import type { Table } from './client.ts';
 import { index } from './keys.ts';
 import { ledgerIndex, moneyKeys } from './money-keys.ts';
 import { getItem, queryAll, queryFrom, queryPages } from './read.ts';
+import { unlessRefused } from './transaction.ts';
 
 type Item = Record<string, unknown>;
 
@@ -23,22 +23,17 @@ const hashOf = ({ comparison, of }: Difference): string =>
 
 export const ledgerTable = (table: Table) => {
   /** Writes an item unless there is one that a condition forbids to touch. */
-  const putUnless = async (item: Item, condition: string, values?: Record<string, unknown>): Promise<boolean> => {
-    try {
-      await table.client.send(
+  const putUnless = (item: Item, condition: string, values?: Record<string, unknown>): Promise<boolean> =>
+    unlessRefused(
+      table.client.send(
         new PutCommand({
           TableName: table.name,
           Item: item,
           ConditionExpression: condition,
           ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
         }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
+      ),
+    );
 
   return {
     /**

@@ -1,8 +1,8 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { ClientCode } from '../../events/training.ts';
 import type { Table } from './client.ts';
 import { keys } from './keys.ts';
+import { unlessRefused } from './transaction.ts';
 
 /** How many requests of one partner are let through in how many seconds. */
 export interface Allowance {
@@ -26,8 +26,8 @@ export const requestWindowTable = ({ client, name }: Table) => {
     key: { readonly pk: string; readonly sk: string },
     { requests, expiresAt }: { readonly requests: number; readonly expiresAt: number },
   ): Promise<boolean> => {
-    try {
-      await client.send(
+    return unlessRefused(
+      client.send(
         new UpdateCommand({
           TableName: name,
           Key: key,
@@ -35,12 +35,8 @@ export const requestWindowTable = ({ client, name }: Table) => {
           ConditionExpression: 'attribute_not_exists(requests) OR requests < :most',
           ExpressionAttributeValues: { ':one': 1, ':most': requests, ':expiresAt': expiresAt },
         }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+      ),
+    );
   };
 
   return {

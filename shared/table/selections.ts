@@ -8,7 +8,7 @@ import type { StageRecord } from '../domain/selection.ts';
 import type { Table } from './client.ts';
 import { keys } from './keys.ts';
 import { getItem, queryAll, queryPages } from './read.ts';
-import type { Writes } from './transaction.ts';
+import { unlessRefused, type Writes } from './transaction.ts';
 
 const Fact = z.object({ sk: z.string(), value: z.unknown() });
 const Unit = z.object({ sk: z.string(), doneAt: Instant, summary: z.unknown() });
@@ -71,15 +71,8 @@ export interface SelectionRecord {
 export const selectionTable = (table: Table) => {
   const put = (Item: Record<string, unknown>) => table.client.send(new PutCommand({ TableName: table.name, Item }));
 
-  const putIf = async (Item: Record<string, unknown>, ConditionExpression: string): Promise<boolean> => {
-    try {
-      await table.client.send(new PutCommand({ TableName: table.name, Item, ConditionExpression }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
+  const putIf = (Item: Record<string, unknown>, ConditionExpression: string): Promise<boolean> =>
+    unlessRefused(table.client.send(new PutCommand({ TableName: table.name, Item, ConditionExpression })));
   const putFirst = (item: Record<string, unknown>) => putIf(item, 'attribute_not_exists(pk)');
 
   const fact = async <Schema extends z.ZodType>(

@@ -5,6 +5,7 @@ import type { SettlementId } from '../../events/money.ts';
 import { SettlementApproved, SettlementOpened, SettlementRejected } from '../../events/settlement-changed.ts';
 import { DueCourse } from '../domain/settlements/due-course.ts';
 import {
+  addedSums,
   Settlement,
   SettlementLine,
   SettlementSums,
@@ -81,12 +82,6 @@ export const settlementTable = (table: Table) => {
     return item === undefined ? undefined : Settlement.parse(item);
   };
 
-  /** Every line of a shard, page by page. */
-  async function* linesOf(settlementId: SettlementId, shard: number): AsyncGenerator<SettlementLine[]> {
-    for await (const page of queryPages(table, moneyKeys.settlementLines(settlementId, shard)))
-      yield page.map((item) => SettlementLine.parse(item));
-  }
-
   return {
     get,
 
@@ -132,6 +127,17 @@ export const settlementTable = (table: Table) => {
             ]),
       ]);
       return written;
+    },
+
+    /** Whether a course is due still: it is in no settlement, and not held. */
+    async isDue({ platformId, dueAt, orderId }: DueCourse): Promise<boolean> {
+      return (await getItem(table, moneyKeys.dueCourse(platformId, dueAt, orderId))) !== undefined;
+    },
+
+    /** A line as it stands now. */
+    async line(line: SettlementLine): Promise<SettlementLine | undefined> {
+      const item = await getItem(table, lineKey(line));
+      return item === undefined ? undefined : SettlementLine.parse(item);
     },
 
     /** What a platform is to be paid for, of one shard, up to an instant; where more of it is, `next` goes on. */
@@ -200,8 +206,6 @@ export const settlementTable = (table: Table) => {
           : [orderSettlementWrite(order, { state: 'settled', at, settlementId: line.settlementId })(TableName)]),
       ],
 
-    linesOf,
-
     /** A page of a shard's lines, in the order of when they became due. */
     async lines(
       settlementId: SettlementId,
@@ -221,9 +225,9 @@ export const settlementTable = (table: Table) => {
       task: SettlementTask,
       shard: number,
     ): Promise<readonly SettlementSums[] | undefined> {
-      const lines: SettlementLine[] = [];
-      for await (const page of linesOf(settlementId, shard)) lines.push(...page);
-      const sums = sumsOf(lines);
+      let sums = sumsOf([]);
+      for await (const page of queryPages(table, moneyKeys.settlementLines(settlementId, shard)))
+        sums = addedSums([sums, sumsOf(page.map((item) => SettlementLine.parse(item)))]);
       await table.client.send(
         new PutCommand({
           TableName: table.name,

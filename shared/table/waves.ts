@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { WaveId } from '../../events/event.ts';
@@ -10,7 +9,7 @@ import type { Table } from './client.ts';
 import { keys } from './keys.ts';
 import { getItem, queryAll } from './read.ts';
 import { stageStart } from './selections.ts';
-import { transact, type Writes } from './transaction.ts';
+import { unlessRefused, transact, type Writes } from './transaction.ts';
 
 const StoredQuota = z.object({ quota: z.record(z.string(), z.int().nonnegative()) });
 
@@ -63,15 +62,8 @@ export const waveTable = (table: Table) => {
   };
 
   /** False when the wave is not where it would have to be, as when this was done already. */
-  const updated = async (waveId: WaveId, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<boolean> => {
-    try {
-      await table.client.send(new UpdateCommand({ TableName: table.name, Key: keys.wave(waveId), ...input }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
+  const updated = (waveId: WaveId, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<boolean> =>
+    unlessRefused(table.client.send(new UpdateCommand({ TableName: table.name, Key: keys.wave(waveId), ...input })));
 
   return {
     /** The wave as it is now; read consistently. */

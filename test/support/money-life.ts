@@ -26,7 +26,7 @@ import { blockTransfer, bounceTransfer, paymentTransfer } from '../../shared/dom
 import { ruleSetOf } from '../../shared/domain/rule-sets.ts';
 import { orderIdOf, type Order } from '../../shared/domain/training/order.ts';
 import { anOrder } from './given-orders.ts';
-import { announcedWave } from './recipients.ts';
+import { announcedWave, nothingFound } from './recipients.ts';
 
 /** What can happen to the money of one recipient. */
 export const happenings = [
@@ -54,13 +54,6 @@ const waveId = WaveId.parse(announcedWave.waveId);
 const regency = '32.01';
 const platformId = PlatformId.parse('pasar-ilmu');
 const envelopeId = EnvelopeId.parse('ee'.repeat(12));
-const found = {
-  isDisputed: false,
-  isIdentityChanged: false,
-  householdRecipientsElsewhere: 0,
-  householdWinnersBefore: 0,
-  isRecipientElsewhere: false,
-};
 const hex = (number: number, digits: number): string => number.toString(16).padStart(digits, '0');
 
 /** The allotment of a wave with so many places, as its draw would set it aside. */
@@ -82,7 +75,13 @@ export const moneyLife = (number: number) => {
   const start = Date.parse(announcedWave.announcedAt ?? '');
   const cardNumber = `8${String(number).padStart(15, '0')}`;
   const at0 = new Date(start).toISOString();
-  let award: Award = makeAward(drawn, { wave: announcedWave, rules, announcedAt: at0, cardNumber, found });
+  let award: Award = makeAward(drawn, {
+    wave: announcedWave,
+    rules,
+    announcedAt: at0,
+    cardNumber,
+    found: nothingFound,
+  });
   let incentive: Incentive | undefined;
   let payout: Payout | undefined;
   let debt: Debt | undefined;

@@ -37,6 +37,7 @@ import { moneyKeys } from '../../shared/table/money-keys.ts';
 import { payoutAccountTable } from '../../shared/table/payout-accounts.ts';
 import { payoutTable } from '../../shared/table/payouts.ts';
 import { queryAll } from '../../shared/table/read.ts';
+import { transfersOf } from '../../shared/table/transfers.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { screeningTable } from '../../shared/table/screening.ts';
 import { statementTable } from '../../shared/table/statements.ts';
@@ -46,7 +47,7 @@ import { enrolledPerson } from './enrolled-people.ts';
 import { testKeys, testRing } from './keys.ts';
 import { accountNumberOf } from './payout-accounts.ts';
 import { delivery } from './queue-event.ts';
-import { announcedWave } from './recipients.ts';
+import { announcedWave, nothingFound } from './recipients.ts';
 import { Fuse, fusedClient } from './selection.ts';
 
 /** When the payouts of these tests are ready, and when their envelope is proposed. */
@@ -110,16 +111,15 @@ const payableOf = (award: Award, account: PayoutAccount, part: string) => {
 const personItems = (number: number, payoutsEach: number) => {
   const { applicantId, registration, enrollment } = enrolledPerson({ number, wave: announcedWave, regency: '32.01' });
   const rules = ruleSetOf(announcedWave.scheme, announcedWave.ruleVersion);
-  const found = {
-    isDisputed: false,
-    isIdentityChanged: false,
-    householdRecipientsElsewhere: 0,
-    householdWinnersBefore: 0,
-    isRecipientElsewhere: false,
-  };
   const award = makeAward(
     { applicantId, ticket: enrollment.ticket, regency: '32.01', rank: number + 1 },
-    { wave: announcedWave, rules, announcedAt: readyAt, cardNumber: String(8_000_000_000_000_000 + number), found },
+    {
+      wave: announcedWave,
+      rules,
+      announcedAt: readyAt,
+      cardNumber: String(8_000_000_000_000_000 + number),
+      found: nothingFound,
+    },
   );
   const channel = PayoutChannel.options[number % PayoutChannel.options.length] ?? 'BNI';
   const accountNumber = accountNumberOf(applicantId);
@@ -386,8 +386,7 @@ export const payoutWorld = (table: Table, chance: () => number = () => 0.5) => {
       });
     },
 
-    transfersOf: async (applicantId: ApplicantId): Promise<Transfer[]> =>
-      (await queryAll(table, moneyKeys.transfers(applicantId))) as unknown as Transfer[],
+    transfersOf: (applicantId: ApplicantId): Promise<Transfer[]> => transfersOf(table, applicantId),
   };
   return world;
 };

@@ -1,5 +1,5 @@
 import { ApplicantId } from '../../events/event.ts';
-import { makeAward, ownListVersion, type Award } from '../../shared/domain/award.ts';
+import { makeAward, ownListVersion, type Award, type Circumstances } from '../../shared/domain/award.ts';
 import { cardNumberOf } from '../../shared/domain/card-number.ts';
 import { allotmentTransfer } from '../../shared/domain/ledger/card-transfers.ts';
 import { ruleSetOf } from '../../shared/domain/rule-sets.ts';
@@ -24,6 +24,15 @@ export const announcedWave: Wave = Wave.parse({
 /** The day at whose end the first purchase of the wave's recipients is due. */
 export const lastDay = '2023-03-08';
 
+/** Nothing that speaks against giving a drawn person the card. */
+export const nothingFound: Circumstances = {
+  isDisputed: false,
+  isIdentityChanged: false,
+  householdRecipientsElsewhere: 0,
+  householdWinnersBefore: 0,
+  isRecipientElsewhere: false,
+};
+
 /** More than any test has people. */
 const placesAllotted = 2_000;
 
@@ -44,13 +53,6 @@ export const givenRecipients = async (
 ): Promise<GivenRecipient[]> => {
   const rules = ruleSetOf(wave.scheme, wave.ruleVersion);
   const { waveId, announcedAt = '' } = wave;
-  const found = {
-    isDisputed: false,
-    isIdentityChanged: false,
-    householdRecipientsElsewhere: 0,
-    householdWinnersBefore: 0,
-    isRecipientElsewhere: false,
-  };
   const one = async (number: number): Promise<GivenRecipient> => {
     const subject = subjectOf === undefined ? {} : { subject: subjectOf(number) };
     const person = enrolledPerson({ number, wave, regency: '32.01', ...subject });
@@ -61,7 +63,7 @@ export const givenRecipients = async (
     await registrationTable(table).enter({ registration, readVersion: 0 });
     const cardNumber = cardNumberOf(testWaveKeys, { waveId, ticket, attempt: 1 });
     const drawn = { applicantId, ticket, regency: '32.01', rank: number + 1 };
-    const award = makeAward(drawn, { wave, rules, announcedAt, cardNumber, found });
+    const award = makeAward(drawn, { wave, rules, announcedAt, cardNumber, found: nothingFound });
     const source = 'earlier-recipients';
     const made = await awardTable(table).make(award, {
       registrationVersion: registration.version,
