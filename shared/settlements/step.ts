@@ -60,7 +60,7 @@ export const settlementStep = (work: SettlementWork) => {
   const assemble = (settlement: Settlement, due: DueCourse) =>
     again(async () => {
       const { settlementId, platformId } = settlement;
-      const { orderId, dueAt } = due;
+      const { orderId, dueAt, isCleared } = due;
       const order = await orders.get(orderId);
       if (order === undefined) throw new Error('A course is due that nobody bought.');
       const at = now();
@@ -72,6 +72,7 @@ export const settlementStep = (work: SettlementWork) => {
         orderId,
         waveId: order.waveId,
         dueAt,
+        isCleared,
         ...judged,
         status: isClosed ? 'entered' : 'open',
       };
@@ -99,9 +100,9 @@ export const settlementStep = (work: SettlementWork) => {
 
   /** What was in a rejected settlement is due again. */
   const undo = async (line: SettlementLine): Promise<void> => {
-    const { platformId, orderId, dueAt, verdict } = line;
+    const { platformId, orderId, dueAt, verdict, isCleared } = line;
     const kind = verdict === 'set-off' ? 'set-off' : 'course';
-    const due: DueCourse = { platformId, orderId, dueAt, kind, isCleared: true };
+    const due: DueCourse = { platformId, orderId, dueAt, kind, isCleared };
     await settlements.close(line, 'dropped', (tableName) => [dueWrite(due)(tableName)]);
   };
 

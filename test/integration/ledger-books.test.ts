@@ -174,6 +174,7 @@ describe('what a platform was paid', () => {
       waveId,
       dueAt: at,
       amount,
+      isCleared: false,
       verdict: 'pay',
       reasons: [],
       status: 'entered',

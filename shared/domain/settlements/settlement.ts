@@ -66,6 +66,8 @@ export const SettlementLine = z.object({
   waveId: WaveId,
   /** Since when it was due; a course that is due anew has a line of its own. */
   dueAt: Instant,
+  /** Somebody had looked into what held it back, so that it was not held for that again. */
+  isCleared: z.boolean(),
   /** Whole rupiah. */
   amount: z.int(),
   verdict: z.enum(['pay', 'held', 'set-off', 'left-out']),
