@@ -12,7 +12,10 @@ export type QueueName =
   | 'Incentives'
   | 'Payouts'
   | 'Debts'
-  | 'Settlements';
+  | 'Settlements'
+  | 'Audit'
+  | 'Rekeying'
+  | 'Erasures';
 
 /**
  * Which queue each event of the table's stream goes to. The stream's filter lets only these through, so that what

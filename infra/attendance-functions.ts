@@ -4,7 +4,7 @@ import type { FunctionDefinition } from './function-definition.ts';
 export const attendanceFunctions = [
   {
     file: 'integration/url-generate',
-    trigger: { route: 'POST /api/v1/integration/oauth/url-generate', access: 'anyone' },
+    trigger: { route: 'POST /api/v1/integration/oauth/url-generate' },
     environment: ['DATA_KEY_ARN', 'PUBLIC_URL'],
     rights: {
       table: 'write',
@@ -14,7 +14,7 @@ export const attendanceFunctions = [
   },
   {
     file: 'integration/submit-task',
-    trigger: { route: 'POST /api/v1/integration/tpm/submission', access: 'anyone' },
+    trigger: { route: 'POST /api/v1/integration/tpm/submission' },
     environment: ['DATA_KEY_ARN'],
     rights: {
       table: 'write',
@@ -24,7 +24,7 @@ export const attendanceFunctions = [
   },
   {
     file: 'integration/submit-feedback',
-    trigger: { route: 'POST /api/v1/integration/tpm/feedback/submission', access: 'anyone' },
+    trigger: { route: 'POST /api/v1/integration/tpm/feedback/submission' },
     environment: ['DATA_KEY_ARN'],
     rights: {
       table: 'write',
@@ -34,7 +34,7 @@ export const attendanceFunctions = [
   },
   {
     file: 'integration/task-status',
-    trigger: { route: 'POST /api/v1/integration/tpm/submission/status', access: 'anyone' },
+    trigger: { route: 'POST /api/v1/integration/tpm/submission/status' },
     environment: ['DATA_KEY_ARN'],
     rights: {
       // How often a partner calls is counted.
@@ -45,13 +45,13 @@ export const attendanceFunctions = [
   },
   {
     file: 'attendance/show-presence-page',
-    trigger: { route: 'GET /v1/presence/{linkId}', access: 'anyone' },
+    trigger: { route: 'GET /v1/presence/{linkId}' },
     environment: ['DATA_KEY_ARN'],
     rights: { table: 'read', within: ['presence', 'orders', 'keys'], unwraps: ['person'] },
   },
   {
     file: 'attendance/prove-presence',
-    trigger: { route: 'POST /v1/presence/{linkId}', access: 'anyone' },
+    trigger: { route: 'POST /v1/presence/{linkId}' },
     environment: ['DATA_KEY_ARN', 'LIVENESS_URL', 'LIVENESS_SECRET_ARN'],
     rights: {
       table: 'write',
@@ -62,19 +62,19 @@ export const attendanceFunctions = [
   },
   {
     file: 'attendance/list-presence-reviews',
-    trigger: { route: 'GET /v1/presence-reviews', access: 'staff-read' },
+    trigger: { route: 'GET /v1/presence-reviews' },
     environment: [],
     rights: { table: 'read', index: true, within: ['presence'] },
   },
   {
     file: 'attendance/get-presence-review',
-    trigger: { route: 'GET /v1/presence-reviews/{linkId}', access: 'staff-read' },
+    trigger: { route: 'GET /v1/presence-reviews/{linkId}' },
     environment: ['DATA_KEY_ARN'],
     rights: { table: 'read', within: ['presence', 'keys'], unwraps: ['person'] },
   },
   {
     file: 'attendance/decide-presence-review',
-    trigger: { route: 'POST /v1/presence-reviews/{linkId}/decision', access: 'staff-write' },
+    trigger: { route: 'POST /v1/presence-reviews/{linkId}/decision' },
     environment: ['DATA_KEY_ARN'],
     // The picture is deleted with the decision.
     rights: { table: 'delete', within: ['presence', 'orders', 'keys'], unwraps: ['person'] },

@@ -1,19 +1,12 @@
 import type { QueueName } from '../events/routes.ts';
+import type { RouteKey } from '../shared/domain/access/index.ts';
 import type { Secret } from './constructs/secrets.ts';
 import type { StageSettings } from './stages.ts';
 
-/**
- * Who may call a route. `anyone` needs no token: what it serves is public, or the function itself asks for another proof
- * (a partner's signature, say).
- */
-export type Access = 'anyone' | 'citizen' | 'staff-read' | 'staff-write' | 'partner';
-
-/** A method and a path of the API: of this programme's own API, or of the one that training institutions already speak. */
-type RouteKey = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}` | `POST /api/v1/integration/${string}`;
-
 /** What starts a function. */
 type Trigger =
-  | { readonly route: RouteKey; readonly access: Access }
+  /** A line of the table of access. */
+  | { readonly route: RouteKey }
   | { readonly queue: QueueName }
   | { readonly schedule: 'tickExpression' | 'listsExpression' }
   | { readonly stream: 'table' };
@@ -68,7 +61,14 @@ export type PartitionGroup =
   | 'accounts'
   | 'incentives'
   | 'settlements'
-  | 'lists';
+  | 'lists'
+  | 'actions'
+  | 'accesses'
+  | 'audit'
+  | 'visits'
+  | 'privacy'
+  | 'risks'
+  | 'regions';
 
 /** Wrapped keys: of personal data (its hashes and its fields), or of single waves. */
 export type KeyKind = 'person' | 'wave';

@@ -12,10 +12,17 @@ import { partnerFunctions } from './partner-functions.ts';
 import { payoutAccountFunctions } from './payout-account-functions.ts';
 import { payoutFunctions } from './payout-functions.ts';
 import { settlementFunctions } from './settlement-functions.ts';
+import { helpDeskFunctions } from './help-desk-functions.ts';
+import { regionFunctions } from './region-functions.ts';
+import { privacyFunctions } from './privacy-functions.ts';
+import { auditFunctions } from './audit-functions.ts';
+import { rekeyingFunctions } from './rekeying-functions.ts';
+import { contactFunctions } from './contact-functions.ts';
+import { riskFunctions } from './risk-functions.ts';
 import { reviewFunctions } from './review-functions.ts';
 import type { StageSettings } from './stages.ts';
 
-export type { Access, FunctionDefinition } from './function-definition.ts';
+export type { FunctionDefinition } from './function-definition.ts';
 
 const joinTimeout = ({ joinTimeoutSeconds }: StageSettings) => joinTimeoutSeconds;
 
@@ -23,26 +30,26 @@ const joinTimeout = ({ joinTimeoutSeconds }: StageSettings) => joinTimeoutSecond
 const waveFunctions = [
   {
     file: 'registrations/submit-registration',
-    trigger: { route: 'POST /v1/registrations', access: 'citizen' },
+    trigger: { route: 'POST /v1/registrations' },
     environment: ['DATA_KEY_ARN'],
     rights: { table: 'write', unwraps: ['person'], makes: ['person'] },
   },
   {
     file: 'registrations/get-registration',
-    trigger: { route: 'GET /v1/registrations/me', access: 'citizen' },
+    trigger: { route: 'GET /v1/registrations/me' },
     environment: ['DATA_KEY_ARN'],
     rights: { table: 'read', unwraps: ['person'] },
   },
   {
     file: 'registrations/correct-registration',
-    trigger: { route: 'PUT /v1/registrations/me', access: 'citizen' },
+    trigger: { route: 'PUT /v1/registrations/me' },
     environment: ['DATA_KEY_ARN'],
     // A correction takes the person out of the household and off the NIK that were mistyped.
     rights: { table: 'delete', unwraps: ['person'] },
   },
   {
     file: 'registrations/object-to-decision',
-    trigger: { route: 'POST /v1/registrations/me/objections', access: 'citizen' },
+    trigger: { route: 'POST /v1/registrations/me/objections' },
     environment: ['DATA_KEY_ARN'],
     rights: { table: 'write', unwraps: ['person'] },
   },
@@ -73,7 +80,7 @@ const waveFunctions = [
   },
   {
     file: 'lists/import-list',
-    trigger: { route: 'POST /v1/lists/{source}/imports', access: 'staff-write' },
+    trigger: { route: 'POST /v1/lists/{source}/imports' },
     environment: ['LISTS_URL', 'LISTS_SECRET_ARN'],
     rights: { table: 'write', secret: 'ListsKey' },
   },
@@ -102,19 +109,19 @@ const waveFunctions = [
   },
   {
     file: 'waves/create-wave',
-    trigger: { route: 'POST /v1/waves', access: 'staff-write' },
+    trigger: { route: 'POST /v1/waves' },
     environment: ['DATA_KEY_ARN', 'SETTLING_SECONDS'],
     rights: { table: 'write', makes: ['wave'] },
   },
   {
     file: 'waves/list-waves',
-    trigger: { route: 'GET /v1/waves', access: 'anyone' },
+    trigger: { route: 'GET /v1/waves' },
     environment: [],
     rights: { table: 'public' },
   },
   {
     file: 'waves/get-wave',
-    trigger: { route: 'GET /v1/waves/{waveId}', access: 'anyone' },
+    trigger: { route: 'GET /v1/waves/{waveId}' },
     environment: [],
     rights: { table: 'public' },
   },
@@ -126,7 +133,7 @@ const waveFunctions = [
   },
   {
     file: 'enrollments/join-wave',
-    trigger: { route: 'POST /v1/waves/{waveId}/enrollments', access: 'citizen' },
+    trigger: { route: 'POST /v1/waves/{waveId}/enrollments' },
     environment: ['DATA_KEY_ARN', 'SIGNING_KEY_ARN'],
     rights: { table: 'write', unwraps: ['person', 'wave'], signs: true },
     timeoutSeconds: joinTimeout,
@@ -135,33 +142,33 @@ const waveFunctions = [
   },
   {
     file: 'enrollments/leave-wave',
-    trigger: { route: 'DELETE /v1/waves/{waveId}/enrollments/me', access: 'citizen' },
+    trigger: { route: 'DELETE /v1/waves/{waveId}/enrollments/me' },
     environment: ['DATA_KEY_ARN', 'SIGNING_KEY_ARN'],
     rights: { table: 'write', unwraps: ['person', 'wave'], signs: true },
     timeoutSeconds: joinTimeout,
   },
   {
     file: 'enrollments/get-enrollment',
-    trigger: { route: 'GET /v1/waves/{waveId}/enrollments/me', access: 'citizen' },
+    trigger: { route: 'GET /v1/waves/{waveId}/enrollments/me' },
     environment: ['DATA_KEY_ARN', 'EVIDENCE_BUCKET'],
     rights: { table: 'read', unwraps: ['person', 'wave'], evidence: 'read' },
   },
   {
     file: 'enrollments/object-to-place',
-    trigger: { route: 'POST /v1/waves/{waveId}/enrollments/me/objections', access: 'citizen' },
+    trigger: { route: 'POST /v1/waves/{waveId}/enrollments/me/objections' },
     environment: ['DATA_KEY_ARN'],
     rights: { table: 'write', unwraps: ['person', 'wave'] },
   },
   {
     file: 'enrollments/give-up-award',
-    trigger: { route: 'DELETE /v1/waves/{waveId}/enrollments/me/award', access: 'citizen' },
+    trigger: { route: 'DELETE /v1/waves/{waveId}/enrollments/me/award' },
     environment: [],
     // Who gives the card up is taken out of the recipients of the family card.
     rights: { table: 'delete' },
   },
   {
     file: 'enrollments/get-ticket',
-    trigger: { route: 'GET /v1/waves/{waveId}/tickets/{ticket}', access: 'anyone' },
+    trigger: { route: 'GET /v1/waves/{waveId}/tickets/{ticket}' },
     environment: ['EVIDENCE_BUCKET'],
     rights: { table: 'public', evidence: 'read' },
   },
@@ -192,31 +199,31 @@ const waveFunctions = [
   },
   {
     file: 'selection/get-selection',
-    trigger: { route: 'GET /v1/waves/{waveId}/selection', access: 'staff-read' },
+    trigger: { route: 'GET /v1/waves/{waveId}/selection' },
     environment: [],
     rights: { table: 'read' },
   },
   {
     file: 'selection/get-evidence',
-    trigger: { route: 'GET /v1/waves/{waveId}/evidence/{file+}', access: 'anyone' },
+    trigger: { route: 'GET /v1/waves/{waveId}/evidence/{file+}' },
     environment: ['EVIDENCE_BUCKET'],
     rights: { table: 'public', evidence: 'read' },
   },
   {
     file: 'decisions/propose-decision',
-    trigger: { route: 'POST /v1/waves/{waveId}/decisions', access: 'staff-write' },
+    trigger: { route: 'POST /v1/waves/{waveId}/decisions' },
     environment: [],
     rights: { table: 'write' },
   },
   {
     file: 'decisions/list-decisions',
-    trigger: { route: 'GET /v1/waves/{waveId}/decisions', access: 'staff-read' },
+    trigger: { route: 'GET /v1/waves/{waveId}/decisions' },
     environment: [],
     rights: { table: 'read' },
   },
   {
     file: 'decisions/give-verdict',
-    trigger: { route: 'POST /v1/waves/{waveId}/decisions/{decisionId}/verdict', access: 'staff-write' },
+    trigger: { route: 'POST /v1/waves/{waveId}/decisions/{decisionId}/verdict' },
     environment: [],
     rights: { table: 'write' },
   },
@@ -229,19 +236,19 @@ const waveFunctions = [
   },
   {
     file: 'cases/list-cases',
-    trigger: { route: 'GET /v1/cases', access: 'staff-read' },
+    trigger: { route: 'GET /v1/cases' },
     environment: ['DATA_KEY_ARN'],
     rights: { table: 'read', index: true, unwraps: ['person'] },
   },
   {
     file: 'cases/decide-case',
-    trigger: { route: 'POST /v1/cases/{caseId}/decision', access: 'staff-write' },
+    trigger: { route: 'POST /v1/cases/{caseId}/decision' },
     environment: ['DATA_KEY_ARN'],
     rights: { table: 'write', unwraps: ['person'] },
   },
   {
     file: 'keys/get-keys',
-    trigger: { route: 'GET /v1/keys', access: 'anyone' },
+    trigger: { route: 'GET /v1/keys' },
     environment: ['SIGNING_KEY_ARN'],
     rights: { readsSigningKey: true },
   },
@@ -262,6 +269,9 @@ const waveFunctions = [
       'PAYOUTS_QUEUE_URL',
       'DEBTS_QUEUE_URL',
       'SETTLEMENTS_QUEUE_URL',
+      'AUDIT_QUEUE_URL',
+      'REKEYING_QUEUE_URL',
+      'ERASURES_QUEUE_URL',
     ],
     rights: {
       sendsTo: [
@@ -278,6 +288,9 @@ const waveFunctions = [
         'Payouts',
         'Debts',
         'Settlements',
+        'Audit',
+        'Rekeying',
+        'Erasures',
       ],
     },
   },
@@ -302,6 +315,16 @@ const moneyFunctions = [
   ...debtFunctions,
 ] as const satisfies readonly FunctionDefinition[];
 
+const trustFunctions = [
+  ...helpDeskFunctions,
+  ...regionFunctions,
+  ...contactFunctions,
+  ...riskFunctions,
+  ...privacyFunctions,
+  ...auditFunctions,
+  ...rekeyingFunctions,
+] as const satisfies readonly FunctionDefinition[];
+
 /**
  * Which stack holds the routes of which functions. CloudFormation takes 500 resources a stack, and a route comes to seven.
  * What queues, schedules and the stream start is in the stack of the workers, wherever it is listed.
@@ -311,10 +334,17 @@ export const routesOf = {
   Catalogue: catalogueFunctions,
   Training: trainingFunctions,
   Money: moneyFunctions,
+  Trust: trustFunctions,
 } as const satisfies Readonly<Record<string, readonly FunctionDefinition[]>>;
 
 /** Every function of the service: what starts it, what it is told, and what it may do. */
-export const functions = [...waveFunctions, ...catalogueFunctions, ...trainingFunctions, ...moneyFunctions] as const;
+export const functions = [
+  ...waveFunctions,
+  ...catalogueFunctions,
+  ...trainingFunctions,
+  ...moneyFunctions,
+  ...trustFunctions,
+] as const;
 
 /** `VerifyRegistration` for `registrations/verify-registration`: what the function is called in the templates. */
 export const logicalName = (file: string): string =>

@@ -25,13 +25,13 @@ export const incentiveFunctions = [
   },
   {
     file: 'incentives/list-own-incentives',
-    trigger: { route: 'GET /v1/registrations/me/incentives', access: 'citizen' },
+    trigger: { route: 'GET /v1/registrations/me/incentives' },
     environment: [],
     rights: readsIncentives,
   },
   {
     file: 'incentives/get-incentives',
-    trigger: { route: 'GET /v1/registrations/{applicantId}/incentives', access: 'staff-read' },
+    trigger: { route: 'GET /v1/registrations/{applicantId}/incentives' },
     environment: [],
     rights: readsIncentives,
   },

@@ -7,27 +7,27 @@ const signed = { environment: ['DATA_KEY_ARN'], unwraps: ['person'] } as const;
 export const partnerFunctions = [
   {
     file: 'partners/register-partner',
-    trigger: { route: 'PUT /v1/partners/{clientCode}', access: 'staff-write' },
+    trigger: { route: 'PUT /v1/partners/{clientCode}' },
     environment: [],
     rights: { table: 'write', within: ['partners', 'catalogue'] },
   },
   {
     file: 'partners/make-partner-key',
-    trigger: { route: 'POST /v1/partners/{clientCode}/keys', access: 'staff-write' },
+    trigger: { route: 'POST /v1/partners/{clientCode}/keys' },
     environment: ['DATA_KEY_ARN'],
     // The first partner's key may be the first thing that is encrypted at all.
     rights: { table: 'write', within: ['partners', 'keys'], unwraps: ['person'], makes: ['person'] },
   },
   {
     file: 'integration/redeem-status',
-    trigger: { route: 'POST /api/v1/integration/payment/redeem-code/status', access: 'anyone' },
+    trigger: { route: 'POST /api/v1/integration/payment/redeem-code/status' },
     environment: signed.environment,
     // It counts the partner's requests, and writes nothing else.
     rights: { table: 'write', within: ['partners', 'keys', 'orders', 'catalogue'], unwraps: signed.unwraps },
   },
   {
     file: 'integration/redeem-commit',
-    trigger: { route: 'POST /api/v1/integration/payment/redeem-code/commit', access: 'anyone' },
+    trigger: { route: 'POST /api/v1/integration/payment/redeem-code/commit' },
     environment: signed.environment,
     rights: {
       table: 'write',
@@ -38,13 +38,13 @@ export const partnerFunctions = [
   },
   {
     file: 'integration/choose-settings',
-    trigger: { route: 'POST /api/v1/integration/settings', access: 'anyone' },
+    trigger: { route: 'POST /api/v1/integration/settings' },
     environment: signed.environment,
     rights: { table: 'write', within: ['partners', 'keys'], unwraps: signed.unwraps },
   },
   {
     file: 'integration/test-signature',
-    trigger: { route: 'POST /api/v1/integration/self-test', access: 'anyone' },
+    trigger: { route: 'POST /api/v1/integration/self-test' },
     environment: signed.environment,
     rights: { table: 'write', within: ['partners', 'keys'], unwraps: signed.unwraps },
   },

@@ -4,25 +4,25 @@ import type { FunctionDefinition } from './function-definition.ts';
 export const payoutFunctions = [
   {
     file: 'payouts/open-envelope',
-    trigger: { route: 'POST /v1/payout-envelopes', access: 'staff-write' },
+    trigger: { route: 'POST /v1/payout-envelopes' },
     environment: [],
     rights: { table: 'write', within: ['payouts'] },
   },
   {
     file: 'payouts/list-envelopes',
-    trigger: { route: 'GET /v1/payout-envelopes', access: 'staff-read' },
+    trigger: { route: 'GET /v1/payout-envelopes' },
     environment: [],
     rights: { table: 'read', within: ['payouts'] },
   },
   {
     file: 'payouts/get-envelope',
-    trigger: { route: 'GET /v1/payout-envelopes/{envelopeId}', access: 'staff-read' },
+    trigger: { route: 'GET /v1/payout-envelopes/{envelopeId}' },
     environment: [],
     rights: { table: 'read', within: ['payouts'] },
   },
   {
     file: 'payouts/decide-envelope',
-    trigger: { route: 'POST /v1/payout-envelopes/{envelopeId}/verdict', access: 'staff-write' },
+    trigger: { route: 'POST /v1/payout-envelopes/{envelopeId}/verdict' },
     environment: [],
     rights: { table: 'write', within: ['payouts'] },
   },
@@ -58,19 +58,19 @@ export const payoutFunctions = [
   },
   {
     file: 'payouts/accept-callback',
-    trigger: { route: 'POST /v1/payout-callbacks', access: 'anyone' },
+    trigger: { route: 'POST /v1/payout-callbacks' },
     environment: ['BANK_CALLBACK_SECRET_ARN', 'PAYOUTS_QUEUE_URL'],
     rights: { table: 'write', within: ['payouts'], secret: 'BankCallbackKey', sendsTo: ['Payouts'] },
   },
   {
     file: 'payouts/open-statement',
-    trigger: { route: 'POST /v1/bank-statements', access: 'staff-write' },
+    trigger: { route: 'POST /v1/bank-statements' },
     environment: ['UPLOADS_BUCKET'],
     rights: { table: 'write', within: ['payouts'], uploads: { may: 'sign', of: 'statements' } },
   },
   {
     file: 'payouts/submit-statement',
-    trigger: { route: 'POST /v1/bank-statements/{statementId}/submission', access: 'staff-write' },
+    trigger: { route: 'POST /v1/bank-statements/{statementId}/submission' },
     environment: ['UPLOADS_BUCKET', 'PAYOUTS_QUEUE_URL'],
     rights: {
       table: 'write',
@@ -81,19 +81,19 @@ export const payoutFunctions = [
   },
   {
     file: 'payouts/get-statement',
-    trigger: { route: 'GET /v1/bank-statements/{statementId}', access: 'staff-read' },
+    trigger: { route: 'GET /v1/bank-statements/{statementId}' },
     environment: [],
     rights: { table: 'read', within: ['payouts'] },
   },
   {
     file: 'payouts/list-unmatched',
-    trigger: { route: 'GET /v1/unmatched-payments', access: 'staff-read' },
+    trigger: { route: 'GET /v1/unmatched-payments' },
     environment: [],
     rights: { table: 'read', within: ['payouts'] },
   },
   {
     file: 'payouts/resolve-unmatched',
-    trigger: { route: 'POST /v1/unmatched-payments/{entryId}/resolution', access: 'staff-write' },
+    trigger: { route: 'POST /v1/unmatched-payments/{entryId}/resolution' },
     environment: [],
     // It is open no more.
     rights: { table: 'delete', within: ['payouts'] },

@@ -45,7 +45,7 @@ export const stageApp = ({ stage, bundles, outdir }: StageAppProps): App => {
     ...named('workers'),
     surroundings: { ...surroundings, publicUrl },
   });
-  for (const area of ['Catalogue', 'Training', 'Money'] as const) {
+  for (const area of ['Catalogue', 'Training', 'Money', 'Trust'] as const) {
     // CloudFormation refuses a stack of nothing.
     if (!hasRoutes(routesOf[area])) continue;
     new RoutesStack(app, area, { ...named(area.toLowerCase()), area, surroundings, api, workers });

@@ -4,6 +4,7 @@ import { acceptedBy, rejectedBy, type PresenceLink } from '../../shared/domain/t
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { seal } from '../../shared/keys/fields.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
@@ -32,7 +33,7 @@ const statusAfter = { accept: 'accepted', reject: 'rejected' } as const satisfie
  */
 export const decidePresenceReview = ({ presences, keys }: DecidePresenceReview) =>
   endpoint(
-    { path: z.object({ linkId: z.string() }), body: Body, roles: ['operator'] },
+    { route: 'POST /v1/presence-reviews/{linkId}/decision', path: z.object({ linkId: z.string() }), body: Body },
     async ({ path: { linkId }, body: { decision, reason }, caller, at }) => {
       const by = staffMember(caller);
       const link = await reviewedLink(presences, linkId);
@@ -64,4 +65,7 @@ const decide = (
 
 const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = decidePresenceReview({ presences: presenceTable(table), keys: keyStore(table, DATA_KEY_ARN) });
+export const handler = recorded(
+  table,
+  decidePresenceReview({ presences: presenceTable(table), keys: keyStore(table, DATA_KEY_ARN) }),
+);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { reviewedLink, reviewView } from '../../shared/attendance/reviews.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { open } from '../../shared/keys/fields.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
@@ -17,13 +18,19 @@ interface GetPresenceReview {
  * picture is there until somebody has decided, and for 14 days at most.
  */
 export const getPresenceReview = ({ presences, keys }: GetPresenceReview) =>
-  endpoint({ path: z.object({ linkId: z.string() }), roles: ['operator'] }, async ({ path: { linkId }, at }) => {
-    const link = await reviewedLink(presences, linkId);
-    const stored = await presences.sample(linkId, at);
-    const sample = stored && open(await keys.ring(), link.applicantId, 'presence-sample', stored.sealed);
-    return { status: 200, body: { ...reviewView(link), sample, sampleKeptUntil: stored?.keptUntil } };
-  });
+  endpoint(
+    { route: 'GET /v1/presence-reviews/{linkId}', path: z.object({ linkId: z.string() }) },
+    async ({ path: { linkId }, at }) => {
+      const link = await reviewedLink(presences, linkId);
+      const stored = await presences.sample(linkId, at);
+      const sample = stored && open(await keys.ring(), link.applicantId, 'presence-sample', stored.sealed);
+      return { status: 200, body: { ...reviewView(link), sample, sampleKeptUntil: stored?.keptUntil } };
+    },
+  );
 
 const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = getPresenceReview({ presences: presenceTable(table), keys: keyStore(table, DATA_KEY_ARN) });
+export const handler = recorded(
+  table,
+  getPresenceReview({ presences: presenceTable(table), keys: keyStore(table, DATA_KEY_ARN) }),
+);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { reviewView } from '../../shared/attendance/reviews.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { presenceTable, type Presences } from '../../shared/table/presences.ts';
@@ -8,10 +9,7 @@ import { presenceTable, type Presences } from '../../shared/table/presences.ts';
 /** GET /v1/presence-reviews: proofs of presence that wait for a person, the longest wait first, page by page, without pictures. */
 export const listPresenceReviews = ({ presences }: { presences: Pick<Presences, 'toReview'> }) =>
   endpoint(
-    {
-      query: z.strictObject({ cursor: z.string().max(500).optional() }),
-      roles: ['operator', 'approver', 'auditor', 'help-desk'],
-    },
+    { route: 'GET /v1/presence-reviews', query: z.strictObject({ cursor: z.string().max(500).optional() }) },
     async ({ query: { cursor } }) => {
       const { links, next } = await presences.toReview(cursor);
       return { status: 200, body: { reviews: links.map(reviewView), next } };
@@ -19,4 +17,5 @@ export const listPresenceReviews = ({ presences }: { presences: Pick<Presences, 
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = listPresenceReviews({ presences: presenceTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, listPresenceReviews({ presences: presenceTable(table) }));

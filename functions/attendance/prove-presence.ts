@@ -52,6 +52,7 @@ export const provePresence = ({ presences, liveness, keys }: ProvePresence) => {
 
   return endpoint(
     {
+      route: 'POST /v1/presence/{linkId}',
       path: z.object({ linkId: z.string() }),
       body: z.strictObject({ sample: FaceSample }),
       maximumBytes: longestSampleRequest,

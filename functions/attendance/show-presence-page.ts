@@ -14,15 +14,18 @@ import { presenceTable } from '../../shared/table/presences.ts';
  * session and nobody. A browser gets a refusal as a page too.
  */
 export const showPresencePage = (links: Links) =>
-  endpoint({ path: z.object({ linkId: z.string() }) }, async ({ path: { linkId }, at, headers }) => {
-    try {
-      const { link, standing } = await linkAt(links, linkId, at);
-      return presencePage(link, standing);
-    } catch (error) {
-      if (error instanceof Refusal && wantsPage(headers)) return refusalPage(error);
-      throw error;
-    }
-  });
+  endpoint(
+    { route: 'GET /v1/presence/{linkId}', path: z.object({ linkId: z.string() }) },
+    async ({ path: { linkId }, at, headers }) => {
+      try {
+        const { link, standing } = await linkAt(links, linkId, at);
+        return presencePage(link, standing);
+      } catch (error) {
+        if (error instanceof Refusal && wantsPage(headers)) return refusalPage(error);
+        throw error;
+      }
+    },
+  );
 
 const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
 const table = tableNamed(TABLE_NAME);

@@ -3,6 +3,7 @@ import { ApplicantId } from '../../events/event.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { keyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { ruleInDispute } from '../../shared/standing/disputes.ts';
@@ -33,9 +34,9 @@ const Body = z.strictObject({
 export const decideCase = (ruling: Ruling & PlaceRuling) =>
   endpoint(
     {
+      route: 'POST /v1/cases/{caseId}/decision',
       path: z.object({ caseId: z.string().regex(/^[0-9a-f]{24}$/, 'case-not-found') }),
       body: Body,
-      roles: ['operator', 'approver'],
     },
     async ({ path, body, caller, at }) => {
       const found = await ruling.cases.get(path.caseId);
@@ -57,13 +58,16 @@ export const decideCase = (ruling: Ruling & PlaceRuling) =>
 
 const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = decideCase({
+export const handler = recorded(
   table,
-  cases: caseTable(table),
-  claims: claimTable(table),
-  registrations: registrationTable(table),
-  screenings: screeningTable(table),
-  waves: waveTable(table),
-  selections: selectionTable(table),
-  keys: keyStore(table, DATA_KEY_ARN),
-});
+  decideCase({
+    table,
+    cases: caseTable(table),
+    claims: claimTable(table),
+    registrations: registrationTable(table),
+    screenings: screeningTable(table),
+    waves: waveTable(table),
+    selections: selectionTable(table),
+    keys: keyStore(table, DATA_KEY_ARN),
+  }),
+);

@@ -4,6 +4,7 @@ import { acknowledged, offeringView } from '../../shared/domain/catalogue/offeri
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { courseTable, type Courses } from '../../shared/table/courses.ts';
@@ -22,9 +23,9 @@ interface AcknowledgeAffiliation {
 export const acknowledgeAffiliation = ({ courses, institutions, platforms }: AcknowledgeAffiliation) =>
   endpoint(
     {
+      route: 'POST /v1/courses/{courseId}/offerings/{platformId}/acknowledgement',
       path: z.object({ courseId: CourseId, platformId: PlatformId }),
       body: z.strictObject({ reason: z.string().trim().min(10).max(2_000) }),
-      roles: ['approver'],
     },
     async ({ path: { courseId, platformId }, body: { reason }, caller, at }) => {
       const by = staffMember(caller);
@@ -48,8 +49,11 @@ export const acknowledgeAffiliation = ({ courses, institutions, platforms }: Ack
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = acknowledgeAffiliation({
-  courses: courseTable(table),
-  institutions: institutionTable(table),
-  platforms: platformTable(table),
-});
+export const handler = recorded(
+  table,
+  acknowledgeAffiliation({
+    courses: courseTable(table),
+    institutions: institutionTable(table),
+    platforms: platformTable(table),
+  }),
+);

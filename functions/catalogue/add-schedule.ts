@@ -6,6 +6,7 @@ import { scheduled } from '../../shared/domain/catalogue/scheduling.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { courseTable, type Courses } from '../../shared/table/courses.ts';
@@ -22,7 +23,7 @@ interface AddSchedule {
  */
 export const addSchedule = ({ courses, provinces }: AddSchedule) =>
   endpoint(
-    { path: z.object({ courseId: CourseId }), body: ScheduleInput, roles: ['operator'] },
+    { route: 'POST /v1/courses/{courseId}/schedules', path: z.object({ courseId: CourseId }), body: ScheduleInput },
     async ({ path: { courseId }, body, caller, at }) => {
       const by = staffMember(caller);
       const opened = await provinces.all();
@@ -43,4 +44,7 @@ export const addSchedule = ({ courses, provinces }: AddSchedule) =>
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = addSchedule({ courses: courseTable(table), provinces: openedProvinceTable(table) });
+export const handler = recorded(
+  table,
+  addSchedule({ courses: courseTable(table), provinces: openedProvinceTable(table) }),
+);

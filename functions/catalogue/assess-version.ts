@@ -7,6 +7,7 @@ import { VersionPath } from '../../shared/domain/catalogue/course-version.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { courseTable, type Courses } from '../../shared/table/courses.ts';
@@ -24,7 +25,11 @@ const Body = z.strictObject({
  */
 export const assessVersion = ({ courses }: { courses: Pick<Courses, 'change' | 'version'> }) =>
   endpoint(
-    { path: z.object({ courseId: CourseId, version: VersionPath }), body: Body, roles: ['assessor'] },
+    {
+      route: 'POST /v1/courses/{courseId}/versions/{version}/assessments',
+      path: z.object({ courseId: CourseId, version: VersionPath }),
+      body: Body,
+    },
     async ({ path: { courseId, version: number }, body: { verdict, reasons }, caller, at }) => {
       const assessor = { assessorId: staffMember(caller), institutions: caller.institutions };
       const { isNew, version } = await courses.change(courseId, async (course) => {
@@ -38,4 +43,5 @@ export const assessVersion = ({ courses }: { courses: Pick<Courses, 'change' | '
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = assessVersion({ courses: courseTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, assessVersion({ courses: courseTable(table) }));

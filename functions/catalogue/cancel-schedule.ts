@@ -5,6 +5,7 @@ import { cancelled } from '../../shared/domain/catalogue/scheduling.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { courseTable, type Courses } from '../../shared/table/courses.ts';
@@ -16,9 +17,9 @@ import { courseTable, type Courses } from '../../shared/table/courses.ts';
 export const cancelSchedule = ({ courses }: { courses: Pick<Courses, 'change' | 'version' | 'schedule'> }) =>
   endpoint(
     {
+      route: 'POST /v1/courses/{courseId}/schedules/{scheduleId}/cancellation',
       path: z.object({ courseId: CourseId, scheduleId: ScheduleId }),
       body: z.strictObject({ reason: z.string().trim().min(10).max(2_000) }),
-      roles: ['operator'],
     },
     async ({ path: { courseId, scheduleId }, body: { reason }, caller, at }) => {
       const by = staffMember(caller);
@@ -35,4 +36,5 @@ export const cancelSchedule = ({ courses }: { courses: Pick<Courses, 'change' | 
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = cancelSchedule({ courses: courseTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, cancelSchedule({ courses: courseTable(table) }));

@@ -32,19 +32,22 @@ export const getCourse = ({ courses, institutions, platforms }: GetCourse) => {
     return [{ id: platform.id, name: platform.name }];
   };
 
-  return endpoint({ path: z.object({ courseId: CourseId }) }, async ({ path: { courseId }, at, headers }) => {
-    const course = await courses.get(courseId);
-    const number = course?.published?.version;
-    const version = number === undefined ? undefined : await courses.version(courseId, number);
-    if (course === undefined || version === undefined) throw new Refusal('course-not-found');
-    const [offerings, schedules] = await Promise.all([
-      courses.offerings(courseId, version.version),
-      courses.schedules(courseId),
-    ]);
-    const soldAt = (await Promise.all(offerings.map(soldOn))).flat();
-    const body = courseView(course, version, { platforms: soldAt, schedules, at });
-    return cacheable(headers, { body, cacheControl: 'public, max-age=30' });
-  });
+  return endpoint(
+    { route: 'GET /v1/courses/{courseId}', path: z.object({ courseId: CourseId }) },
+    async ({ path: { courseId }, at, headers }) => {
+      const course = await courses.get(courseId);
+      const number = course?.published?.version;
+      const version = number === undefined ? undefined : await courses.version(courseId, number);
+      if (course === undefined || version === undefined) throw new Refusal('course-not-found');
+      const [offerings, schedules] = await Promise.all([
+        courses.offerings(courseId, version.version),
+        courses.schedules(courseId),
+      ]);
+      const soldAt = (await Promise.all(offerings.map(soldOn))).flat();
+      const body = courseView(course, version, { platforms: soldAt, schedules, at });
+      return cacheable(headers, { body, cacheControl: 'public, max-age=30' });
+    },
+  );
 };
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { offeringView } from '../../shared/domain/catalogue/offering.ts';
 import { sharedOwners } from '../../shared/domain/catalogue/ownership.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { courseTable, type Courses } from '../../shared/table/courses.ts';
@@ -18,7 +19,7 @@ interface ListAffiliations {
  * that the one has the other sell, and whether an approver acknowledged it, and why.
  */
 export const listAffiliations = ({ courses, institutions, platforms }: ListAffiliations) =>
-  endpoint({ roles: ['operator', 'approver', 'auditor'] }, async () => {
+  endpoint({ route: 'GET /v1/affiliations' }, async () => {
     const [allInstitutions, allPlatforms] = await Promise.all([institutions.list(), platforms.list()]);
     const pairs = allInstitutions.flatMap((institution) =>
       allPlatforms.flatMap((platform) => {
@@ -39,8 +40,11 @@ export const listAffiliations = ({ courses, institutions, platforms }: ListAffil
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = listAffiliations({
-  courses: courseTable(table),
-  institutions: institutionTable(table),
-  platforms: platformTable(table),
-});
+export const handler = recorded(
+  table,
+  listAffiliations({
+    courses: courseTable(table),
+    institutions: institutionTable(table),
+    platforms: platformTable(table),
+  }),
+);

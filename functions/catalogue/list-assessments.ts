@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { versionView } from '../../shared/domain/catalogue/course-view.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { catalogueTable, type Catalogue } from '../../shared/table/catalogue.ts';
 import { tableNamed } from '../../shared/table/client.ts';
@@ -12,10 +13,7 @@ import { tableNamed } from '../../shared/table/client.ts';
  */
 export const listAssessments = ({ catalogue }: { catalogue: Pick<Catalogue, 'inAssessment'> }) =>
   endpoint(
-    {
-      query: z.strictObject({ cursor: z.string().max(500).optional() }),
-      roles: ['assessor', 'operator', 'approver', 'auditor'],
-    },
+    { route: 'GET /v1/assessments', query: z.strictObject({ cursor: z.string().max(500).optional() }) },
     async ({ query: { cursor }, caller }) => {
       const assessor = caller.roles.includes('assessor') ? staffMember(caller) : undefined;
       const { versions, next } = await catalogue.inAssessment(cursor);
@@ -24,4 +22,5 @@ export const listAssessments = ({ catalogue }: { catalogue: Pick<Catalogue, 'inA
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = listAssessments({ catalogue: catalogueTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, listAssessments({ catalogue: catalogueTable(table) }));

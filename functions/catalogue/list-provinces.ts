@@ -8,7 +8,7 @@ import { openedProvinceTable, type OpenedProvinces } from '../../shared/table/op
 
 /** GET /v1/offline-provinces: where training may be held at a place, since when and on which ground, for anybody. */
 export const listProvinces = ({ provinces }: { provinces: Pick<OpenedProvinces, 'all'> }) =>
-  endpoint({}, async ({ at, headers }) => {
+  endpoint({ route: 'GET /v1/offline-provinces' }, async ({ at, headers }) => {
     const body = { provinces: provinceViews(await provinces.all(), at) };
     return cacheable(headers, { body, cacheControl: 'public, max-age=60' });
   });

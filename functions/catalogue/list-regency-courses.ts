@@ -3,8 +3,8 @@ import { supplyView } from '../../shared/domain/catalogue/course-view.ts';
 import { isSupplyOf } from '../../shared/domain/catalogue/supply.ts';
 import { isRegency } from '../../shared/domain/regions.ts';
 import { Refusal } from '../../shared/errors.ts';
-import { confinedTo } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { catalogueTable, type Catalogue } from '../../shared/table/catalogue.ts';
 import { tableNamed } from '../../shared/table/client.ts';
@@ -16,12 +16,11 @@ import { tableNamed } from '../../shared/table/client.ts';
 export const listRegencyCourses = ({ catalogue }: { catalogue: Pick<Catalogue, 'ofRegency'> }) =>
   endpoint(
     {
+      route: 'GET /v1/regencies/{regency}/courses',
       path: z.object({ regency: z.string().refine(isRegency, 'regency-not-found') }),
       query: z.strictObject({ cursor: z.string().max(500).optional() }),
-      roles: ['operator', 'approver', 'auditor', 'local-government'],
     },
-    async ({ path: { regency }, query: { cursor }, caller }) => {
-      const own = confinedTo(caller, ['operator', 'approver', 'auditor']);
+    async ({ path: { regency }, query: { cursor }, confinedTo: own }) => {
       if (own?.includes(regency) === false) throw new Refusal('regency-not-own');
       const { courses, next } = await catalogue.ofRegency(regency, cursor);
       // A course may have left the regency with a later version.
@@ -31,4 +30,5 @@ export const listRegencyCourses = ({ catalogue }: { catalogue: Pick<Catalogue, '
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = listRegencyCourses({ catalogue: catalogueTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, listRegencyCourses({ catalogue: catalogueTable(table) }));

@@ -3,8 +3,9 @@ import { CourseId } from '../../events/catalogue.ts';
 import { supplyView, versionView } from '../../shared/domain/catalogue/course-view.ts';
 import { isSupplyOf } from '../../shared/domain/catalogue/supply.ts';
 import { Refusal } from '../../shared/errors.ts';
-import { confinedTo, staffMember } from '../../shared/http/caller.ts';
+import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { courseTable, type Courses } from '../../shared/table/courses.ts';
@@ -16,14 +17,10 @@ import { courseTable, type Courses } from '../../shared/table/courses.ts';
  */
 export const listVersions = ({ courses }: { courses: Pick<Courses, 'get' | 'versions'> }) =>
   endpoint(
-    {
-      path: z.object({ courseId: CourseId }),
-      roles: ['operator', 'approver', 'auditor', 'assessor', 'local-government'],
-    },
-    async ({ path: { courseId }, caller }) => {
+    { route: 'GET /v1/courses/{courseId}/versions', path: z.object({ courseId: CourseId }) },
+    async ({ path: { courseId }, caller, confinedTo: own }) => {
       const course = await courses.get(courseId);
       if (course === undefined) throw new Refusal('course-not-found');
-      const own = confinedTo(caller, ['operator', 'approver', 'auditor', 'assessor']);
       if (own !== undefined && !isSupplyOf(course, own)) throw new Refusal('regency-not-own');
       const assessor = caller.roles.includes('assessor') ? staffMember(caller) : undefined;
       const versions = (await courses.versions(courseId)).map((version) => versionView(version, assessor));
@@ -32,4 +29,5 @@ export const listVersions = ({ courses }: { courses: Pick<Courses, 'get' | 'vers
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = listVersions({ courses: courseTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, listVersions({ courses: courseTable(table) }));

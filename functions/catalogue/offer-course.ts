@@ -4,6 +4,7 @@ import { offered, offeringView } from '../../shared/domain/catalogue/offering.ts
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { courseTable, type Courses } from '../../shared/table/courses.ts';
@@ -23,9 +24,9 @@ interface OfferCourse {
 export const offerCourse = ({ courses, institutions, platforms }: OfferCourse) =>
   endpoint(
     {
+      route: 'POST /v1/courses/{courseId}/offerings',
       path: z.object({ courseId: CourseId }),
       body: z.strictObject({ platformId: PlatformId }),
-      roles: ['operator'],
     },
     async ({ path: { courseId }, body: { platformId }, caller, at }) => {
       const by = staffMember(caller);
@@ -48,8 +49,11 @@ export const offerCourse = ({ courses, institutions, platforms }: OfferCourse) =
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = offerCourse({
-  courses: courseTable(table),
-  institutions: institutionTable(table),
-  platforms: platformTable(table),
-});
+export const handler = recorded(
+  table,
+  offerCourse({
+    courses: courseTable(table),
+    institutions: institutionTable(table),
+    platforms: platformTable(table),
+  }),
+);

@@ -4,6 +4,7 @@ import { isSameOpening, openedProvince } from '../../shared/domain/catalogue/ope
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { openedProvinceTable, type OpenedProvinces } from '../../shared/table/opened-provinces.ts';
@@ -21,9 +22,9 @@ const Body = z.strictObject({
 export const openProvince = ({ provinces }: { provinces: Pick<OpenedProvinces, 'open'> }) =>
   endpoint(
     {
+      route: 'PUT /v1/offline-provinces/{province}',
       path: z.object({ province: z.string().refine(isProvince, 'province-not-found') }),
       body: Body,
-      roles: ['operator'],
     },
     async ({ path: { province }, body, caller, at }) => {
       const opening = openedProvince({ province, ...body }, { by: staffMember(caller), at });
@@ -34,4 +35,5 @@ export const openProvince = ({ provinces }: { provinces: Pick<OpenedProvinces, '
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = openProvince({ provinces: openedProvinceTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, openProvince({ provinces: openedProvinceTable(table) }));

@@ -4,8 +4,9 @@ import { CourseProposal } from '../../shared/domain/catalogue/course-content.ts'
 import { versionView } from '../../shared/domain/catalogue/course-view.ts';
 import { mustBeOwnSupply, proposed } from '../../shared/domain/catalogue/proposing.ts';
 import { Refusal } from '../../shared/errors.ts';
-import { confinedTo, staffMember } from '../../shared/http/caller.ts';
+import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { courseTable, type Courses } from '../../shared/table/courses.ts';
@@ -23,9 +24,8 @@ interface ProposeCourse {
  * already is answered with that version. A local government proposes what is held in its own regencies.
  */
 export const proposeCourse = ({ courses, institutions, provinces }: ProposeCourse) =>
-  endpoint({ body: CourseProposal, roles: ['operator', 'local-government'] }, async ({ body, caller, at }) => {
+  endpoint({ route: 'POST /v1/courses', body: CourseProposal }, async ({ body, caller, confinedTo: own, at }) => {
     const by = staffMember(caller);
-    const own = confinedTo(caller, ['operator']);
     const institution = await institutions.get(body.institutionId);
     if (institution === undefined) throw new Refusal('institution-not-found', { field: 'institutionId' });
     const opened = await provinces.all();
@@ -47,8 +47,11 @@ export const proposeCourse = ({ courses, institutions, provinces }: ProposeCours
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = proposeCourse({
-  courses: courseTable(table),
-  institutions: institutionTable(table),
-  provinces: openedProvinceTable(table),
-});
+export const handler = recorded(
+  table,
+  proposeCourse({
+    courses: courseTable(table),
+    institutions: institutionTable(table),
+    provinces: openedProvinceTable(table),
+  }),
+);

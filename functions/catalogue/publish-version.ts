@@ -7,6 +7,7 @@ import { published } from '../../shared/domain/catalogue/publishing.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { courseTable, type Courses } from '../../shared/table/courses.ts';
@@ -25,7 +26,10 @@ interface PublishVersion {
  */
 export const publishVersion = ({ courses, institutions, provinces }: PublishVersion) =>
   endpoint(
-    { path: z.object({ courseId: CourseId, version: VersionPath }), roles: ['operator'] },
+    {
+      route: 'POST /v1/courses/{courseId}/versions/{version}/publication',
+      path: z.object({ courseId: CourseId, version: VersionPath }),
+    },
     async ({ path: { courseId, version: number }, caller, at }) => {
       const by = staffMember(caller);
       const opened = await provinces.all();
@@ -47,8 +51,11 @@ export const publishVersion = ({ courses, institutions, provinces }: PublishVers
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = publishVersion({
-  courses: courseTable(table),
-  institutions: institutionTable(table),
-  provinces: openedProvinceTable(table),
-});
+export const handler = recorded(
+  table,
+  publishVersion({
+    courses: courseTable(table),
+    institutions: institutionTable(table),
+    provinces: openedProvinceTable(table),
+  }),
+);

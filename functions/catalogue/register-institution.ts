@@ -3,6 +3,7 @@ import { InstitutionId } from '../../events/catalogue.ts';
 import { PartyInput } from '../../shared/domain/catalogue/party.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { institutionTable, type Institutions } from '../../shared/table/parties.ts';
@@ -13,7 +14,11 @@ import { institutionTable, type Institutions } from '../../shared/table/parties.
  */
 export const registerInstitution = ({ institutions }: { institutions: Pick<Institutions, 'register'> }) =>
   endpoint(
-    { path: z.object({ institutionId: InstitutionId }), body: PartyInput, roles: ['operator'] },
+    {
+      route: 'PUT /v1/institutions/{institutionId}',
+      path: z.object({ institutionId: InstitutionId }),
+      body: PartyInput,
+    },
     async ({ path: { institutionId }, body, caller, at }) => {
       const { isNew, party } = await institutions.register(institutionId, body, { by: staffMember(caller), at });
       return { status: isNew ? 201 : 200, body: party };
@@ -21,4 +26,5 @@ export const registerInstitution = ({ institutions }: { institutions: Pick<Insti
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = registerInstitution({ institutions: institutionTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, registerInstitution({ institutions: institutionTable(table) }));

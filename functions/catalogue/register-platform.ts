@@ -3,6 +3,7 @@ import { PlatformId } from '../../events/catalogue.ts';
 import { PartyInput } from '../../shared/domain/catalogue/party.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { platformTable, type Platforms } from '../../shared/table/parties.ts';
@@ -13,7 +14,7 @@ import { platformTable, type Platforms } from '../../shared/table/parties.ts';
  */
 export const registerPlatform = ({ platforms }: { platforms: Pick<Platforms, 'register'> }) =>
   endpoint(
-    { path: z.object({ platformId: PlatformId }), body: PartyInput, roles: ['operator'] },
+    { route: 'PUT /v1/platforms/{platformId}', path: z.object({ platformId: PlatformId }), body: PartyInput },
     async ({ path: { platformId }, body, caller, at }) => {
       const { isNew, party } = await platforms.register(platformId, body, { by: staffMember(caller), at });
       return { status: isNew ? 201 : 200, body: party };
@@ -21,4 +22,5 @@ export const registerPlatform = ({ platforms }: { platforms: Pick<Platforms, 're
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = registerPlatform({ platforms: platformTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, registerPlatform({ platforms: platformTable(table) }));

@@ -12,7 +12,7 @@ import { tableNamed } from '../../shared/table/client.ts';
  * schedule begins, any of them together.
  */
 export const searchCourses = ({ catalogue }: { catalogue: Pick<Catalogue, 'search'> }) =>
-  endpoint({ query: CourseQuery }, async ({ query, at, headers }) => {
+  endpoint({ route: 'GET /v1/courses', query: CourseQuery }, async ({ query, at, headers }) => {
     const { found, next } = await catalogue.search(searchOf(query, at), query.cursor);
     const courses = found.map(({ course, published, schedule }) => foundView(course, published, schedule));
     return cacheable(headers, { body: { courses, next }, cacheControl: 'public, max-age=30' });

@@ -6,6 +6,7 @@ import { withdrawn } from '../../shared/domain/catalogue/publishing.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { courseTable, type Courses } from '../../shared/table/courses.ts';
@@ -17,9 +18,9 @@ import { courseTable, type Courses } from '../../shared/table/courses.ts';
 export const withdrawCourse = ({ courses }: { courses: Pick<Courses, 'change' | 'version' | 'unlist'> }) =>
   endpoint(
     {
+      route: 'POST /v1/courses/{courseId}/withdrawal',
       path: z.object({ courseId: CourseId }),
       body: z.strictObject({ reason: z.string().trim().min(10).max(2_000) }),
-      roles: ['operator'],
     },
     async ({ path: { courseId }, body: { reason }, caller, at }) => {
       const by = staffMember(caller);
@@ -38,4 +39,5 @@ export const withdrawCourse = ({ courses }: { courses: Pick<Courses, 'change' | 
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = withdrawCourse({ courses: courseTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, withdrawCourse({ courses: courseTable(table) }));

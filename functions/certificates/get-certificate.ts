@@ -15,14 +15,17 @@ import { tableNamed } from '../../shared/table/client.ts';
  * be revoked in the next second.
  */
 export const getCertificate = ({ certificates }: { certificates: Pick<Certificates, 'get'> }) =>
-  endpoint({ path: z.object({ certificateId: z.string() }) }, async ({ path, headers }) => {
-    // Small letters do no harm: somebody types it from paper.
-    const certificateId = CertificateId.safeParse(path.certificateId.toUpperCase());
-    const certificate = certificateId.success ? await certificates.get(certificateId.data) : undefined;
-    if (wantsPage(headers)) return certificate === undefined ? missingPage() : certificatePage(certificate);
-    if (certificate === undefined) throw new Refusal('certificate-not-found');
-    return { status: 200, body: certificateView(certificate) };
-  });
+  endpoint(
+    { route: 'GET /v1/certificates/{certificateId}', path: z.object({ certificateId: z.string() }) },
+    async ({ path, headers }) => {
+      // Small letters do no harm: somebody types it from paper.
+      const certificateId = CertificateId.safeParse(path.certificateId.toUpperCase());
+      const certificate = certificateId.success ? await certificates.get(certificateId.data) : undefined;
+      if (wantsPage(headers)) return certificate === undefined ? missingPage() : certificatePage(certificate);
+      if (certificate === undefined) throw new Refusal('certificate-not-found');
+      return { status: 200, body: certificateView(certificate) };
+    },
+  );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 export const handler = getCertificate({ certificates: certificateTable(tableNamed(TABLE_NAME)) });

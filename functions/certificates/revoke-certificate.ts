@@ -5,6 +5,7 @@ import { certificateView } from '../../shared/domain/training/certificate.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { seal } from '../../shared/keys/fields.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
@@ -24,7 +25,11 @@ interface RevokeCertificate {
  */
 export const revokeCertificate = ({ certificates, keys }: RevokeCertificate) =>
   endpoint(
-    { path: z.object({ certificateId: CertificateId }), body: Body, roles: ['operator'] },
+    {
+      route: 'POST /v1/certificates/{certificateId}/revocation',
+      path: z.object({ certificateId: CertificateId }),
+      body: Body,
+    },
     async ({ path: { certificateId }, body: { kind, reason }, caller, at }) => {
       const by = staffMember(caller);
       const standing = await certificates.get(certificateId);
@@ -38,7 +43,10 @@ export const revokeCertificate = ({ certificates, keys }: RevokeCertificate) =>
 
 const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = revokeCertificate({
-  certificates: certificateTable(table),
-  keys: keyStore(table, DATA_KEY_ARN),
-});
+export const handler = recorded(
+  table,
+  revokeCertificate({
+    certificates: certificateTable(table),
+    keys: keyStore(table, DATA_KEY_ARN),
+  }),
+);

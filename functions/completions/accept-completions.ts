@@ -54,37 +54,40 @@ interface AcceptCompletions {
  * is answered with the same numbers.
  */
 export const acceptCompletions = ({ partners, completions, send }: AcceptCompletions) =>
-  endpoint({ body: Body, maximumBytes }, async ({ body: { notices }, caller, headers, at, language }) => {
-    const key = keyIn(headers);
-    const institutionId = await teachingInstitution(partners, caller);
-    const batchId = batchIdOf(institutionId, key, notices);
-    const receivedAt = at.toISOString();
-    const { messages, broken } = sortedNotices({ batchId, institutionId, receivedAt }, notices);
-    if ((await completions.batch(batchId)) === undefined) {
-      await send(messages.map((body) => ({ body })));
-      // Only now: whoever finds the call on record is told that its notices are in the queue.
-      await completions.keep({
-        batchId,
-        institutionId,
-        kind: 'call',
-        status: 'read',
-        receivedAt,
-        lines: notices.length,
-        broken: broken.length,
-        brokenPositions: broken.map(({ position }) => position),
-      });
-    }
-    const refused = new Map(broken.map((notice) => [notice.position, refusedView(notice, language)]));
-    return {
-      status: 202,
-      body: {
-        batchId,
-        accepted: messages.length,
-        refused: broken.length,
-        notices: notices.map((_, position) => refused.get(position) ?? acceptedView(batchId, position)),
-      },
-    };
-  });
+  endpoint(
+    { route: 'POST /v1/training-completions', body: Body, maximumBytes },
+    async ({ body: { notices }, caller, headers, at, language }) => {
+      const key = keyIn(headers);
+      const institutionId = await teachingInstitution(partners, caller);
+      const batchId = batchIdOf(institutionId, key, notices);
+      const receivedAt = at.toISOString();
+      const { messages, broken } = sortedNotices({ batchId, institutionId, receivedAt }, notices);
+      if ((await completions.batch(batchId)) === undefined) {
+        await send(messages.map((body) => ({ body })));
+        // Only now: whoever finds the call on record is told that its notices are in the queue.
+        await completions.keep({
+          batchId,
+          institutionId,
+          kind: 'call',
+          status: 'read',
+          receivedAt,
+          lines: notices.length,
+          broken: broken.length,
+          brokenPositions: broken.map(({ position }) => position),
+        });
+      }
+      const refused = new Map(broken.map((notice) => [notice.position, refusedView(notice, language)]));
+      return {
+        status: 202,
+        body: {
+          batchId,
+          accepted: messages.length,
+          refused: broken.length,
+          notices: notices.map((_, position) => refused.get(position) ?? acceptedView(batchId, position)),
+        },
+      };
+    },
+  );
 
 const { TABLE_NAME, COMPLETIONS_QUEUE_URL } = environment({ TABLE_NAME: z.string(), COMPLETIONS_QUEUE_URL: z.url() });
 const table = tableNamed(TABLE_NAME);

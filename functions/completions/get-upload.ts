@@ -20,6 +20,7 @@ interface GetUpload {
 export const getUpload = ({ partners, completions }: GetUpload) =>
   endpoint(
     {
+      route: 'GET /v1/training-completions/uploads/{uploadId}',
       path: z.object({ uploadId: BatchId }),
       query: z.strictObject({
         status: z.enum(['completed', 'refused']).optional(),

@@ -24,7 +24,7 @@ interface OpenUpload {
  * which it does with HTTP PUT, and hands it in afterwards.
  */
 export const openUpload = ({ partners, completions, uploads }: OpenUpload) =>
-  endpoint({}, async ({ caller, at }) => {
+  endpoint({ route: 'POST /v1/training-completions/uploads' }, async ({ caller, at }) => {
     const institutionId = await teachingInstitution(partners, caller);
     const batchId = BatchId.parse(randomBytes(12).toString('hex'));
     const url = await uploads.address(batchFile({ institutionId, batchId }), addressSeconds);

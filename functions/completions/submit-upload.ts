@@ -28,21 +28,24 @@ interface SubmitUpload {
  * as it is now: what is put to the address later is not. Again, it is answered the same.
  */
 export const submitUpload = ({ partners, completions, uploads, queue }: SubmitUpload) =>
-  endpoint({ path: z.object({ uploadId: BatchId }) }, async ({ path: { uploadId: batchId }, caller, at }) => {
-    const institutionId = await teachingInstitution(partners, caller);
-    const opened = await ownBatch(completions, { batchId, institutionId });
-    if (opened.status === 'open') {
-      const file = await uploads.look(batchFile({ institutionId, batchId }));
-      if (file === undefined) throw new Refusal('upload-missing');
-      if (file.bytes > maximumBytes) throw new Refusal('upload-too-large', { values: { maximumBytes } });
-      await completions.submit(batchId, { ...file, submittedAt: at.toISOString() });
-    }
-    const batch = await ownBatch(completions, { batchId, institutionId });
-    // Whoever handed it in may have been cut off before the first step was on the queue. A step bears coming twice.
-    const step = batch.status === 'reading' && batch.lines === 0 ? firstStep(batch) : undefined;
-    if (step !== undefined) await queue({ body: step });
-    return { status: 202, body: { uploadId: batchId, status: batch.status, submittedAt: batch.submittedAt } };
-  });
+  endpoint(
+    { route: 'POST /v1/training-completions/uploads/{uploadId}/submission', path: z.object({ uploadId: BatchId }) },
+    async ({ path: { uploadId: batchId }, caller, at }) => {
+      const institutionId = await teachingInstitution(partners, caller);
+      const opened = await ownBatch(completions, { batchId, institutionId });
+      if (opened.status === 'open') {
+        const file = await uploads.look(batchFile({ institutionId, batchId }));
+        if (file === undefined) throw new Refusal('upload-missing');
+        if (file.bytes > maximumBytes) throw new Refusal('upload-too-large', { values: { maximumBytes } });
+        await completions.submit(batchId, { ...file, submittedAt: at.toISOString() });
+      }
+      const batch = await ownBatch(completions, { batchId, institutionId });
+      // Whoever handed it in may have been cut off before the first step was on the queue. A step bears coming twice.
+      const step = batch.status === 'reading' && batch.lines === 0 ? firstStep(batch) : undefined;
+      if (step !== undefined) await queue({ body: step });
+      return { status: 202, body: { uploadId: batchId, status: batch.status, submittedAt: batch.submittedAt } };
+    },
+  );
 
 const { TABLE_NAME, UPLOADS_BUCKET, COMPLETIONS_QUEUE_URL } = environment({
   TABLE_NAME: z.string(),

@@ -16,7 +16,11 @@ export const chooseDebtPlan = (parts: Choosing) => {
   const plan = planning(parts);
   const show = showingDebts(parts);
   return endpoint(
-    { path: z.object({ waveId: WaveId }), body: z.strictObject({ months: z.int().positive().max(1_000) }) },
+    {
+      route: 'PUT /v1/registrations/me/debts/{waveId}/plan',
+      path: z.object({ waveId: WaveId }),
+      body: z.strictObject({ months: z.int().positive().max(1_000) }),
+    },
     async ({ path: { waveId }, body: { months }, caller, at, language }) => {
       const holder = { applicantId: signedIn(caller), waveId };
       await plan(holder, months, at);

@@ -5,6 +5,7 @@ import { showingDebts, type ShowingDebts } from '../../shared/debts/showing.ts';
 import { Repayment, RepaymentReference } from '../../shared/domain/debts/repaying.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { debtTable } from '../../shared/table/debts.ts';
@@ -26,7 +27,11 @@ export const enterRepayment = (parts: Entering) => {
   const enter = repaying(parts);
   const show = showingDebts(parts);
   return endpoint(
-    { path: z.object({ applicantId: ApplicantId, waveId: WaveId }), body: Body, roles: ['operator'] },
+    {
+      route: 'POST /v1/debts/{applicantId}/{waveId}/repayments',
+      path: z.object({ applicantId: ApplicantId, waveId: WaveId }),
+      body: Body,
+    },
     async ({ path, body, caller, at, language }) => {
       const enteredBy = staffMember(caller);
       const isNew = await enter(Repayment.parse({ ...path, ...body, enteredBy, enteredAt: at.toISOString() }));
@@ -37,4 +42,7 @@ export const enterRepayment = (parts: Entering) => {
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = enterRepayment({ debts: debtTable(table), registrations: registrationTable(table) });
+export const handler = recorded(
+  table,
+  enterRepayment({ debts: debtTable(table), registrations: registrationTable(table) }),
+);

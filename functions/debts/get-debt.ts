@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ApplicantId, WaveId } from '../../events/event.ts';
 import { showingDebts, type ShowingDebts } from '../../shared/debts/showing.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { debtTable } from '../../shared/table/debts.ts';
@@ -11,14 +12,11 @@ import { registrationTable } from '../../shared/table/registrations.ts';
 export const getDebt = (parts: ShowingDebts) => {
   const show = showingDebts(parts);
   return endpoint(
-    {
-      path: z.object({ applicantId: ApplicantId, waveId: WaveId }),
-      roles: ['operator', 'approver', 'auditor', 'help-desk'],
-    },
+    { route: 'GET /v1/debts/{applicantId}/{waveId}', path: z.object({ applicantId: ApplicantId, waveId: WaveId }) },
     async ({ path, at, language }) => ({ status: 200, body: await show.one(path, { at, language }) }),
   );
 };
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = getDebt({ debts: debtTable(table), registrations: registrationTable(table) });
+export const handler = recorded(table, getDebt({ debts: debtTable(table), registrations: registrationTable(table) }));

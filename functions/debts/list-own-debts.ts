@@ -10,7 +10,7 @@ import { registrationTable } from '../../shared/table/registrations.ts';
 /** GET /v1/registrations/me/debts: what a person has to pay back, why, by when, and how to object. */
 export const listOwnDebts = (parts: ShowingDebts) => {
   const show = showingDebts(parts);
-  return endpoint({}, async ({ caller, at, language }) => ({
+  return endpoint({ route: 'GET /v1/registrations/me/debts' }, async ({ caller, at, language }) => ({
     status: 200,
     body: { debts: await show.all(signedIn(caller), { at, language }) },
   }));

@@ -5,6 +5,7 @@ import { decidedDecision, isSameVerdict, Verdict, type WaveDecision } from '../.
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { decisionTable } from '../../shared/table/decisions.ts';
@@ -38,30 +39,36 @@ export const giveVerdict = (deciding: Deciding) => {
     if (outcome !== 'closed') throw new Refusal(outcome === 'overtaken' ? 'decision-overtaken' : 'decision-closed');
   };
 
-  return endpoint({ path: Path, body: Body, roles: ['approver'] }, async ({ path, body, caller, at }) => {
-    const { verdict, reason: remark } = body;
-    const decidedBy = staffMember(caller);
-    const before = await known(path);
-    if (isSameVerdict(before, verdict, decidedBy)) return { status: 200, body: before };
-    const decided = decidedDecision(before, { verdict, decidedBy, at, remark });
-    try {
-      await close(decided, at);
-      return { status: 200, body: decided };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      // A second copy of the same request finds that the first has changed what the decision is about.
-      const standing = await known(path);
-      if (isSameVerdict(standing, verdict, decidedBy)) return { status: 200, body: standing };
-      throw standing.status === 'open' ? error : new Refusal('decision-closed');
-    }
-  });
+  return endpoint(
+    { route: 'POST /v1/waves/{waveId}/decisions/{decisionId}/verdict', path: Path, body: Body },
+    async ({ path, body, caller, at }) => {
+      const { verdict, reason: remark } = body;
+      const decidedBy = staffMember(caller);
+      const before = await known(path);
+      if (isSameVerdict(before, verdict, decidedBy)) return { status: 200, body: before };
+      const decided = decidedDecision(before, { verdict, decidedBy, at, remark });
+      try {
+        await close(decided, at);
+        return { status: 200, body: decided };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        // A second copy of the same request finds that the first has changed what the decision is about.
+        const standing = await known(path);
+        if (isSameVerdict(standing, verdict, decidedBy)) return { status: 200, body: standing };
+        throw standing.status === 'open' ? error : new Refusal('decision-closed');
+      }
+    },
+  );
 };
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = giveVerdict({
-  waves: waveTable(table),
-  decisions: decisionTable(table),
-  freedPlaces: freedPlaceTable(table),
-  selections: selectionTable(table),
-});
+export const handler = recorded(
+  table,
+  giveVerdict({
+    waves: waveTable(table),
+    decisions: decisionTable(table),
+    freedPlaces: freedPlaceTable(table),
+    selections: selectionTable(table),
+  }),
+);

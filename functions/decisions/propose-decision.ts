@@ -5,6 +5,7 @@ import { DecisionKind, proposedDecision, runDecidedOn } from '../../shared/domai
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { decisionTable } from '../../shared/table/decisions.ts';
@@ -24,7 +25,7 @@ const Body = z.strictObject({
  */
 export const proposeDecision = (deciding: Deciding) =>
   endpoint(
-    { path: z.object({ waveId: WaveId }), body: Body, roles: ['operator', 'approver'] },
+    { route: 'POST /v1/waves/{waveId}/decisions', path: z.object({ waveId: WaveId }), body: Body },
     async ({ path: { waveId }, body: { kind, reason }, caller, at }) => {
       const proposedBy = staffMember(caller);
       const wave = await deciding.waves.get(waveId);
@@ -41,9 +42,12 @@ export const proposeDecision = (deciding: Deciding) =>
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = proposeDecision({
-  waves: waveTable(table),
-  decisions: decisionTable(table),
-  freedPlaces: freedPlaceTable(table),
-  selections: selectionTable(table),
-});
+export const handler = recorded(
+  table,
+  proposeDecision({
+    waves: waveTable(table),
+    decisions: decisionTable(table),
+    freedPlaces: freedPlaceTable(table),
+    selections: selectionTable(table),
+  }),
+);

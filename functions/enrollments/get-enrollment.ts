@@ -110,19 +110,22 @@ export const getEnrollment = (dependencies: GetEnrollment) => {
     return award === undefined ? { ...result, ...cardOfAnother } : { ...result, award: awardView(award) };
   };
 
-  return endpoint({ path: z.object({ waveId: WaveId }) }, async ({ path: { waveId }, caller, at }) => {
-    const applicantId = signedIn(caller);
-    const [wave, registration] = await Promise.all([waves.cached(waveId), registrations.get(applicantId)]);
-    if (wave === undefined) throw new Refusal('wave-not-found');
-    const enrollment = await enrollmentOf(dependencies, wave, registration);
-    const stage = wave.progress === 'selecting' ? await currentStage(drawRunOf(wave)) : undefined;
-    const isDisputed = registration?.status === 'disputed';
-    const view = enrollmentView(wave, enrollment, { at, isDisputed, stage });
-    const run = publishedRunOf(wave);
-    const result = run === undefined ? {} : await published(enrollment, wave, run, applicantId);
-    const place = wave.progress === 'selecting' && !isDisputed ? await placed(wave, enrollment) : {};
-    return { status: 200, body: { ...view, ...place, ...result } };
-  });
+  return endpoint(
+    { route: 'GET /v1/waves/{waveId}/enrollments/me', path: z.object({ waveId: WaveId }) },
+    async ({ path: { waveId }, caller, at }) => {
+      const applicantId = signedIn(caller);
+      const [wave, registration] = await Promise.all([waves.cached(waveId), registrations.get(applicantId)]);
+      if (wave === undefined) throw new Refusal('wave-not-found');
+      const enrollment = await enrollmentOf(dependencies, wave, registration);
+      const stage = wave.progress === 'selecting' ? await currentStage(drawRunOf(wave)) : undefined;
+      const isDisputed = registration?.status === 'disputed';
+      const view = enrollmentView(wave, enrollment, { at, isDisputed, stage });
+      const run = publishedRunOf(wave);
+      const result = run === undefined ? {} : await published(enrollment, wave, run, applicantId);
+      const place = wave.progress === 'selecting' && !isDisputed ? await placed(wave, enrollment) : {};
+      return { status: 200, body: { ...view, ...place, ...result } };
+    },
+  );
 };
 
 const settings = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string(), EVIDENCE_BUCKET: z.string() });

@@ -24,16 +24,19 @@ interface GetTicket {
  * ticket. Everybody's caches may keep it for an hour: only a redraw, which takes days to order, puts another in its place.
  */
 export const getTicket = ({ waves, enrollments, results }: GetTicket) =>
-  endpoint({ path: z.object({ waveId: WaveId, ticket: Ticket }) }, async ({ path: { waveId, ticket }, headers }) => {
-    const wave = await waves.cached(waveId);
-    if (wave === undefined) throw new Refusal('wave-not-found');
-    const run = publishedRunOf(wave);
-    if (run === undefined) throw new Refusal('result-not-published', { maxAgeSeconds: 10 });
-    const enrollment = await enrollments.get(waveId, ticket, { eventually: true });
-    if (enrollment === undefined) throw new Refusal('ticket-not-found');
-    const body = resultView(await results.of(enrollment, run));
-    return cacheable(headers, { body, cacheControl: 'public, max-age=3600' });
-  });
+  endpoint(
+    { route: 'GET /v1/waves/{waveId}/tickets/{ticket}', path: z.object({ waveId: WaveId, ticket: Ticket }) },
+    async ({ path: { waveId, ticket }, headers }) => {
+      const wave = await waves.cached(waveId);
+      if (wave === undefined) throw new Refusal('wave-not-found');
+      const run = publishedRunOf(wave);
+      if (run === undefined) throw new Refusal('result-not-published', { maxAgeSeconds: 10 });
+      const enrollment = await enrollments.get(waveId, ticket, { eventually: true });
+      if (enrollment === undefined) throw new Refusal('ticket-not-found');
+      const body = resultView(await results.of(enrollment, run));
+      return cacheable(headers, { body, cacheControl: 'public, max-age=3600' });
+    },
+  );
 
 const { TABLE_NAME, EVIDENCE_BUCKET } = environment({ TABLE_NAME: z.string(), EVIDENCE_BUCKET: z.string() });
 const table = tableNamed(TABLE_NAME);

@@ -28,34 +28,37 @@ interface GiveUpAward extends EndingAwards {
  */
 export const giveUpAward = (dependencies: GiveUpAward) => {
   const { waves, registrations, claims, awards } = dependencies;
-  return endpoint({ path: z.object({ waveId: WaveId }) }, async ({ path: { waveId }, caller, at }) => {
-    const applicantId = signedIn(caller);
-    const [wave, registration, award] = await Promise.all([
-      waves.get(waveId),
-      registrations.get(applicantId),
-      awards.get(applicantId, waveId),
-    ]);
-    if (wave === undefined) throw new Refusal('wave-not-found');
-    if (wave.progress !== 'published') throw new Refusal('result-not-published');
-    if (registration === undefined || award === undefined) throw new Refusal('award-not-found');
-    const answer = (given: typeof award) => ({
-      status: 200,
-      body: { waveId, ticket: given.ticket, award: awardView(given) },
-    });
-    if (award.endedBecause === 'given-up') return answer(award);
-    mustBeUnused(award);
+  return endpoint(
+    { route: 'DELETE /v1/waves/{waveId}/enrollments/me/award', path: z.object({ waveId: WaveId }) },
+    async ({ path: { waveId }, caller, at }) => {
+      const applicantId = signedIn(caller);
+      const [wave, registration, award] = await Promise.all([
+        waves.get(waveId),
+        registrations.get(applicantId),
+        awards.get(applicantId, waveId),
+      ]);
+      if (wave === undefined) throw new Refusal('wave-not-found');
+      if (wave.progress !== 'published') throw new Refusal('result-not-published');
+      if (registration === undefined || award === undefined) throw new Refusal('award-not-found');
+      const answer = (given: typeof award) => ({
+        status: 200,
+        body: { waveId, ticket: given.ticket, award: awardView(given) },
+      });
+      if (award.endedBecause === 'given-up') return answer(award);
+      mustBeUnused(award);
 
-    const claim = await claims.get(registration.nikHashes);
-    if (claim?.applicantId !== applicantId || claim.disputed) throw new Refusal('identity-unconfirmed');
-    const ended = await endAward(dependencies, wave, {
-      award,
-      registration,
-      end: { because: 'given-up', at: at.toISOString() },
-      others: () => claims.undisputedChecks(claim),
-    });
-    if (ended.endedBecause !== 'given-up') mustBeUnused(ended);
-    return answer(ended);
-  });
+      const claim = await claims.get(registration.nikHashes);
+      if (claim?.applicantId !== applicantId || claim.disputed) throw new Refusal('identity-unconfirmed');
+      const ended = await endAward(dependencies, wave, {
+        award,
+        registration,
+        end: { because: 'given-up', at: at.toISOString() },
+        others: () => claims.undisputedChecks(claim),
+      });
+      if (ended.endedBecause !== 'given-up') mustBeUnused(ended);
+      return answer(ended);
+    },
+  );
 };
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });

@@ -28,26 +28,31 @@ interface JoinWave {
  * one write; wave, quota and keys are in the environment. A second click answers the same ticket.
  */
 export const joinWave = ({ waves, registrations, enrollments, keys, receipts }: JoinWave) =>
-  endpoint({ path: z.object({ waveId: WaveId }) }, async ({ path: { waveId }, caller, at }) => {
-    const applicantId = signedIn(caller);
-    const [wave, registration] = await Promise.all([waves.cached(waveId), registrations.get(applicantId)]);
-    if (wave === undefined) throw new Refusal('wave-not-found');
-    mustBeOpen(wave, at);
-    if (registration === undefined) throw new Refusal('registration-required');
-    const [quota, ring, waveKeys] = await Promise.all([waves.quota(waveId), keys.ring(), keys.waveKeys(waveId)]);
-    const identity = openIdentity(ring, applicantId, registration.identity, 'nik', 'kk', 'birthDate');
-    const { enrollment, isHolder } = joined({ wave, quota, waveKeys, registration, identity }, at);
-    const { joinedAt, isNew } = await enrollments.join(enrollment, isHolder);
-    if (isNew) count('WaveJoined');
-    const { ticket } = enrollment;
-    const statusUrl = `/v1/waves/${waveId}/enrollments/me`;
-    const receipt = await receipts.sign(receiptOf({ kind: 'joined', waveId, ticket, at: joinedAt }, at.toISOString()));
-    return {
-      status: isNew ? 201 : 200,
-      body: { waveId, ticket, joinedAt, receipt, statusUrl },
-      headers: { location: statusUrl },
-    };
-  });
+  endpoint(
+    { route: 'POST /v1/waves/{waveId}/enrollments', path: z.object({ waveId: WaveId }) },
+    async ({ path: { waveId }, caller, at }) => {
+      const applicantId = signedIn(caller);
+      const [wave, registration] = await Promise.all([waves.cached(waveId), registrations.get(applicantId)]);
+      if (wave === undefined) throw new Refusal('wave-not-found');
+      mustBeOpen(wave, at);
+      if (registration === undefined) throw new Refusal('registration-required');
+      const [quota, ring, waveKeys] = await Promise.all([waves.quota(waveId), keys.ring(), keys.waveKeys(waveId)]);
+      const identity = openIdentity(ring, applicantId, registration.identity, 'nik', 'kk', 'birthDate');
+      const { enrollment, isHolder } = joined({ wave, quota, waveKeys, registration, identity }, at);
+      const { joinedAt, isNew } = await enrollments.join(enrollment, isHolder);
+      if (isNew) count('WaveJoined');
+      const { ticket } = enrollment;
+      const statusUrl = `/v1/waves/${waveId}/enrollments/me`;
+      const receipt = await receipts.sign(
+        receiptOf({ kind: 'joined', waveId, ticket, at: joinedAt }, at.toISOString()),
+      );
+      return {
+        status: isNew ? 201 : 200,
+        body: { waveId, ticket, joinedAt, receipt, statusUrl },
+        headers: { location: statusUrl },
+      };
+    },
+  );
 
 const settings = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string(), SIGNING_KEY_ARN: z.string() });
 const table = tableNamed(settings.TABLE_NAME);

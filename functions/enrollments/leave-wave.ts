@@ -31,29 +31,32 @@ interface LeaveWave {
  * Nobody takes another's ticket out: while it is not known who the holder of the NIK is, nobody leaves with it.
  */
 export const leaveWave = ({ waves, registrations, claims, enrollments, keys, receipts }: LeaveWave) =>
-  endpoint({ path: z.object({ waveId: WaveId }) }, async ({ path: { waveId }, caller, at }) => {
-    const applicantId = signedIn(caller);
-    const [wave, registration] = await Promise.all([waves.cached(waveId), registrations.get(applicantId)]);
-    if (wave === undefined) throw new Refusal('wave-not-found');
-    mustBeOpen(wave, at);
-    if (registration === undefined) throw new Refusal('enrollment-not-found');
-    const [ring, waveKeys] = await Promise.all([keys.ring(), keys.waveKeys(waveId)]);
-    const ticket = ticketOf(waveKeys, openIdentity(ring, applicantId, registration.identity, 'nik').nik);
-    if ((await enrollments.own(waveId, ticket, applicantId)) === undefined) throw new Refusal('enrollment-not-found');
+  endpoint(
+    { route: 'DELETE /v1/waves/{waveId}/enrollments/me', path: z.object({ waveId: WaveId }) },
+    async ({ path: { waveId }, caller, at }) => {
+      const applicantId = signedIn(caller);
+      const [wave, registration] = await Promise.all([waves.cached(waveId), registrations.get(applicantId)]);
+      if (wave === undefined) throw new Refusal('wave-not-found');
+      mustBeOpen(wave, at);
+      if (registration === undefined) throw new Refusal('enrollment-not-found');
+      const [ring, waveKeys] = await Promise.all([keys.ring(), keys.waveKeys(waveId)]);
+      const ticket = ticketOf(waveKeys, openIdentity(ring, applicantId, registration.identity, 'nik').nik);
+      if ((await enrollments.own(waveId, ticket, applicantId)) === undefined) throw new Refusal('enrollment-not-found');
 
-    const isUnderWay = registration.status === 'verifying' || registration.status === 'disputed';
-    const claim = await claims.get(registration.nikHashes);
-    const isHeld = claim?.applicantId === applicantId && !claim.disputed;
-    // The same answer whether the registry or a person is still to speak: nobody learns here of another's claim.
-    if (isUnderWay || !isHeld) throw new Refusal('identity-unconfirmed');
+      const isUnderWay = registration.status === 'verifying' || registration.status === 'disputed';
+      const claim = await claims.get(registration.nikHashes);
+      const isHeld = claim?.applicantId === applicantId && !claim.disputed;
+      // The same answer whether the registry or a person is still to speak: nobody learns here of another's claim.
+      if (isUnderWay || !isHeld) throw new Refusal('identity-unconfirmed');
 
-    const left = await enrollments.leave({ waveId, ticket, applicantId }, at.toISOString());
-    if (left === undefined) throw new Refusal('enrollment-not-found');
-    if (left.isNew) count('WaveLeft');
-    const { leftAt } = left;
-    const receipt = await receipts.sign(receiptOf({ kind: 'left', waveId, ticket, at: leftAt }, at.toISOString()));
-    return { status: 200, body: { waveId, ticket, leftAt, receipt } };
-  });
+      const left = await enrollments.leave({ waveId, ticket, applicantId }, at.toISOString());
+      if (left === undefined) throw new Refusal('enrollment-not-found');
+      if (left.isNew) count('WaveLeft');
+      const { leftAt } = left;
+      const receipt = await receipts.sign(receiptOf({ kind: 'left', waveId, ticket, at: leftAt }, at.toISOString()));
+      return { status: 200, body: { waveId, ticket, leftAt, receipt } };
+    },
+  );
 
 const settings = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string(), SIGNING_KEY_ARN: z.string() });
 const table = tableNamed(settings.TABLE_NAME);

@@ -55,7 +55,7 @@ const exclusionOf = ({ leftAt, standing }: Enrollment): { readonly code: string;
 export const objectToPlace = (dependencies: ObjectToPlace) => {
   const { waves, registrations, keys } = dependencies;
   return endpoint(
-    { path: z.object({ waveId: WaveId }), body: Body },
+    { route: 'POST /v1/waves/{waveId}/enrollments/me/objections', path: z.object({ waveId: WaveId }), body: Body },
     async ({ path: { waveId }, body: { statement }, caller, at }) => {
       const applicantId = signedIn(caller);
       const wave = await waves.get(waveId);

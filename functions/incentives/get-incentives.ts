@@ -3,6 +3,7 @@ import { ApplicantId } from '../../events/event.ts';
 import { decisionRecord, incentivesView } from '../../shared/domain/incentives/incentive-view.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { personFacts, type FactSources } from '../../shared/incentives/facts.ts';
 import { factSourcesOf } from '../../shared/incentives/sources.ts';
 import { environment } from '../../shared/platform/environment.ts';
@@ -17,10 +18,7 @@ interface GetIncentives extends FactSources {
 export const getIncentives = (sources: GetIncentives) => {
   const factsOf = personFacts(sources);
   return endpoint(
-    {
-      path: z.object({ applicantId: ApplicantId }),
-      roles: ['operator', 'approver', 'auditor', 'help-desk'],
-    },
+    { route: 'GET /v1/registrations/{applicantId}/incentives', path: z.object({ applicantId: ApplicantId }) },
     async ({ path: { applicantId }, at, language }) => {
       const [person, decisions] = await Promise.all([
         factsOf(applicantId, at),
@@ -40,4 +38,5 @@ export const getIncentives = (sources: GetIncentives) => {
 };
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = getIncentives(factSourcesOf(tableNamed(TABLE_NAME)));
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, getIncentives(factSourcesOf(table)));

@@ -10,7 +10,7 @@ import { tableNamed } from '../../shared/table/client.ts';
 /** GET /v1/registrations/me/incentives: what the caller may come to, how far each step is, what was decided, and where the money is. */
 export const listOwnIncentives = (sources: FactSources) => {
   const factsOf = personFacts(sources);
-  return endpoint({}, async ({ caller, at, language }) => {
+  return endpoint({ route: 'GET /v1/registrations/me/incentives' }, async ({ caller, at, language }) => {
     const person = await factsOf(signedIn(caller), at);
     const { facts = [], payouts = [] } = person ?? {};
     return {

@@ -6,7 +6,7 @@ import { environment } from '../../shared/platform/environment.ts';
 
 /** GET /v1/keys: the public keys (RFC 7517) under which receipts and evidence are checked, for anybody. */
 export const getKeys = ({ signer }: { signer: Pick<RootSigner, 'publicJwk'> }) =>
-  endpoint({}, async ({ headers }) =>
+  endpoint({ route: 'GET /v1/keys' }, async ({ headers }) =>
     cacheable(headers, { body: { keys: [await signer.publicJwk()] }, cacheControl: 'public, max-age=86400' }),
   );
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { cursorOf, positionOf } from '../../shared/table/cursor.ts';
@@ -14,9 +15,9 @@ const Day = z.iso.date('ledger-day-unclear');
 export const getLedgerDay = ({ ledger }: { ledger: Pick<Ledger, 'closing' | 'differences'> }) =>
   endpoint(
     {
+      route: 'GET /v1/ledger/days/{day}',
       path: z.object({ day: Day }),
       query: z.strictObject({ cursor: z.string().max(200).optional() }),
-      roles: ['operator', 'auditor'],
     },
     async ({ path: { day }, query: { cursor } }) => {
       const after = cursor === undefined ? undefined : positionOf(cursor, /^DIFFERENCE#[0-9a-f]{24}$/)[0];
@@ -39,4 +40,5 @@ export const getLedgerDay = ({ ledger }: { ledger: Pick<Ledger, 'closing' | 'dif
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = getLedgerDay({ ledger: ledgerTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, getLedgerDay({ ledger: ledgerTable(table) }));

@@ -20,17 +20,20 @@ interface ListOwnTransfers {
 
 /** GET /v1/registrations/me/transfers: every movement of a participant's money and why, the newest first. */
 export const listOwnTransfers = ({ transfersOf: all }: ListOwnTransfers) =>
-  endpoint({ query: Query }, async ({ query: { cursor }, caller, language }) => {
-    const before = cursor === undefined ? undefined : positionOf(cursor, place)[0];
-    const { page, last } = newestFirst(await all(signedIn(caller)), { before, limit: pageSize });
-    return {
-      status: 200,
-      body: {
-        transfers: page.map((transfer) => transferView(transfer, language)),
-        ...(last === undefined ? {} : { nextCursor: cursorOf(last) }),
-      },
-    };
-  });
+  endpoint(
+    { route: 'GET /v1/registrations/me/transfers', query: Query },
+    async ({ query: { cursor }, caller, language }) => {
+      const before = cursor === undefined ? undefined : positionOf(cursor, place)[0];
+      const { page, last } = newestFirst(await all(signedIn(caller)), { before, limit: pageSize });
+      return {
+        status: 200,
+        body: {
+          transfers: page.map((transfer) => transferView(transfer, language)),
+          ...(last === undefined ? {} : { nextCursor: cursorOf(last) }),
+        },
+      };
+    },
+  );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);

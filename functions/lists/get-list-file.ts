@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ListFileId } from '../../events/list-file-submitted.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { fileOf, fileView } from '../../shared/lists/showing.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
@@ -17,9 +18,9 @@ interface GetListFile {
 export const getListFile = ({ files }: GetListFile) =>
   endpoint(
     {
+      route: 'GET /v1/lists/{source}/files/{fileId}',
       path: z.object({ source: z.string(), fileId: ListFileId }),
       query: z.strictObject({ cursor: z.string().max(100).optional() }),
-      roles: ['operator', 'approver', 'auditor'],
     },
     async ({ path, query: { cursor }, at, language }) => ({
       status: 200,
@@ -28,4 +29,5 @@ export const getListFile = ({ files }: GetListFile) =>
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = getListFile({ files: listFileTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, getListFile({ files: listFileTable(table) }));

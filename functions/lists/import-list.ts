@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Source } from '../../shared/domain/rule-set.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { listsPort, type Lists as Ministries } from '../../shared/outside/lists.ts';
 import { OutsideUnavailable } from '../../shared/outside/unavailable.ts';
 import { environment } from '../../shared/platform/environment.ts';
@@ -19,7 +20,7 @@ interface Importing {
 
 /** POST /v1/lists/{source}/imports: an operator has a ministry's list looked at now, not within the hour. */
 export const importList = (importing: Importing) =>
-  endpoint({ path: z.object({ source: z.string() }), roles: ['operator'] }, async ({ path }) => {
+  endpoint({ route: 'POST /v1/lists/{source}/imports', path: z.object({ source: z.string() }) }, async ({ path }) => {
     const source = Source.safeParse(path.source);
     if (!source.success) throw new Refusal('list-unknown');
     const received = await receiveLatest(importing, source.data, importing.now).catch((error: unknown) => {
@@ -31,13 +32,17 @@ export const importList = (importing: Importing) =>
   });
 
 const settings = environment({ TABLE_NAME: z.string(), LISTS_URL: z.url(), LISTS_SECRET_ARN: z.string() });
-export const handler = importList({
-  lists: listTable(tableNamed(settings.TABLE_NAME)),
-  // The request has ten seconds in all.
-  ministries: listsPort({
-    url: settings.LISTS_URL,
-    apiKey: apiKeyInSecret(settings.LISTS_SECRET_ARN),
-    budgetMilliseconds: 6_000,
+const table = tableNamed(settings.TABLE_NAME);
+export const handler = recorded(
+  table,
+  importList({
+    lists: listTable(table),
+    // The request has ten seconds in all.
+    ministries: listsPort({
+      url: settings.LISTS_URL,
+      apiKey: apiKeyInSecret(settings.LISTS_SECRET_ARN),
+      budgetMilliseconds: 6_000,
+    }),
+    now: () => new Date(),
   }),
-  now: () => new Date(),
-});
+);

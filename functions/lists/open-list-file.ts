@@ -6,6 +6,7 @@ import { listFilePath, ListVersionName } from '../../shared/domain/list-file.ts'
 import { Source } from '../../shared/domain/rule-set.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { listFileTable, type ListFiles } from '../../shared/table/list-files.ts';
@@ -41,7 +42,7 @@ interface OpenListFile {
  */
 export const openListFile = ({ files, lists, uploads }: OpenListFile) =>
   endpoint(
-    { path: z.object({ source: z.string() }), body: Body, roles: ['operator'] },
+    { route: 'POST /v1/lists/{source}/files', path: z.object({ source: z.string() }), body: Body },
     async ({ path, body: { version, number, sha256, lines, publishedAt }, caller, at }) => {
       const source = Source.safeParse(path.source);
       if (!source.success) throw new Refusal('list-unknown');
@@ -69,8 +70,11 @@ export const openListFile = ({ files, lists, uploads }: OpenListFile) =>
 
 const { TABLE_NAME, UPLOADS_BUCKET } = environment({ TABLE_NAME: z.string(), UPLOADS_BUCKET: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = openListFile({
-  files: listFileTable(table),
-  lists: listTable(table),
-  uploads: uploadStore(UPLOADS_BUCKET),
-});
+export const handler = recorded(
+  table,
+  openListFile({
+    files: listFileTable(table),
+    lists: listTable(table),
+    uploads: uploadStore(UPLOADS_BUCKET),
+  }),
+);

@@ -3,6 +3,7 @@ import { ListFileId } from '../../events/list-file-submitted.ts';
 import { listFilePath, listPieceBytes, longestListBytes } from '../../shared/domain/list-file.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { fileOf } from '../../shared/lists/showing.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
@@ -22,7 +23,10 @@ interface SubmitListFile {
  */
 export const submitListFile = ({ files, uploads, pieceBytes = listPieceBytes }: SubmitListFile) =>
   endpoint(
-    { path: z.object({ source: z.string(), fileId: ListFileId }), roles: ['operator'] },
+    {
+      route: 'POST /v1/lists/{source}/files/{fileId}/submission',
+      path: z.object({ source: z.string(), fileId: ListFileId }),
+    },
     async ({ path, at }) => {
       const opened = await fileOf(files, path);
       if (opened.status === 'open') {
@@ -38,7 +42,11 @@ export const submitListFile = ({ files, uploads, pieceBytes = listPieceBytes }: 
   );
 
 const { TABLE_NAME, UPLOADS_BUCKET } = environment({ TABLE_NAME: z.string(), UPLOADS_BUCKET: z.string() });
-export const handler = submitListFile({
-  files: listFileTable(tableNamed(TABLE_NAME)),
-  uploads: uploadStore(UPLOADS_BUCKET),
-});
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(
+  table,
+  submitListFile({
+    files: listFileTable(table),
+    uploads: uploadStore(UPLOADS_BUCKET),
+  }),
+);

@@ -14,11 +14,14 @@ import { purchaseTable } from '../../shared/table/purchases.ts';
 /** POST /v1/registrations/me/orders/{orderId}/cancellation: a participant takes a purchase back. One that is back is answered as it is. */
 export const cancelOwnOrder = (parts: GivingBackParts) => {
   const takeBack = takingBack(parts);
-  return endpoint({ path: z.object({ orderId: OrderId }) }, async ({ path: { orderId }, caller, at, language }) => {
-    const applicantId = signedIn(caller);
-    const order = await takeBack(orderId, at, (standing) => boughtBy(applicantId, standing));
-    return { status: 200, body: orderView(order, language) };
-  });
+  return endpoint(
+    { route: 'POST /v1/registrations/me/orders/{orderId}/cancellation', path: z.object({ orderId: OrderId }) },
+    async ({ path: { orderId }, caller, at, language }) => {
+      const applicantId = signedIn(caller);
+      const order = await takeBack(orderId, at, (standing) => boughtBy(applicantId, standing));
+      return { status: 200, body: orderView(order, language) };
+    },
+  );
 };
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });

@@ -15,11 +15,14 @@ import { purchaseTable } from '../../shared/table/purchases.ts';
 /** POST /v1/orders/{orderId}/cancellation: the platform takes a purchase back for its participant. One that is back is answered as it is. */
 export const cancelSale = ({ partners, ...parts }: GivingBackParts & { readonly partners: Pick<Partners, 'get'> }) => {
   const takeBack = takingBack(parts);
-  return endpoint({ path: z.object({ orderId: OrderId }) }, async ({ path: { orderId }, caller, at, language }) => {
-    const platformId = await sellingPlatform(partners, caller);
-    const order = await takeBack(orderId, at, (standing) => soldBy(platformId, standing));
-    return { status: 200, body: orderView(order, language) };
-  });
+  return endpoint(
+    { route: 'POST /v1/orders/{orderId}/cancellation', path: z.object({ orderId: OrderId }) },
+    async ({ path: { orderId }, caller, at, language }) => {
+      const platformId = await sellingPlatform(partners, caller);
+      const order = await takeBack(orderId, at, (standing) => soldBy(platformId, standing));
+      return { status: 200, body: orderView(order, language) };
+    },
+  );
 };
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });

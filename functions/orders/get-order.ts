@@ -11,10 +11,13 @@ import { partnerTable, type Partners } from '../../shared/table/partners.ts';
 
 /** GET /v1/orders/{orderId}: a purchase as the platform that sold it sees it. */
 export const getOrder = ({ partners, orders }: { partners: Pick<Partners, 'get'>; orders: Pick<Orders, 'get'> }) =>
-  endpoint({ path: z.object({ orderId: OrderId }) }, async ({ path: { orderId }, caller, language }) => {
-    const platformId = await sellingPlatform(partners, caller);
-    return { status: 200, body: orderView(soldBy(platformId, await orders.get(orderId)), language) };
-  });
+  endpoint(
+    { route: 'GET /v1/orders/{orderId}', path: z.object({ orderId: OrderId }) },
+    async ({ path: { orderId }, caller, language }) => {
+      const platformId = await sellingPlatform(partners, caller);
+      return { status: 200, body: orderView(soldBy(platformId, await orders.get(orderId)), language) };
+    },
+  );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);

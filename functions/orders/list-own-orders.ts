@@ -26,7 +26,7 @@ export const listOwnOrders = ({ courses, purchases, awards }: ListOwnOrders) => 
     return schedule && { sessions: schedule.sessions, venue: schedule.venue };
   };
 
-  return endpoint({}, async ({ caller, language }) => {
+  return endpoint({ route: 'GET /v1/registrations/me/orders' }, async ({ caller, language }) => {
     const applicantId = signedIn(caller);
     const [orders, cards] = await Promise.all([purchases.ofPerson(applicantId), awards.all(applicantId)]);
     return {

@@ -25,6 +25,7 @@ export const placeOrder = ({ partners, ...parts }: Buying & { readonly partners:
   const buy = buying(parts);
   return endpoint(
     {
+      route: 'POST /v1/orders',
       body: z.strictObject({
         reference: Reference,
         cardNumber: CardNumberInput,

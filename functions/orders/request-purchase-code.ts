@@ -50,7 +50,7 @@ export const requestPurchaseCode = (parts: RequestPurchaseCode) => {
   };
 
   return endpoint(
-    { body: z.strictObject({ cardNumber: CardNumberInput, ...wantedFields }) },
+    { route: 'POST /v1/purchase-codes', body: z.strictObject({ cardNumber: CardNumberInput, ...wantedFields }) },
     async ({ body: { cardNumber, courseId, scheduleId }, caller, at }) => {
       const platformId = await sellingPlatform(partners, caller);
       const sale = await saleOf(platformId, { courseId, scheduleId }, at);

@@ -4,6 +4,7 @@ import { NewKeyInput, withNewKey } from '../../shared/domain/training/partner.ts
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
 import { newSignKey, sealSignKey } from '../../shared/keys/sign-keys.ts';
 import { environment } from '../../shared/platform/environment.ts';
@@ -21,7 +22,7 @@ interface MakePartnerKey {
  */
 export const makePartnerKey = ({ partners, keys }: MakePartnerKey) =>
   endpoint(
-    { path: z.object({ clientCode: ClientCode }), body: NewKeyInput, roles: ['operator'] },
+    { route: 'POST /v1/partners/{clientCode}/keys', path: z.object({ clientCode: ClientCode }), body: NewKeyInput },
     async ({ path: { clientCode }, body, caller, at }) => {
       const signKey = newSignKey();
       const sealed = sealSignKey(await keys.ring(), clientCode, signKey);
@@ -48,4 +49,7 @@ export const makePartnerKey = ({ partners, keys }: MakePartnerKey) =>
 
 const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = makePartnerKey({ partners: partnerTable(table), keys: keyStore(table, DATA_KEY_ARN) });
+export const handler = recorded(
+  table,
+  makePartnerKey({ partners: partnerTable(table), keys: keyStore(table, DATA_KEY_ARN) }),
+);

@@ -4,6 +4,7 @@ import { PartnerInput, partnerView, registeredPartner } from '../../shared/domai
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { institutionTable, platformTable, type Institutions, type Platforms } from '../../shared/table/parties.ts';
@@ -32,7 +33,7 @@ const mustBeRegistered = async (
  */
 export const registerPartner = (sources: RegisterPartner) =>
   endpoint(
-    { path: z.object({ clientCode: ClientCode }), body: PartnerInput, roles: ['operator'] },
+    { route: 'PUT /v1/partners/{clientCode}', path: z.object({ clientCode: ClientCode }), body: PartnerInput },
     async ({ path: { clientCode }, body: input, caller, at }) => {
       const by = staffMember(caller);
       await mustBeRegistered(sources, input.party);
@@ -47,8 +48,11 @@ export const registerPartner = (sources: RegisterPartner) =>
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = registerPartner({
-  partners: partnerTable(table),
-  institutions: institutionTable(table),
-  platforms: platformTable(table),
-});
+export const handler = recorded(
+  table,
+  registerPartner({
+    partners: partnerTable(table),
+    institutions: institutionTable(table),
+    platforms: platformTable(table),
+  }),
+);

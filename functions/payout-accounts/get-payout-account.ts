@@ -9,7 +9,7 @@ import { payoutAccountTable } from '../../shared/table/payout-accounts.ts';
 /** GET /v1/registrations/me/payout-account: the account that a participant is paid to, what is wrong with it, and its changes. */
 export const getPayoutAccount = (parts: Showing) => {
   const show = showing(parts);
-  return endpoint({}, async ({ caller, at, language }) => ({
+  return endpoint({ route: 'GET /v1/registrations/me/payout-account' }, async ({ caller, at, language }) => ({
     status: 200,
     body: await show(signedIn(caller), { at, language }),
   }));

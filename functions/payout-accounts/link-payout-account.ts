@@ -21,7 +21,10 @@ export const linkPayoutAccount = (parts: Linking & Showing) => {
   const link = linking(parts);
   const show = showing(parts);
   return endpoint(
-    { body: z.strictObject({ channel: PayoutChannel, number: z.string().trim().min(1).max(30) }) },
+    {
+      route: 'PUT /v1/registrations/me/payout-account',
+      body: z.strictObject({ channel: PayoutChannel, number: z.string().trim().min(1).max(30) }),
+    },
     async ({ body, caller, at, language }) => {
       const applicantId = signedIn(caller);
       const { isNew } = await link(applicantId, body, at);

@@ -15,7 +15,10 @@ export const objectToPayoutAccount = (parts: { readonly accounts: Objecting['acc
   const object = objecting(parts);
   const show = showing(parts);
   return endpoint(
-    { body: z.strictObject({ version: z.int().positive() }) },
+    {
+      route: 'POST /v1/registrations/me/payout-account/objection',
+      body: z.strictObject({ version: z.int().positive() }),
+    },
     async ({ body: { version }, caller, at, language }) => {
       const applicantId = signedIn(caller);
       await object(applicantId, version, at);

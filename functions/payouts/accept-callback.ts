@@ -22,7 +22,7 @@ interface AcceptCallback {
  * The very same again is answered the same, and changes nothing: the payout is at its end already.
  */
 export const acceptCallback = ({ payouts, key, queue }: AcceptCallback) =>
-  endpoint({ body: PayoutCallback }, async ({ body, text, headers, at }) => {
+  endpoint({ route: 'POST /v1/payout-callbacks', body: PayoutCallback }, async ({ body, text, headers, at }) => {
     const nonce = headers['x-bank-nonce'] ?? '';
     const presented = {
       timestamp: headers['x-bank-timestamp'] ?? '',

@@ -5,6 +5,7 @@ import { approvedEnvelope, rejectedEnvelope, type Envelope } from '../../shared/
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { envelopeTable, type Envelopes } from '../../shared/table/envelopes.ts';
@@ -20,7 +21,11 @@ const hasApproved = ({ approvals }: Envelope, by: string): boolean => approvals.
  */
 export const decideEnvelope = ({ envelopes }: { readonly envelopes: Pick<Envelopes, 'get' | 'save'> }) =>
   endpoint(
-    { path: z.object({ envelopeId: EnvelopeId }), body: VerdictInput, roles: ['approver'] },
+    {
+      route: 'POST /v1/payout-envelopes/{envelopeId}/verdict',
+      path: z.object({ envelopeId: EnvelopeId }),
+      body: VerdictInput,
+    },
     async ({ path: { envelopeId }, body, caller, at: now }) => {
       const by = staffMember(caller);
       const at = now.toISOString();
@@ -43,4 +48,5 @@ export const decideEnvelope = ({ envelopes }: { readonly envelopes: Pick<Envelop
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = decideEnvelope({ envelopes: envelopeTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, decideEnvelope({ envelopes: envelopeTable(table) }));

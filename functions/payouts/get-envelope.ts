@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { EnvelopeId } from '../../events/money.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { cursorOf, positionOf } from '../../shared/table/cursor.ts';
@@ -21,9 +22,9 @@ const cursorForm = /^(\d{1,2})\|(MEMBER#[0-9a-f]{24})?$/;
 export const getEnvelope = ({ envelopes, payouts }: GetEnvelope) =>
   endpoint(
     {
+      route: 'GET /v1/payout-envelopes/{envelopeId}',
       path: z.object({ envelopeId: EnvelopeId }),
       query: z.strictObject({ cursor: z.string().max(200).optional() }),
-      roles: ['operator', 'approver', 'auditor'],
     },
     async ({ path: { envelopeId }, query: { cursor } }) => {
       const envelope = await envelopes.get(envelopeId);
@@ -58,4 +59,4 @@ export const getEnvelope = ({ envelopes, payouts }: GetEnvelope) =>
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = getEnvelope({ envelopes: envelopeTable(table), payouts: payoutTable(table) });
+export const handler = recorded(table, getEnvelope({ envelopes: envelopeTable(table), payouts: payoutTable(table) }));

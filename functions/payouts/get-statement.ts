@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { StatementId } from '../../events/money.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { cursorOf, positionOf } from '../../shared/table/cursor.ts';
@@ -17,9 +18,9 @@ const cursorForm = /^(FAULT#\d{8})$/;
 export const getStatement = ({ statements }: { readonly statements: Pick<Statements, 'get' | 'faults'> }) =>
   endpoint(
     {
+      route: 'GET /v1/bank-statements/{statementId}',
       path: z.object({ statementId: StatementId }),
       query: z.strictObject({ cursor: z.string().max(100).optional() }),
-      roles: ['operator', 'approver', 'auditor'],
     },
     async ({ path: { statementId }, query: { cursor } }) => {
       const statement = await statements.get(statementId);
@@ -32,4 +33,5 @@ export const getStatement = ({ statements }: { readonly statements: Pick<Stateme
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = getStatement({ statements: statementTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, getStatement({ statements: statementTable(table) }));

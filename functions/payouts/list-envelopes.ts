@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { envelopeTable, type Envelopes } from '../../shared/table/envelopes.ts';
@@ -9,11 +10,12 @@ const shown = 100;
 
 /** GET /v1/payout-envelopes: the newest envelopes, with what they declare. */
 export const listEnvelopes = ({ envelopes }: { readonly envelopes: Pick<Envelopes, 'all'> }) =>
-  endpoint({ roles: ['operator', 'approver', 'auditor'] }, async () => {
+  endpoint({ route: 'GET /v1/payout-envelopes' }, async () => {
     const all = await envelopes.all();
     const newest = all.toSorted((one, other) => (one.proposedAt < other.proposedAt ? 1 : -1));
     return { status: 200, body: { envelopes: newest.slice(0, shown) } };
   });
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = listEnvelopes({ envelopes: envelopeTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, listEnvelopes({ envelopes: envelopeTable(table) }));

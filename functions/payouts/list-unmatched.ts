@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { cursorOf, positionOf } from '../../shared/table/cursor.ts';
@@ -16,11 +17,11 @@ const cursorForm = /^(\d{1,2})\|((?:OPEN|RESOLVED)#[0-9a-f]{24})?$/;
 export const listUnmatched = ({ statements }: { readonly statements: Pick<Statements, 'unmatchedOf'> }) =>
   endpoint(
     {
+      route: 'GET /v1/unmatched-payments',
       query: z.strictObject({
         status: z.enum(['open', 'resolved']).default('open'),
         cursor: z.string().max(200).optional(),
       }),
-      roles: ['operator', 'approver', 'auditor'],
     },
     async ({ query: { status, cursor } }) => {
       const [, from = '0', place] = cursor === undefined ? [] : positionOf(cursor, cursorForm);
@@ -40,4 +41,5 @@ export const listUnmatched = ({ statements }: { readonly statements: Pick<Statem
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = listUnmatched({ statements: statementTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, listUnmatched({ statements: statementTable(table) }));

@@ -3,6 +3,7 @@ import { Instant } from '../../events/event.ts';
 import { openedEnvelope } from '../../shared/domain/payouts/envelope.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { envelopeTable, type Envelopes } from '../../shared/table/envelopes.ts';
@@ -18,7 +19,7 @@ const Body = z.strictObject({
  * answered as it stands.
  */
 export const openEnvelope = ({ envelopes }: { readonly envelopes: Pick<Envelopes, 'get' | 'save'> }) =>
-  endpoint({ body: Body, roles: ['operator'] }, async ({ body: { until, reason }, caller, at }) => {
+  endpoint({ route: 'POST /v1/payout-envelopes', body: Body }, async ({ body: { until, reason }, caller, at }) => {
     const proposed = { until: until ?? at.toISOString(), proposedBy: staffMember(caller), reason };
     const opened = openedEnvelope(proposed, at);
     if (await envelopes.save(opened, undefined)) return { status: 201, body: opened };
@@ -26,4 +27,5 @@ export const openEnvelope = ({ envelopes }: { readonly envelopes: Pick<Envelopes
   });
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = openEnvelope({ envelopes: envelopeTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, openEnvelope({ envelopes: envelopeTable(table) }));

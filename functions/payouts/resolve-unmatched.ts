@@ -3,6 +3,7 @@ import { Unmatched } from '../../shared/domain/payouts/payout-news.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { statementTable, type Statements } from '../../shared/table/statements.ts';
@@ -15,7 +16,11 @@ const Body = z.strictObject({ reason: z.string().trim().min(10).max(2_000) });
  */
 export const resolveUnmatched = ({ statements }: { readonly statements: Pick<Statements, 'unmatched' | 'resolve'> }) =>
   endpoint(
-    { path: z.object({ entryId: Unmatched.shape.entryId }), body: Body, roles: ['operator'] },
+    {
+      route: 'POST /v1/unmatched-payments/{entryId}/resolution',
+      path: z.object({ entryId: Unmatched.shape.entryId }),
+      body: Body,
+    },
     async ({ path: { entryId }, body: { reason }, caller, at }) => {
       const entry = await statements.unmatched(entryId);
       if (entry === undefined) throw new Refusal('unmatched-not-found');
@@ -33,4 +38,5 @@ export const resolveUnmatched = ({ statements }: { readonly statements: Pick<Sta
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = resolveUnmatched({ statements: statementTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, resolveUnmatched({ statements: statementTable(table) }));

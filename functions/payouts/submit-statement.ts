@@ -3,6 +3,7 @@ import { StatementId } from '../../events/money.ts';
 import { statementFile, submittedStatement } from '../../shared/domain/payouts/statement.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import type { StatementStep } from '../../shared/payouts/statements.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { send, type Outgoing } from '../../shared/queue/send.ts';
@@ -23,7 +24,7 @@ interface SubmitStatement {
  */
 export const submitStatement = ({ statements, uploads, queue }: SubmitStatement) =>
   endpoint(
-    { path: z.object({ statementId: StatementId }), roles: ['operator'] },
+    { route: 'POST /v1/bank-statements/{statementId}/submission', path: z.object({ statementId: StatementId }) },
     async ({ path: { statementId }, at }) => {
       const opened = await statements.get(statementId);
       if (opened === undefined) throw new Refusal('statement-not-found');
@@ -45,8 +46,12 @@ const { TABLE_NAME, UPLOADS_BUCKET, PAYOUTS_QUEUE_URL } = environment({
   UPLOADS_BUCKET: z.string(),
   PAYOUTS_QUEUE_URL: z.url(),
 });
-export const handler = submitStatement({
-  statements: statementTable(tableNamed(TABLE_NAME)),
-  uploads: uploadStore(UPLOADS_BUCKET),
-  queue: (message) => send(PAYOUTS_QUEUE_URL, message),
-});
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(
+  table,
+  submitStatement({
+    statements: statementTable(table),
+    uploads: uploadStore(UPLOADS_BUCKET),
+    queue: (message) => send(PAYOUTS_QUEUE_URL, message),
+  }),
+);

@@ -19,7 +19,7 @@ const attempts = 3;
  * given up is free for its owner in the same instant.
  */
 export const correctRegistration = ({ registrations, keys }: { registrations: Registrations; keys: KeyStore }) =>
-  endpoint({ body: Submission }, async ({ body, caller, at }) => {
+  endpoint({ route: 'PUT /v1/registrations/me', body: Submission }, async ({ body, caller, at }) => {
     const applicantId = signedIn(caller);
     await correct(registrations, applicantId, sealSubmission(await keys.ring(), applicantId, body), at);
     return {

@@ -11,7 +11,7 @@ import { registrationTable, type Registrations } from '../../shared/table/regist
 
 /** GET /v1/registrations/me: where a person's registration stands, and why, rule by rule. */
 export const getRegistration = ({ registrations, keys }: { registrations: Registrations; keys: KeyStore }) =>
-  endpoint({}, async ({ caller, language }) => {
+  endpoint({ route: 'GET /v1/registrations/me' }, async ({ caller, language }) => {
     const applicantId = signedIn(caller);
     const registration = await registrations.get(applicantId);
     if (registration === undefined) throw new Refusal('registration-not-found');

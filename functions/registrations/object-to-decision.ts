@@ -56,7 +56,7 @@ const stoppedBy = (awards: readonly Award[], rule: string): Reason | undefined =
  * another person will look into it (UU 27/2022, article 10). One open objection a rule.
  */
 export const objectToDecision = (tables: Objecting) =>
-  endpoint({ body: Body }, async ({ body, caller, at }) => {
+  endpoint({ route: 'POST /v1/registrations/me/objections', body: Body }, async ({ body, caller, at }) => {
     const caseId = await object(tables, signedIn(caller), body, at);
     return { status: 201, body: { caseId, rule: body.rule, status: 'open', openedAt: at.toISOString() } };
   });

@@ -17,7 +17,7 @@ import { registrationTable, type Registrations } from '../../shared/table/regist
  * refused. A NIK that somebody else claimed answers no differently: a person will decide who holds it.
  */
 export const submitRegistration = ({ registrations, keys }: { registrations: Registrations; keys: KeyStore }) =>
-  endpoint({ body: Submission }, async ({ body, caller, at }) => {
+  endpoint({ route: 'POST /v1/registrations', body: Submission }, async ({ body, caller, at }) => {
     const applicantId = signedIn(caller);
     const sealed = sealSubmission(await keys.ring(), applicantId, body);
     const registration = submitted(applicantId, sealed, at);

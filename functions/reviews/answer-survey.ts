@@ -26,7 +26,11 @@ const textOf = (answers: Answers): string => JSON.stringify(Object.entries(answe
  */
 export const answerSurvey = ({ answers: table, keys, purchases }: AnswerSurvey) =>
   endpoint(
-    { path: z.object({ survey: SurveyName }), body: z.strictObject({ answers: Answers }) },
+    {
+      route: 'POST /v1/registrations/me/surveys/{survey}/answers',
+      path: z.object({ survey: SurveyName }),
+      body: z.strictObject({ answers: Answers }),
+    },
     async ({ path, body: { answers }, caller, at }) => {
       const applicantId = signedIn(caller);
       const survey = surveyNamed(path.survey);

@@ -21,7 +21,11 @@ interface GiveReview {
  */
 export const giveReview = ({ orders, reviews }: GiveReview) =>
   endpoint(
-    { path: z.object({ orderId: OrderId }), body: ReviewInput },
+    {
+      route: 'POST /v1/registrations/me/orders/{orderId}/review',
+      path: z.object({ orderId: OrderId }),
+      body: ReviewInput,
+    },
     async ({ path: { orderId }, body, caller, at }) => {
       const order = boughtBy(signedIn(caller), await orders.get(orderId));
       const review = givenReview(order, body, at);

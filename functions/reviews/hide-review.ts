@@ -5,6 +5,7 @@ import { hiddenReview, ReviewId, reviewView } from '../../shared/domain/training
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { reviewTable, type Reviews } from '../../shared/table/reviews.ts';
@@ -16,9 +17,9 @@ import { reviewTable, type Reviews } from '../../shared/table/reviews.ts';
 export const hideReview = ({ reviews }: { readonly reviews: Pick<Reviews, 'given' | 'hide'> }) =>
   endpoint(
     {
+      route: 'POST /v1/courses/{courseId}/reviews/{reviewId}/hiding',
       path: z.object({ courseId: CourseId, reviewId: ReviewId }),
       body: z.strictObject({ at: Instant, reason: z.string().trim().min(10).max(2_000) }),
-      roles: ['operator'],
     },
     async ({ path: { courseId, reviewId }, body, caller, at }) => {
       const by = staffMember(caller);
@@ -36,4 +37,5 @@ export const hideReview = ({ reviews }: { readonly reviews: Pick<Reviews, 'given
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = hideReview({ reviews: reviewTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, hideReview({ reviews: reviewTable(table) }));

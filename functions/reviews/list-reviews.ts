@@ -10,7 +10,11 @@ import { reviewTable, type Reviews } from '../../shared/table/reviews.ts';
 /** GET /v1/courses/{courseId}/reviews: what participants say of a course, the newest first, and what it comes to; for anybody. */
 export const listReviews = ({ reviews }: { readonly reviews: Pick<Reviews, 'page' | 'rating'> }) =>
   endpoint(
-    { path: z.object({ courseId: CourseId }), query: z.strictObject({ cursor: z.string().max(200).optional() }) },
+    {
+      route: 'GET /v1/courses/{courseId}/reviews',
+      path: z.object({ courseId: CourseId }),
+      query: z.strictObject({ cursor: z.string().max(200).optional() }),
+    },
     async ({ path: { courseId }, query: { cursor }, headers }) => {
       const [{ count, average }, page] = await Promise.all([reviews.rating(courseId), reviews.page(courseId, cursor)]);
       const body = {

@@ -15,7 +15,7 @@ interface ListSurveys {
 
 /** GET /v1/registrations/me/surveys: the surveys of who has completed a course, with when each is open and what was answered. */
 export const listSurveys = ({ answers, purchases }: ListSurveys) =>
-  endpoint({}, async ({ caller, language }) => {
+  endpoint({ route: 'GET /v1/registrations/me/surveys' }, async ({ caller, language }) => {
     const applicantId = signedIn(caller);
     const [bought, answered] = await Promise.all([purchases.ofPerson(applicantId), answers.all(applicantId)]);
     const first = firstCompleted(bought);

@@ -34,7 +34,10 @@ const evidenceNamed = (wave: Wave, file: string): { readonly run: Run; readonly 
 export const getEvidence = ({ waves, selections, store }: GetEvidence) => {
   const record = publicRecord({ selections });
   return endpoint(
-    { path: z.object({ waveId: WaveId, file: z.string().max(100, 'evidence-not-found') }) },
+    {
+      route: 'GET /v1/waves/{waveId}/evidence/{file+}',
+      path: z.object({ waveId: WaveId, file: z.string().max(100, 'evidence-not-found') }),
+    },
     async ({ path: { waveId, file }, at }) => {
       const wave = await waves.cached(waveId);
       if (wave === undefined) throw new Refusal('evidence-not-found');

@@ -3,6 +3,7 @@ import { WaveId } from '../../events/event.ts';
 import { progressOf } from '../../shared/domain/selection.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import {
   BarrierFact,
@@ -30,7 +31,7 @@ interface GetSelection {
  */
 export const getSelection = ({ waves, runs, selections }: GetSelection) =>
   endpoint(
-    { path: z.object({ waveId: WaveId }), query: Query, roles: ['operator', 'approver', 'auditor'] },
+    { route: 'GET /v1/waves/{waveId}/selection', path: z.object({ waveId: WaveId }), query: Query },
     async ({ path: { waveId }, query, at }) => {
       const wave = await waves.get(waveId);
       const run = { waveId, run: query.run ?? wave?.lastRun ?? 1 };
@@ -53,8 +54,11 @@ export const getSelection = ({ waves, runs, selections }: GetSelection) =>
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = getSelection({
-  waves: waveTable(table),
-  runs: runTable(table),
-  selections: selectionTable(table),
-});
+export const handler = recorded(
+  table,
+  getSelection({
+    waves: waveTable(table),
+    runs: runTable(table),
+    selections: selectionTable(table),
+  }),
+);

@@ -4,6 +4,7 @@ import { HoldOutcome } from '../../shared/domain/settlements/hold.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { decidedWrites } from '../../shared/table/holding.ts';
@@ -24,7 +25,11 @@ const attempts = 4;
  */
 export const decideHold = ({ orders, holds }: DecideHold) =>
   endpoint(
-    { path: z.object({ orderId: OrderId }), body: z.strictObject({ outcome: HoldOutcome }), roles: ['approver'] },
+    {
+      route: 'POST /v1/orders/{orderId}/hold/verdict',
+      path: z.object({ orderId: OrderId }),
+      body: z.strictObject({ outcome: HoldOutcome }),
+    },
     async ({ path: { orderId }, body: { outcome }, caller, at }) => {
       const by = staffMember(caller);
       for (let attempt = 1; attempt <= attempts; attempt += 1) {
@@ -40,4 +45,4 @@ export const decideHold = ({ orders, holds }: DecideHold) =>
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = decideHold({ orders: orderTable(table), holds: holdTable(table) });
+export const handler = recorded(table, decideHold({ orders: orderTable(table), holds: holdTable(table) }));

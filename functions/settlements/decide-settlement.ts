@@ -6,6 +6,7 @@ import { approvedSettlement, rejectedSettlement, type Settlement } from '../../s
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { settlementTable, type Settlements } from '../../shared/table/settlements.ts';
@@ -26,7 +27,11 @@ const hasApproved = ({ approvals }: Settlement, by: string): boolean =>
  */
 export const decideSettlement = ({ settlements }: DecideSettlement) =>
   endpoint(
-    { path: z.object({ platformId: PlatformId, settlementId: SettlementId }), body: VerdictInput, roles: ['approver'] },
+    {
+      route: 'POST /v1/platforms/{platformId}/settlements/{settlementId}/verdict',
+      path: z.object({ platformId: PlatformId, settlementId: SettlementId }),
+      body: VerdictInput,
+    },
     async ({ path: { platformId, settlementId }, body, caller, at }) => {
       const by = staffMember(caller);
       for (let attempt = 1; attempt <= attempts; attempt += 1) {
@@ -49,4 +54,5 @@ export const decideSettlement = ({ settlements }: DecideSettlement) =>
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = decideSettlement({ settlements: settlementTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, decideSettlement({ settlements: settlementTable(table) }));

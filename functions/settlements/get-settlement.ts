@@ -4,6 +4,7 @@ import { SettlementId } from '../../events/money.ts';
 import { declaredOf } from '../../shared/domain/settlements/settlement.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { cursorOf, positionOf } from '../../shared/table/cursor.ts';
@@ -21,9 +22,9 @@ const cursorForm = /^(\d{1,2})\|(LINE#[0-9TZ:.-]{24}#[0-9a-f]{24})?$/;
 export const getSettlement = ({ settlements }: GetSettlement) =>
   endpoint(
     {
+      route: 'GET /v1/platforms/{platformId}/settlements/{settlementId}',
       path: z.object({ platformId: PlatformId, settlementId: SettlementId }),
       query: z.object({ cursor: z.string().max(200).optional() }),
-      roles: ['operator', 'approver', 'auditor'],
     },
     async ({ path: { platformId, settlementId }, query: { cursor } }) => {
       const settlement = await settlements.get(platformId, settlementId);
@@ -46,4 +47,5 @@ export const getSettlement = ({ settlements }: GetSettlement) =>
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = getSettlement({ settlements: settlementTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, getSettlement({ settlements: settlementTable(table) }));

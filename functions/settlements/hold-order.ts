@@ -3,6 +3,7 @@ import { OrderId } from '../../events/training.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { auditWrites } from '../../shared/table/holding.ts';
@@ -22,7 +23,7 @@ interface HoldOrder {
  */
 export const holdOrder = ({ orders, holds }: HoldOrder) =>
   endpoint(
-    { path: z.object({ orderId: OrderId }), body: Body, roles: ['operator'] },
+    { route: 'PUT /v1/orders/{orderId}/hold', path: z.object({ orderId: OrderId }), body: Body },
     async ({ path: { orderId }, body: { reason }, caller, at }) => {
       const [order, before] = await Promise.all([orders.get(orderId), holds.get(orderId)]);
       if (order === undefined) throw new Refusal('order-not-found');
@@ -39,4 +40,4 @@ export const holdOrder = ({ orders, holds }: HoldOrder) =>
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = holdOrder({ orders: orderTable(table), holds: holdTable(table) });
+export const handler = recorded(table, holdOrder({ orders: orderTable(table), holds: holdTable(table) }));

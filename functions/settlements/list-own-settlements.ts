@@ -13,7 +13,7 @@ interface ListOwnSettlements {
 
 /** GET /v1/settlements: a platform's own settlements, the newest day first. Who proposed and approved is none of its business. */
 export const listOwnSettlements = ({ partners, settlements }: ListOwnSettlements) =>
-  endpoint({}, async ({ caller }) => {
+  endpoint({ route: 'GET /v1/settlements' }, async ({ caller }) => {
     const platformId = await sellingPlatform(partners, caller);
     const own = await settlements.all(platformId);
     return {

@@ -4,6 +4,7 @@ import { openedSettlement } from '../../shared/domain/settlements/settlement.ts'
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { platformTable, type Platforms } from '../../shared/table/parties.ts';
@@ -20,7 +21,11 @@ interface OpenSettlement {
  */
 export const openSettlement = ({ platforms, settlements }: OpenSettlement) =>
   endpoint(
-    { path: z.object({ platformId: PlatformId }), body: z.strictObject({ day: z.iso.date() }), roles: ['operator'] },
+    {
+      route: 'POST /v1/platforms/{platformId}/settlements',
+      path: z.object({ platformId: PlatformId }),
+      body: z.strictObject({ day: z.iso.date() }),
+    },
     async ({ path: { platformId }, body: { day }, caller, at }) => {
       if ((await platforms.get(platformId)) === undefined) throw new Refusal('platform-not-found');
       const first = openedSettlement({ platformId, day, proposedBy: staffMember(caller), round: 1 }, at);
@@ -34,4 +39,7 @@ export const openSettlement = ({ platforms, settlements }: OpenSettlement) =>
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = openSettlement({ platforms: platformTable(table), settlements: settlementTable(table) });
+export const handler = recorded(
+  table,
+  openSettlement({ platforms: platformTable(table), settlements: settlementTable(table) }),
+);

@@ -4,6 +4,7 @@ import { HoldOutcome, proposedHold } from '../../shared/domain/settlements/hold.
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { holdTable, type Holds } from '../../shared/table/holds.ts';
@@ -13,7 +14,7 @@ const Body = z.strictObject({ outcome: HoldOutcome, reason: z.string().trim().mi
 /** POST /v1/orders/{orderId}/hold/proposal: a member of staff proposes that a platform is paid after all, or never. */
 export const proposeHoldEnd = ({ holds }: { readonly holds: Pick<Holds, 'get' | 'save'> }) =>
   endpoint(
-    { path: z.object({ orderId: OrderId }), body: Body, roles: ['operator', 'approver'] },
+    { route: 'POST /v1/orders/{orderId}/hold/proposal', path: z.object({ orderId: OrderId }), body: Body },
     async ({ path: { orderId }, body: { outcome, reason }, caller, at }) => {
       const hold = await holds.get(orderId);
       if (hold === undefined) throw new Refusal('hold-not-found');
@@ -28,4 +29,5 @@ export const proposeHoldEnd = ({ holds }: { readonly holds: Pick<Holds, 'get' | 
   );
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
-export const handler = proposeHoldEnd({ holds: holdTable(tableNamed(TABLE_NAME)) });
+const table = tableNamed(TABLE_NAME);
+export const handler = recorded(table, proposeHoldEnd({ holds: holdTable(table) }));

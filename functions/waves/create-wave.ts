@@ -7,6 +7,7 @@ import { publishedRunOf, waveView, type Wave } from '../../shared/domain/wave.ts
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { recorded } from '../../shared/http/recorded.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
@@ -64,7 +65,7 @@ const quotaOf = async (
  */
 export const createWave = (dependencies: CreateWave) => {
   const { waves, keys } = dependencies;
-  return endpoint({ body: WavePlan, roles: ['operator'] }, async ({ body, caller, at }) => {
+  return endpoint({ route: 'POST /v1/waves', body: WavePlan }, async ({ body, caller, at }) => {
     const { quota: asked, ...plan } = body;
     const { waveId } = plan;
     const isOver = Date.parse(plan.closesAt) <= at.getTime();
@@ -96,9 +97,12 @@ const settings = environment({
   SETTLING_SECONDS: z.coerce.number().nonnegative(),
 });
 const table = tableNamed(settings.TABLE_NAME);
-export const handler = createWave({
-  waves: waveTable(table),
-  freedPlaces: freedPlaceTable(table),
-  keys: keyStore(table, settings.DATA_KEY_ARN),
-  settlingSeconds: settings.SETTLING_SECONDS,
-});
+export const handler = recorded(
+  table,
+  createWave({
+    waves: waveTable(table),
+    freedPlaces: freedPlaceTable(table),
+    keys: keyStore(table, settings.DATA_KEY_ARN),
+    settlingSeconds: settings.SETTLING_SECONDS,
+  }),
+);

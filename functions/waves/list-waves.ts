@@ -8,7 +8,7 @@ import { waveTable, type Waves } from '../../shared/table/waves.ts';
 
 /** GET /v1/waves: every wave with where it stands, the latest first, for anybody. */
 export const listWaves = ({ waves }: { waves: Pick<Waves, 'list'> }) =>
-  endpoint({}, async ({ at, headers }) => {
+  endpoint({ route: 'GET /v1/waves' }, async ({ at, headers }) => {
     const newestFirst = (await waves.list()).toSorted((one, other) => (one.opensAt < other.opensAt ? 1 : -1));
     const body = { waves: newestFirst.map((wave) => waveView(wave, at)) };
     return cacheable(headers, { body, cacheControl: 'public, max-age=10' });

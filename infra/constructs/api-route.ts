@@ -12,7 +12,8 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import { acknowledgeRule } from '../acknowledgements.ts';
-import type { Access, FunctionDefinition } from '../function-definition.ts';
+import { doorOf, type Door, type RouteKey } from '../../shared/domain/access/index.ts';
+import type { FunctionDefinition } from '../function-definition.ts';
 import { logicalName } from '../functions.ts';
 import { DefinedFunction, type Surroundings } from './defined-function.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -26,25 +27,25 @@ const doors = {
   'staff-read': { issuer: 'staff', scope: 'staff/read' },
   'staff-write': { issuer: 'staff', scope: 'staff/write' },
   partner: { issuer: 'partners', scope: 'partner/integration' },
-} as const satisfies Record<Exclude<Access, 'anyone'>, { issuer: keyof Authorizers; scope: string }>;
+} as const satisfies Record<Exclude<Door, 'anyone'>, { issuer: keyof Authorizers; scope: string }>;
 
 interface ApiRouteProps {
   readonly api: HttpApi;
   /** Method and path, such as `GET /v1/waves/{waveId}`. */
-  readonly route: string;
-  readonly access: Access;
+  readonly route: RouteKey;
   readonly authorizers: Authorizers;
   readonly target: ServiceFunction;
 }
 
 /** One method and path of the API, who may call it, and the function that answers. */
 class ApiRoute extends Construct {
-  constructor(scope: Construct, id: string, { api, route, access, authorizers, target }: ApiRouteProps) {
+  constructor(scope: Construct, id: string, { api, route, authorizers, target }: ApiRouteProps) {
     super(scope, id);
     const [method, path = ''] = route.split(' ');
     const known = Object.values(HttpMethod).find((one) => one === method);
     if (known === undefined) throw new Error(`The route ${route} has no method of HTTP.`);
-    const door = access === 'anyone' ? undefined : doors[access];
+    const needed = doorOf(route);
+    const door = needed === 'anyone' ? undefined : doors[needed];
     const httpRoute = new HttpRoute(this, 'Route', {
       httpApi: api,
       routeKey: HttpRouteKey.with(path, known),
@@ -67,7 +68,7 @@ class ApiRoute extends Construct {
 }
 
 /** An API that routes can be added to, and the issuers of the tokens that it takes. */
-interface Door {
+interface ApiDoors {
   readonly api: HttpApi;
   readonly authorizers: Authorizers;
 }
@@ -76,15 +77,15 @@ interface Door {
 export const addRoutes = (
   stack: Stack,
   definitions: readonly FunctionDefinition[],
-  { api, authorizers }: Door,
+  { api, authorizers }: ApiDoors,
   surroundings: Surroundings,
 ): void => {
   for (const definition of definitions) {
     const { file, trigger } = definition;
     if (!('route' in trigger)) continue;
     const target = new DefinedFunction(stack, definition, surroundings);
-    const { route, access } = trigger;
-    new ApiRoute(stack, `${logicalName(file)}Route`, { api, route, access, authorizers, target });
+    const { route } = trigger;
+    new ApiRoute(stack, `${logicalName(file)}Route`, { api, route, authorizers, target });
   }
 };
 

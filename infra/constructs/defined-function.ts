@@ -3,6 +3,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge, exportNameOf } from '../acknowledgements.ts';
 import type { QueueName } from '../../events/routes.ts';
+import { rowOf } from '../../shared/domain/access/index.ts';
 import type { Bundles } from '../bundle.ts';
 import type { FunctionDefinition, Variable } from '../function-definition.ts';
 import { logicalName } from '../functions.ts';
@@ -37,7 +38,7 @@ export class DefinedFunction extends ServiceFunction {
       stage,
       bundle,
       environment: { ...touchesTable, ...valuesOf(environment, surroundings) },
-      rights: statementsOf(rights, data, queues),
+      rights: statementsOf(rights, data, queues, recordsOf(trigger)),
       memoryMiB,
       timeout: Duration.seconds(timeoutSeconds?.(stage) ?? usualTimeout),
       sendsToItself,
@@ -60,6 +61,14 @@ export class DefinedFunction extends ServiceFunction {
     }
   }
 }
+
+/** Who serves staff puts on record what is asked for, and whose data is opened. */
+const recordsOf = (trigger: FunctionDefinition['trigger']): string[] => {
+  if (!('route' in trigger)) return [];
+  const row = rowOf(trigger.route);
+  if (!('staff' in row)) return [];
+  return ['ACTIONS#*', ...(row.opensPerson ? ['ACCESSES#*'] : [])];
+};
 
 const valuesOf = (variables: readonly Variable[], surroundings: Surroundings): Record<string, string> => {
   const { stage, data, queues, publicUrl } = surroundings;
@@ -103,6 +112,9 @@ const valuesOf = (variables: readonly Variable[], surroundings: Surroundings): R
     PAYOUTS_QUEUE_URL: () => urlOf('Payouts'),
     DEBTS_QUEUE_URL: () => urlOf('Debts'),
     SETTLEMENTS_QUEUE_URL: () => urlOf('Settlements'),
+    AUDIT_QUEUE_URL: () => urlOf('Audit'),
+    REKEYING_QUEUE_URL: () => urlOf('Rekeying'),
+    ERASURES_QUEUE_URL: () => urlOf('Erasures'),
   };
   return Object.fromEntries(variables.map((name) => [name, values[name]()]));
 };

@@ -41,4 +41,18 @@ export const partitions: Readonly<Record<PartitionGroup, readonly string[]>> = {
   settlements: ['SETTLEMENTS', 'SETTLEMENT#*', 'SETTLEMENTS#*'],
   /** Versions of the ministries' lists, and files of them. */
   lists: ['LIST#*', 'LISTS#*', 'NIK#*'],
+  /** What staff asked for, by what it was and the month, and, in the index, by who it was. */
+  actions: ['ACTIONS#*', 'STAFF#*'],
+  /** Who opened whose data, and, in the index, by who did. */
+  accesses: ['ACCESSES#*', 'OPENED#*'],
+  /** How far the trail of each day is. */
+  audit: ['AUDIT', 'AUDIT#*'],
+  /** Visits to a help desk with their one-time codes, and how many each member of staff looked up in a day. */
+  visits: ['VISIT#*', 'VISITS#*'],
+  /** Erasures that were asked for, by the day on which they are due, and breaches of personal data. */
+  privacy: ['ERASURES', 'ERASURES#*', 'BREACH#*', 'BREACHES'],
+  /** Who shares a device or a phone with whom. */
+  risks: ['SIGNAL#*'],
+  /** What is counted of each regency. */
+  regions: ['REGION#*'],
 };

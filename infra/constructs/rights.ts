@@ -34,12 +34,18 @@ export const statementsOf = (
   rights: Rights,
   { table, dataKey, signingKey, evidence, uploads, secrets }: DataStack,
   queues: Readonly<Record<QueueName, Queue>> | undefined,
+  /** Partitions to which lines are added that the function cannot read. */
+  adds: readonly string[] = [],
 ): PolicyStatement[] => {
   const statements: PolicyStatement[] = [];
   const allow = (actions: readonly string[], resources: readonly string[], conditions = {}) => {
     statements.push(new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }));
   };
 
+  if (adds.length > 0) {
+    const leading = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': adds } };
+    allow(['dynamodb:PutItem'], [table.tableArn], leading);
+  }
   if (rights.table) {
     const index = rights.index ? [`${table.tableArn}/index/gsi1`] : [];
     const groups = rights.within ?? (rights.table === 'public' ? (['waves'] as const) : undefined);

@@ -74,6 +74,9 @@ const sendableOf = (queues: Readonly<Record<QueueName, QueueWorker>>): Record<Qu
   Payouts: queues.Payouts.queue,
   Debts: queues.Debts.queue,
   Settlements: queues.Settlements.queue,
+  Audit: queues.Audit.queue,
+  Rekeying: queues.Rekeying.queue,
+  Erasures: queues.Erasures.queue,
 });
 
 const queuesOf = (scope: Construct, stage: StageSettings): Record<QueueName, QueueWorker> => {
@@ -169,6 +172,27 @@ const queuesOf = (scope: Construct, stage: StageSettings): Record<QueueName, Que
       visibilityTimeouts: 1,
       backlogAge: Duration.hours(1),
     }),
+    Audit: new QueueWorker(scope, 'Audit', {
+      ...usual,
+      runbook: 'audit',
+      batchSize: 1,
+      functionTimeout: Duration.minutes(5),
+      // As for Selection.
+      visibilityTimeouts: 1,
+      backlogAge: Duration.hours(1),
+    }),
+    Rekeying: new QueueWorker(scope, 'Rekeying', {
+      ...usual,
+      runbook: 'rekeying',
+      batchSize: 1,
+      functionTimeout: Duration.minutes(2),
+      // As for Selection.
+      visibilityTimeouts: 1,
+      // People register meanwhile: it takes its time.
+      maxConcurrency: 4,
+      backlogAge: Duration.hours(6),
+    }),
+    Erasures: new QueueWorker(scope, 'Erasures', { ...usual, runbook: 'erasures', backlogAge: Duration.hours(6) }),
   };
 };
 

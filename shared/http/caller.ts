@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApplicantId } from '../../events/event.ts';
+import { roles, rowOf, type Role, type RouteKey } from '../domain/access/index.ts';
 import { Refusal } from '../errors.ts';
-
-/** The roles of staff; they are the groups of the staff's identity provider. */
-const roles = ['operator', 'approver', 'auditor', 'local-government', 'help-desk', 'assessor'] as const;
-export type Role = (typeof roles)[number];
 
 export type Claims = Readonly<Record<string, string | undefined>>;
 
@@ -22,7 +19,11 @@ export interface Caller {
 }
 
 /** An HTTP API hands a claim that is a list over as text: `[operator auditor]`. */
-const groupsOf = (claims: Claims): string[] => (claims['cognito:groups'] ?? '').replaceAll(/[[\],]/g, ' ').split(' ');
+export const groupsOf = (claims: Claims): string[] =>
+  (claims['cognito:groups'] ?? '')
+    .replaceAll(/[[\],]/g, ' ')
+    .split(' ')
+    .filter((group) => group !== '');
 
 export const rolesOf = (claims: Claims): Role[] => {
   const groups = groupsOf(claims);
@@ -39,11 +40,18 @@ export const membershipsOf = (claims: Claims): Pick<Caller, 'regencies' | 'insti
   return { regencies: named('regency-'), institutions: named('institution-') };
 };
 
-/** The regencies to which a local government's member is confined; undefined for who has a role that is not. */
+/**
+ * The regencies to which a caller is confined on a route, as the table of access says: those for whose local government
+ * they work. Undefined for who has a role there that is not confined.
+ */
 export const confinedTo = (
   { roles: own, regencies }: Pick<Caller, 'roles' | 'regencies'>,
-  unconfined: readonly Role[],
-): readonly string[] | undefined => (own.some((role) => unconfined.includes(role)) ? undefined : regencies);
+  route: RouteKey,
+): readonly string[] | undefined => {
+  const row = rowOf(route);
+  const isFree = 'staff' in row && own.some((role) => ![undefined, 'own-regencies'].includes(row.staff[role]));
+  return isFree ? undefined : regencies;
+};
 
 /**
  * Who a signed-in citizen is to us. It comes from the token's subject and a fixed realm, so that the issuer can be

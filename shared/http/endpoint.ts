@@ -2,13 +2,15 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
+import { rowOf, type RouteKey } from '../domain/access/index.ts';
 import { Refusal } from '../errors.ts';
 import { log } from '../platform/log.ts';
 import { publishCounts } from '../platform/metrics.ts';
-import { applicantOf, membershipsOf, rolesOf, type Caller, type Claims, type Role } from './caller.ts';
+import { applicantOf, confinedTo, membershipsOf, rolesOf, type Caller, type Claims } from './caller.ts';
 import { parsed } from './parse.ts';
 import { languageOf, problemDetails, type Language } from './problem.ts';
 import { refusalOf } from './refusal.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** The longest body that a route takes, unless its contract says otherwise. */
 const usualBytes = 65_536;
@@ -16,11 +18,11 @@ const usualBytes = 65_536;
 type Inferred<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
 
 export interface Contract<Path, Query, Body> {
+  /** The line of the table of access that says who may call. */
+  readonly route: RouteKey;
   readonly path?: Path;
   readonly query?: Query;
   readonly body?: Body;
-  /** Staff roles, any of which may call. Without it the route is public or a citizen's own. */
-  readonly roles?: readonly Role[];
   /** The longest body that is taken; 64 KiB unless told. An HTTP API lets 10 MB through, of which Lambda takes 6 MB. */
   readonly maximumBytes?: number;
 }
@@ -32,10 +34,14 @@ export interface Request<Path, Query, Body> {
   /** The body as it was sent, which a signature is over. */
   readonly text: string;
   readonly caller: Caller;
+  /** The regencies to which this caller is confined here; undefined for who is not. */
+  readonly confinedTo: readonly string[] | undefined;
   /** The instant at which the gateway received the request: it decides, not the clock of the function. */
   readonly at: Date;
   readonly language: Language;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The gateway's own number of this request. */
+  readonly requestId: string;
 }
 
 export interface Answer {
@@ -46,7 +52,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type GatewayEvent = APIGatewayProxyEventV2 & {
+export type GatewayEvent = APIGatewayProxyEventV2 & {
   readonly requestContext: { readonly authorizer?: { readonly jwt?: { readonly claims: Claims } } };
 };
 
@@ -77,10 +83,43 @@ const answered = ({ status, body, page, headers }: Answer, language: Language, t
       'content-type': `${page === undefined ? type : 'text/html'}; charset=utf-8`,
       'content-language': language,
       'cache-control': 'no-store',
+      ...securityHeaders,
       ...headers,
     },
     ...(text === undefined ? {} : { body: text }),
   } satisfies APIGatewayProxyStructuredResultV2;
+};
+
+/** What is answered to a request that something was thrown over: problem details, and a line in the log. */
+export const refusedAnswer = (error: unknown, language: Language, requestId: string) => {
+  const refusal = refusalOf(error);
+  const { status, body } = problemDetails(refusal, language, requestId);
+  if (error instanceof Refusal) log.info('Request refused.', { code: error.code, status });
+  const { maxAgeSeconds, retryAfterSeconds } = refusal.detail;
+  const headers = {
+    ...(maxAgeSeconds === undefined
+      ? {}
+      : { 'cache-control': `public, max-age=${maxAgeSeconds}`, vary: 'accept-language' }),
+    ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
+  };
+  return answered({ status, body, headers }, language, 'application/problem+json');
+};
+
+const callerOf = (claims: Claims): Caller => ({
+  applicantId: applicantOf(claims),
+  staffId: claims['sub'],
+  roles: rolesOf(claims),
+  ...membershipsOf(claims),
+  clientCode: claims['client_id'],
+});
+
+/**
+ * The gateway has looked at who issued the token, and at its scope; this looks at the role.
+ * @throws Refusal role-missing
+ */
+const mustBeAllowed = ({ roles }: Caller, route: RouteKey): void => {
+  const row = rowOf(route);
+  if ('staff' in row && !roles.some((role) => row.staff[role] !== undefined)) throw new Refusal('role-missing');
 };
 
 /**
@@ -95,48 +134,37 @@ export const endpoint = <
   contract: Contract<Path, Query, Body>,
   handle: (request: Request<Path, Query, Body>) => Promise<Answer>,
 ) =>
-  middy<GatewayEvent, APIGatewayProxyStructuredResultV2>()
-    .use(injectLambdaContext(log, { resetKeys: true }))
-    .use(publishCounts)
-    .handler(async (event) => {
-      const language = languageOf(event.headers['accept-language']);
-      const { requestId } = event.requestContext;
-      try {
-        const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
-        const roles = rolesOf(claims);
-        if (contract.roles?.some((role) => roles.includes(role)) === false) throw new Refusal('role-missing');
-        const part = <Schema extends z.ZodType | undefined>(schema: Schema, input: () => unknown) =>
-          // A part without a schema is undefined by the type of Inferred, which TypeScript does not follow into here.
-          (schema === undefined ? undefined : parsed(schema, input())) as Inferred<Schema>;
-        if (contract.body === undefined && textOf(event) !== '') parsed(NoBody, bodyOf(event));
-        const answer = await handle({
-          path: part<Path>(contract.path as Path, () => event.pathParameters ?? {}),
-          query: part<Query>(contract.query as Query, () => event.queryStringParameters ?? {}),
-          body: part<Body>(contract.body as Body, () => bodyOf(event, contract.maximumBytes)),
-          text: textOf(event),
-          caller: {
-            applicantId: applicantOf(claims),
-            staffId: claims['sub'],
-            roles,
-            ...membershipsOf(claims),
-            clientCode: claims['client_id'],
-          },
-          at: new Date(event.requestContext.timeEpoch),
-          language,
-          headers: event.headers,
-        });
-        return answered(answer, language);
-      } catch (error) {
-        const refusal = refusalOf(error);
-        const { status, body } = problemDetails(refusal, language, requestId);
-        if (error instanceof Refusal) log.info('Request refused.', { code: error.code, status });
-        const { maxAgeSeconds, retryAfterSeconds } = refusal.detail;
-        const headers = {
-          ...(maxAgeSeconds === undefined
-            ? {}
-            : { 'cache-control': `public, max-age=${maxAgeSeconds}`, vary: 'accept-language' }),
-          ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
-        };
-        return answered({ status, body, headers }, language, 'application/problem+json');
-      }
-    });
+  Object.assign(
+    middy<GatewayEvent, APIGatewayProxyStructuredResultV2>()
+      .use(injectLambdaContext(log, { resetKeys: true }))
+      .use(publishCounts)
+      .handler(async (event) => {
+        const language = languageOf(event.headers['accept-language']);
+        const { requestId } = event.requestContext;
+        try {
+          const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
+          const caller = callerOf(claims);
+          mustBeAllowed(caller, contract.route);
+          const part = <Schema extends z.ZodType | undefined>(schema: Schema, input: () => unknown) =>
+            // A part without a schema is undefined by the type of Inferred, which TypeScript does not follow into here.
+            (schema === undefined ? undefined : parsed(schema, input())) as Inferred<Schema>;
+          if (contract.body === undefined && textOf(event) !== '') parsed(NoBody, bodyOf(event));
+          const answer = await handle({
+            path: part<Path>(contract.path as Path, () => event.pathParameters ?? {}),
+            query: part<Query>(contract.query as Query, () => event.queryStringParameters ?? {}),
+            body: part<Body>(contract.body as Body, () => bodyOf(event, contract.maximumBytes)),
+            text: textOf(event),
+            caller,
+            confinedTo: confinedTo(caller, contract.route),
+            at: new Date(event.requestContext.timeEpoch),
+            language,
+            headers: event.headers,
+            requestId,
+          });
+          return answered(answer, language);
+        } catch (error) {
+          return refusedAnswer(error, language, requestId);
+        }
+      }),
+    { route: contract.route },
+  );

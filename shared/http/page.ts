@@ -63,8 +63,6 @@ ${script === undefined ? '' : `<script>${script}</script>\n`}</body>
       'content-language': 'id',
       'content-security-policy': policy,
       'permissions-policy': takesPictures ? 'camera=(self), microphone=(), geolocation=()' : 'camera=(), microphone=()',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
     },
   };
 };

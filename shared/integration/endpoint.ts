@@ -8,6 +8,7 @@ import { Refusal } from '../errors.ts';
 import { parsed } from '../http/parse.ts';
 import { languageOf, problemDetails, type Language } from '../http/problem.ts';
 import { refusalOf } from '../http/refusal.ts';
+import { securityHeaders } from '../http/security-headers.ts';
 import { log } from '../platform/log.ts';
 import { publishCounts } from '../platform/metrics.ts';
 import type { RequestWindows } from '../table/request-windows.ts';
@@ -50,6 +51,7 @@ const answered = (
     'content-type': 'application/json; charset=utf-8',
     'content-language': language,
     'cache-control': 'no-store',
+    ...securityHeaders,
     ...headers,
   },
   body: JSON.stringify(body),

@@ -18,6 +18,9 @@ export const queueUrls = (): Readonly<Record<QueueName, string>> => {
     PAYOUTS_QUEUE_URL: z.url(),
     DEBTS_QUEUE_URL: z.url(),
     SETTLEMENTS_QUEUE_URL: z.url(),
+    AUDIT_QUEUE_URL: z.url(),
+    REKEYING_QUEUE_URL: z.url(),
+    ERASURES_QUEUE_URL: z.url(),
   });
   return {
     Verification: urls.VERIFICATION_QUEUE_URL,
@@ -33,5 +36,8 @@ export const queueUrls = (): Readonly<Record<QueueName, string>> => {
     Payouts: urls.PAYOUTS_QUEUE_URL,
     Debts: urls.DEBTS_QUEUE_URL,
     Settlements: urls.SETTLEMENTS_QUEUE_URL,
+    Audit: urls.AUDIT_QUEUE_URL,
+    Rekeying: urls.REKEYING_QUEUE_URL,
+    Erasures: urls.ERASURES_QUEUE_URL,
   };
 };

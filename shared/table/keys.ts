@@ -290,6 +290,24 @@ export const keys = {
   }),
   deadlineUnits: (day: string, task: string) => ({ pk: `DEADLINES#${day}#${task}`, prefix: 'SHARD#' }),
 
+  /** What staff asked for, by what it was and the month, in the order of time; what was answered stands right after. */
+  staffAction: (action: string, at: string, requestId: string) => ({
+    pk: `ACTIONS#${action}#${at.slice(0, 7)}`,
+    sk: `${at}#${requestId}`,
+  }),
+  staffAnswer: (action: string, at: string, requestId: string) => ({
+    pk: `ACTIONS#${action}#${at.slice(0, 7)}`,
+    sk: `${at}#${requestId}#ANSWER`,
+  }),
+  staffActions: (action: string, month: string) => ({ pk: `ACTIONS#${action}#${month}` }),
+
+  /** Who opened whose data, in the order of time. */
+  personAccess: (id: ApplicantId, at: string, requestId: string) => ({
+    pk: `ACCESSES#${id}`,
+    sk: `${at}#${requestId}`,
+  }),
+  personAccesses: (id: ApplicantId) => ({ pk: `ACCESSES#${id}` }),
+
   card: (number: string) => ({ pk: `CARD#${number}`, sk: 'CARD' }),
   /** How often a one-time code was asked for with this number, whether there is such a card or not. */
   codeRequests: (number: string) => ({ pk: `CARD#${number}`, sk: 'CODE-REQUESTS' }),
@@ -328,5 +346,17 @@ export const index = {
     gsi1sk: `${requestedAt}#${linkId}`,
   }),
   presencesToReview: () => ({ gsi1pk: 'PRESENCES#to-review' }),
+  /** What one member of staff asked for. */
+  actionOf: (staffId: string, at: string, requestId: string) => ({
+    gsi1pk: `STAFF#${staffId}`,
+    gsi1sk: `${at}#${requestId}`,
+  }),
+  /** Whose data one member of staff opened. */
+  openedBy: (staffId: string, at: string, requestId: string, id: ApplicantId) => ({
+    gsi1pk: `OPENED#${staffId}`,
+    gsi1sk: `${at}#${requestId}#${id}`,
+  }),
+  openings: (staffId: string) => ({ gsi1pk: `OPENED#${staffId}` }),
+  actionsOf: (staffId: string) => ({ gsi1pk: `STAFF#${staffId}` }),
   versionsInAssessment: () => ({ gsi1pk: 'VERSIONS#in-assessment' }),
 };

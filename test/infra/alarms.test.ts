@@ -41,7 +41,7 @@ test('every alarm calls somebody', async () => {
 
   const [topic] = ofType('AWS::SNS::Topic');
 
-  expect(ofType('AWS::CloudWatch::Alarm')).toHaveLength(49);
+  expect(ofType('AWS::CloudWatch::Alarm')).toHaveLength(55);
   for (const { properties } of ofType('AWS::CloudWatch::Alarm')) {
     expect(properties['AlarmActions']).toEqual([{ Ref: topic?.logicalId }]);
   }

@@ -1,4 +1,5 @@
-import { functions, type Access } from '../../infra/functions.ts';
+import { functions } from '../../infra/functions.ts';
+import { doorOf, rolesAllowed, type Door, type Role } from '../../shared/domain/access/index.ts';
 import { somebody } from '../support/population.ts';
 import { wavePlan } from '../support/api.ts';
 import { longestSampleRequest } from '../../shared/domain/training/face-sample.ts';
@@ -12,8 +13,6 @@ export interface Example {
   readonly body?: Readonly<Record<string, unknown>>;
   /** Fields of the body that may be left out. */
   readonly optional?: readonly string[];
-  /** Roles of staff that may call; all other roles are refused. */
-  readonly roles?: readonly string[];
   /** The longest body that the function takes, where that is not 64 KiB. */
   readonly maximumBytes?: number;
 }
@@ -54,32 +53,27 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'GET /v1/registrations/me/incentives': {},
   'GET /v1/registrations/{applicantId}/incentives': {
     parameters: { applicantId: 'a'.repeat(32) },
-    roles: ['operator', 'approver', 'auditor', 'help-desk'],
   },
   'GET /v1/registrations/me/debts': {},
   'PUT /v1/registrations/me/debts/{waveId}/plan': { parameters: wave, body: { months: 6 } },
   'GET /v1/debts/{applicantId}/{waveId}': {
     parameters: { ...wave, applicantId: 'a'.repeat(32) },
-    roles: ['operator', 'approver', 'auditor', 'help-desk'],
   },
   'POST /v1/debts/{applicantId}/{waveId}/repayments': {
     parameters: { ...wave, applicantId: 'a'.repeat(32) },
     body: { reference: 'BNI-20230401-0001', amount: 250_000, paidOn: '2023-04-01' },
-    roles: ['operator'],
   },
-  'POST /v1/lists/{source}/imports': { parameters: { source: 'police' }, roles: ['operator'] },
+  'POST /v1/lists/{source}/imports': { parameters: { source: 'police' } },
   'POST /v1/lists/{source}/files': {
     parameters: { source: 'police' },
     body: { version: 'polri-900', number: 900, sha256: 'a'.repeat(64), lines: 1, publishedAt, complete: true },
     optional: ['sha256', 'lines', 'publishedAt'],
-    roles: ['operator'],
   },
-  'POST /v1/lists/{source}/files/{fileId}/submission': { parameters: listFile, roles: ['operator'] },
-  'GET /v1/lists/{source}/files/{fileId}': { parameters: listFile, roles: ['operator', 'approver', 'auditor'] },
+  'POST /v1/lists/{source}/files/{fileId}/submission': { parameters: listFile },
+  'GET /v1/lists/{source}/files/{fileId}': { parameters: listFile },
   'POST /v1/waves': {
     body: wavePlan({ waveId: '2023-60', closesIn: 3_600, quota: { '32.01': 5 } }),
     optional: ['cutoffAt', 'reservePercent', 'reservedGroups', 'waitingListDays'],
-    roles: ['operator'],
   },
   'GET /v1/waves': {},
   'GET /v1/waves/{waveId}': { parameters: wave },
@@ -89,87 +83,73 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'POST /v1/waves/{waveId}/enrollments/me/objections': { parameters: wave, body: { statement } },
   'DELETE /v1/waves/{waveId}/enrollments/me/award': { parameters: wave },
   'GET /v1/waves/{waveId}/tickets/{ticket}': { parameters: { ...wave, ticket: 'a'.repeat(32) } },
-  'GET /v1/waves/{waveId}/selection': { parameters: wave, roles: ['operator', 'approver', 'auditor'] },
+  'GET /v1/waves/{waveId}/selection': { parameters: wave },
   'GET /v1/waves/{waveId}/evidence/{file+}': { parameters: { ...wave, 'file+': 'commitment.json' } },
   'POST /v1/waves/{waveId}/decisions': {
     parameters: wave,
     body: { kind: 'release', reason: 'Tidak ada alasan untuk menahan hasil ini.' },
-    roles: ['operator', 'approver'],
   },
-  'GET /v1/waves/{waveId}/decisions': { parameters: wave, roles: ['operator', 'approver', 'auditor'] },
+  'GET /v1/waves/{waveId}/decisions': { parameters: wave },
   'POST /v1/waves/{waveId}/decisions/{decisionId}/verdict': {
     parameters: { ...wave, decisionId: 'c'.repeat(24) },
     body: { verdict: 'reject', reason: 'Alasannya tidak cukup.' },
     optional: ['reason'],
-    roles: ['approver'],
   },
-  'GET /v1/cases': { roles: ['operator', 'approver', 'auditor', 'help-desk'] },
+  'GET /v1/cases': {},
   'POST /v1/cases/{caseId}/decision': {
     parameters: { caseId: 'b'.repeat(24) },
     body: { decision: 'reject', reason: 'Tidak terbukti.' },
-    roles: ['operator', 'approver'],
   },
   'PUT /v1/institutions/{institutionId}': {
     parameters: { institutionId: 'lp-cendekia' },
     body: party,
-    roles: ['operator'],
   },
-  'GET /v1/institutions': { roles: ['operator', 'approver', 'auditor', 'assessor', 'local-government'] },
-  'PUT /v1/platforms/{platformId}': { parameters: { platformId: 'pasar-ilmu' }, body: party, roles: ['operator'] },
-  'GET /v1/platforms': { roles: ['operator', 'approver', 'auditor', 'assessor', 'local-government'] },
-  'GET /v1/affiliations': { roles: ['operator', 'approver', 'auditor'] },
+  'GET /v1/institutions': {},
+  'PUT /v1/platforms/{platformId}': { parameters: { platformId: 'pasar-ilmu' }, body: party },
+  'GET /v1/platforms': {},
+  'GET /v1/affiliations': {},
   'PUT /v1/offline-provinces/{province}': {
     parameters: { province: '36' },
     body: { since: '2026-01-01', ...ground },
-    roles: ['operator'],
   },
   'GET /v1/offline-provinces': {},
   'POST /v1/courses': {
     body: courseProposal({ institutionId: 'lp-cendekia', code: 'WEB-1' }),
     optional: ['regencies'],
-    roles: ['operator', 'local-government'],
   },
   'GET /v1/courses': {},
   'GET /v1/courses/{courseId}': { parameters: course },
-  'GET /v1/assessments': { roles: ['assessor', 'operator', 'approver', 'auditor'] },
+  'GET /v1/assessments': {},
   'GET /v1/courses/{courseId}/versions': {
     parameters: course,
-    roles: ['operator', 'approver', 'auditor', 'assessor', 'local-government'],
   },
   'POST /v1/courses/{courseId}/versions/{version}/assessments': {
     parameters: { ...course, version: '1' },
     body: { verdict: 'approve', reasons: 'Silabus sesuai standar kompetensi.', conflictOfInterest: 'none' },
-    roles: ['assessor'],
   },
   'POST /v1/courses/{courseId}/versions/{version}/publication': {
     parameters: { ...course, version: '1' },
-    roles: ['operator'],
   },
-  'POST /v1/courses/{courseId}/withdrawal': { parameters: course, body: ground, roles: ['operator'] },
+  'POST /v1/courses/{courseId}/withdrawal': { parameters: course, body: ground },
   'POST /v1/courses/{courseId}/offerings': {
     parameters: course,
     body: { platformId: 'pasar-ilmu' },
-    roles: ['operator'],
   },
   'POST /v1/courses/{courseId}/offerings/{platformId}/acknowledgement': {
     parameters: { ...course, platformId: 'pasar-ilmu' },
     body: ground,
-    roles: ['approver'],
   },
   'POST /v1/courses/{courseId}/schedules': {
     parameters: course,
     body: { ...scheduleInput({ code: 'A1', startsIn: 86_400 }), venue },
     optional: ['venue'],
-    roles: ['operator'],
   },
   'POST /v1/courses/{courseId}/schedules/{scheduleId}/cancellation': {
     parameters: { ...course, scheduleId: 'e'.repeat(24) },
     body: ground,
-    roles: ['operator'],
   },
   'GET /v1/regencies/{regency}/courses': {
     parameters: { regency: '32.01' },
-    roles: ['operator', 'approver', 'auditor', 'local-government'],
   },
   'GET /v1/presence/{linkId}': { parameters: presenceLink },
   'POST /v1/presence/{linkId}': {
@@ -177,12 +157,11 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
     body: { sample: picture() },
     maximumBytes: longestSampleRequest,
   },
-  'GET /v1/presence-reviews': { roles: ['operator', 'approver', 'auditor', 'help-desk'] },
-  'GET /v1/presence-reviews/{linkId}': { parameters: presenceLink, roles: ['operator'] },
+  'GET /v1/presence-reviews': {},
+  'GET /v1/presence-reviews/{linkId}': { parameters: presenceLink },
   'POST /v1/presence-reviews/{linkId}/decision': {
     parameters: presenceLink,
     body: { decision: 'accept', reason: 'Wajah peserta terlihat jelas.' },
-    roles: ['operator'],
   },
   'PUT /v1/partners/{clientCode}': {
     parameters: partner,
@@ -192,13 +171,11 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
       clockSeconds: 300,
     },
     optional: ['requestsPerSecond', 'clockSeconds'],
-    roles: ['operator'],
   },
   'POST /v1/partners/{clientCode}/keys': {
     parameters: partner,
     body: { newest: 0, discards: 1 },
     optional: ['discards'],
-    roles: ['operator'],
   },
   'POST /v1/registrations/me/orders/{orderId}/review': {
     parameters: { orderId: 'e'.repeat(24) },
@@ -208,7 +185,6 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'POST /v1/courses/{courseId}/reviews/{reviewId}/hiding': {
     parameters: { ...course, reviewId: 'e'.repeat(24) },
     body: { at: '2023-03-04T03:00:00.000Z', ...ground },
-    roles: ['operator'],
   },
   'GET /v1/registrations/me/surveys': {},
   'POST /v1/registrations/me/surveys/{survey}/answers': {
@@ -232,14 +208,12 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'POST /v1/payout-envelopes': {
     body: { until: '2023-03-10T03:00:00.000Z', ...ground },
     optional: ['until', 'reason'],
-    roles: ['operator'],
   },
-  'GET /v1/payout-envelopes': { roles: ['operator', 'approver', 'auditor'] },
-  'GET /v1/payout-envelopes/{envelopeId}': { parameters: envelope, roles: ['operator', 'approver', 'auditor'] },
+  'GET /v1/payout-envelopes': {},
+  'GET /v1/payout-envelopes/{envelopeId}': { parameters: envelope },
   'POST /v1/payout-envelopes/{envelopeId}/verdict': {
     parameters: envelope,
     body: { verdict: 'approve', count: 1, sum: 600_000 },
-    roles: ['approver'],
   },
   'POST /v1/payout-callbacks': {
     body: {
@@ -252,48 +226,41 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
     },
     optional: ['reason'],
   },
-  'POST /v1/bank-statements': { body: { format: 'camt.053' }, roles: ['operator'] },
-  'POST /v1/bank-statements/{statementId}/submission': { parameters: statementOfBank, roles: ['operator'] },
+  'POST /v1/bank-statements': { body: { format: 'camt.053' } },
+  'POST /v1/bank-statements/{statementId}/submission': { parameters: statementOfBank },
   'GET /v1/bank-statements/{statementId}': {
     parameters: statementOfBank,
-    roles: ['operator', 'approver', 'auditor'],
   },
-  'GET /v1/unmatched-payments': { roles: ['operator', 'approver', 'auditor'] },
+  'GET /v1/unmatched-payments': {},
   'POST /v1/unmatched-payments/{entryId}/resolution': {
     parameters: { entryId: 'f'.repeat(24) },
     body: ground,
-    roles: ['operator'],
   },
   'POST /v1/platforms/{platformId}/settlements': {
     parameters: { platformId: 'pasar-pelatihan' },
     body: { day: '2023-03-01' },
-    roles: ['operator'],
   },
   'GET /v1/platforms/{platformId}/settlements/{settlementId}': {
     parameters: settlement,
-    roles: ['operator', 'approver', 'auditor'],
   },
   'POST /v1/platforms/{platformId}/settlements/{settlementId}/verdict': {
     parameters: settlement,
     body: { verdict: 'approve', count: 1, sum: 600_000 },
-    roles: ['approver'],
   },
   'GET /v1/settlements': {},
-  'PUT /v1/orders/{orderId}/hold': { parameters: order, body: ground, roles: ['operator'] },
-  'GET /v1/orders/{orderId}/hold': { parameters: order, roles: ['operator', 'approver', 'auditor'] },
+  'PUT /v1/orders/{orderId}/hold': { parameters: order, body: ground },
+  'GET /v1/orders/{orderId}/hold': { parameters: order },
   'POST /v1/orders/{orderId}/hold/proposal': {
     parameters: order,
     body: { outcome: 'release', ...ground },
-    roles: ['operator', 'approver'],
   },
-  'POST /v1/orders/{orderId}/hold/verdict': { parameters: order, body: { outcome: 'release' }, roles: ['approver'] },
+  'POST /v1/orders/{orderId}/hold/verdict': { parameters: order, body: { outcome: 'release' } },
   'GET /v1/certificates/{certificateId}': { parameters: { certificateId: 'A'.repeat(24) } },
   'POST /v1/certificates/{certificateId}/revocation': {
     parameters: { certificateId: 'A'.repeat(24) },
     body: { kind: 'issued-in-error', ...ground },
-    roles: ['operator'],
   },
-  'GET /v1/ledger/days/{day}': { parameters: { day: '2023-02-24' }, roles: ['operator', 'auditor'] },
+  'GET /v1/ledger/days/{day}': { parameters: { day: '2023-02-24' } },
   'GET /v1/registrations/me/transfers': {},
   'GET /v1/keys': {},
 };
@@ -302,7 +269,9 @@ export interface ExampleRoute extends Example {
   readonly key: string;
   readonly method: string;
   readonly template: string;
-  readonly access: Access;
+  readonly access: Door;
+  /** Roles of staff that may call; all other roles are refused. None for a route that is not for staff. */
+  readonly roles: readonly Role[];
 }
 
 const exampleOf = (key: string): Example => {
@@ -316,7 +285,16 @@ export const exampleRoutes = (): ExampleRoute[] =>
   functions.flatMap(({ trigger }) => {
     if (!('route' in trigger) || trigger.route.startsWith('POST /api/v1/integration/')) return [];
     const [method = '', template = ''] = trigger.route.split(' ');
-    return [{ key: trigger.route, method, template, access: trigger.access, ...exampleOf(trigger.route) }];
+    return [
+      {
+        key: trigger.route,
+        method,
+        template,
+        access: doorOf(trigger.route),
+        roles: rolesAllowed(trigger.route),
+        ...exampleOf(trigger.route),
+      },
+    ];
   });
 
 /** The path of a route, with some parameters other than in its example. They are put in as they are. */

@@ -15,6 +15,13 @@ import { ledgerProblems } from './ledger.ts';
 import { orderProblems } from './order.ts';
 import { partnerProblems } from './partner.ts';
 import { presenceProblems } from './presence.ts';
+import { contactProblems } from './contact.ts';
+import { helpDeskProblems } from './help-desk.ts';
+import { regionProblems } from './region.ts';
+import { privacyProblems } from './privacy.ts';
+import { auditProblems } from './audit.ts';
+import { riskProblems } from './risk.ts';
+import { edgeProblems } from './edge.ts';
 import type { Problem } from './problem.ts';
 import { registrationProblems } from './registration.ts';
 import { requestProblems } from './request.ts';
@@ -46,6 +53,13 @@ export const problems = {
   ...settlementProblems,
   ...debtProblems,
   ...ledgerProblems,
+  ...edgeProblems,
+  ...riskProblems,
+  ...auditProblems,
+  ...privacyProblems,
+  ...regionProblems,
+  ...helpDeskProblems,
+  ...contactProblems,
 } satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;

@@ -14,7 +14,7 @@ const Body = z.strictObject({
 const valid = { nik: '3201010101900001', name: 'Sari' };
 
 const called = async (parts: RequestParts, handle = () => Promise.resolve({ status: 200, body: { fine: true } })) => {
-  const handler = endpoint({ body: Body }, handle);
+  const handler = endpoint({ route: 'POST /v1/registrations', body: Body }, handle);
   const answer = await handler(gatewayEvent(parts), functionContext());
   return { ...answer, body: JSON.parse(answer.body ?? 'null') as Record<string, unknown> };
 };
@@ -106,8 +106,8 @@ test('a refusal of the handler keeps its code and its field', async () => {
   expect(answer.body).toMatchObject({ code: 'registration-exists', errors: [{ field: 'nik' }] });
 });
 
-test('a role that the route does not list is refused with problem details', async () => {
-  const handler = endpoint({ roles: ['operator'] }, ({ caller }) =>
+test('a role that the table of access does not list for the route is refused with problem details', async () => {
+  const handler = endpoint({ route: 'POST /v1/waves' }, ({ caller }) =>
     Promise.resolve({ status: 200, body: caller.roles }),
   );
   const as = async (groups: string | undefined) => {

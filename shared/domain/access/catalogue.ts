@@ -1,0 +1,60 @@
+import { anyone, staff, type Row } from './row.ts';
+
+export const catalogueAccess = {
+  'PUT /v1/institutions/{institutionId}': staff('register-institution', { operator: 'all' }),
+  'GET /v1/institutions': staff('list-institutions', {
+    operator: 'all',
+    approver: 'all',
+    auditor: 'all',
+    assessor: 'all',
+    'local-government': 'all',
+  }),
+  'PUT /v1/platforms/{platformId}': staff('register-platform', { operator: 'all' }),
+  'GET /v1/platforms': staff('list-platforms', {
+    operator: 'all',
+    approver: 'all',
+    auditor: 'all',
+    assessor: 'all',
+    'local-government': 'all',
+  }),
+  'GET /v1/affiliations': staff('list-affiliations', { operator: 'all', approver: 'all', auditor: 'all' }),
+  'PUT /v1/offline-provinces/{province}': staff('open-province', { operator: 'all' }),
+  'GET /v1/offline-provinces': anyone('list-provinces'),
+  'POST /v1/courses': staff('propose-course', { operator: 'all', 'local-government': 'own-regencies' }),
+  'GET /v1/assessments': staff('list-assessments', {
+    assessor: 'all',
+    operator: 'all',
+    approver: 'all',
+    auditor: 'all',
+  }),
+  'POST /v1/courses/{courseId}/versions/{version}/assessments': staff('assess-version', { assessor: 'no-interest' }),
+  'GET /v1/courses/{courseId}/versions': staff('list-versions', {
+    operator: 'all',
+    approver: 'all',
+    auditor: 'all',
+    assessor: 'all',
+    'local-government': 'own-regencies',
+  }),
+  'POST /v1/courses/{courseId}/versions/{version}/publication': staff('publish-version', { operator: 'all' }),
+  'POST /v1/courses/{courseId}/withdrawal': staff('withdraw-course', { operator: 'all' }, { overrides: true }),
+  'POST /v1/courses/{courseId}/offerings': staff('offer-course', { operator: 'all' }),
+  'POST /v1/courses/{courseId}/offerings/{platformId}/acknowledgement': staff(
+    'acknowledge-affiliation',
+    { approver: 'all' },
+    { overrides: true },
+  ),
+  'POST /v1/courses/{courseId}/schedules': staff('add-schedule', { operator: 'all' }),
+  'POST /v1/courses/{courseId}/schedules/{scheduleId}/cancellation': staff(
+    'cancel-schedule',
+    { operator: 'all' },
+    { overrides: true },
+  ),
+  'GET /v1/courses': anyone('search-courses'),
+  'GET /v1/courses/{courseId}': anyone('get-course'),
+  'GET /v1/regencies/{regency}/courses': staff('list-regency-courses', {
+    operator: 'all',
+    approver: 'all',
+    auditor: 'all',
+    'local-government': 'own-regencies',
+  }),
+} as const satisfies Readonly<Record<string, Row>>;

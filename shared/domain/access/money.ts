@@ -1,0 +1,58 @@
+import { citizen, partner, staff, withProof, type Row } from './row.ts';
+
+export const moneyAccess = {
+  'POST /v1/lists/{source}/files': staff('open-list-file', { operator: 'all' }),
+  'POST /v1/lists/{source}/files/{fileId}/submission': staff('submit-list-file', { operator: 'all' }),
+  'GET /v1/lists/{source}/files/{fileId}': staff('get-list-file', { operator: 'all', approver: 'all', auditor: 'all' }),
+  'GET /v1/ledger/days/{day}': staff('get-ledger-day', { operator: 'all', auditor: 'all' }),
+  'GET /v1/registrations/me/transfers': citizen('list-own-transfers'),
+  'PUT /v1/registrations/me/payout-account': citizen('link-payout-account'),
+  'GET /v1/registrations/me/payout-account': citizen('get-payout-account'),
+  'POST /v1/registrations/me/payout-account/objection': citizen('object-to-payout-account'),
+  'GET /v1/registrations/me/incentives': citizen('list-own-incentives'),
+  'GET /v1/registrations/{applicantId}/incentives': staff(
+    'get-incentives',
+    { operator: 'all', approver: 'all', auditor: 'all', 'help-desk': 'all' },
+    { opensPerson: true },
+  ),
+  'POST /v1/payout-envelopes': staff('open-envelope', { operator: 'all' }),
+  'GET /v1/payout-envelopes': staff('list-envelopes', { operator: 'all', approver: 'all', auditor: 'all' }),
+  'GET /v1/payout-envelopes/{envelopeId}': staff('get-envelope', { operator: 'all', approver: 'all', auditor: 'all' }),
+  'POST /v1/payout-envelopes/{envelopeId}/verdict': staff('decide-envelope', { approver: 'others-proposals' }),
+  'POST /v1/payout-callbacks': withProof('accept-callback'),
+  'POST /v1/bank-statements': staff('open-statement', { operator: 'all' }),
+  'POST /v1/bank-statements/{statementId}/submission': staff('submit-statement', { operator: 'all' }),
+  'GET /v1/bank-statements/{statementId}': staff('get-statement', { operator: 'all', approver: 'all', auditor: 'all' }),
+  'GET /v1/unmatched-payments': staff('list-unmatched', { operator: 'all', approver: 'all', auditor: 'all' }),
+  'POST /v1/unmatched-payments/{entryId}/resolution': staff(
+    'resolve-unmatched',
+    { operator: 'all' },
+    { overrides: true },
+  ),
+  'POST /v1/platforms/{platformId}/settlements': staff('open-settlement', { operator: 'all' }),
+  'GET /v1/platforms/{platformId}/settlements/{settlementId}': staff('get-settlement', {
+    operator: 'all',
+    approver: 'all',
+    auditor: 'all',
+  }),
+  'POST /v1/platforms/{platformId}/settlements/{settlementId}/verdict': staff('decide-settlement', {
+    approver: 'others-proposals',
+  }),
+  'GET /v1/settlements': partner('list-own-settlements'),
+  'PUT /v1/orders/{orderId}/hold': staff('hold-order', { operator: 'all' }, { overrides: true }),
+  'GET /v1/orders/{orderId}/hold': staff('get-hold', { operator: 'all', approver: 'all', auditor: 'all' }),
+  'POST /v1/orders/{orderId}/hold/proposal': staff('propose-hold-end', { operator: 'all', approver: 'all' }),
+  'POST /v1/orders/{orderId}/hold/verdict': staff('decide-hold', { approver: 'others-proposals' }, { overrides: true }),
+  'GET /v1/registrations/me/debts': citizen('list-own-debts'),
+  'PUT /v1/registrations/me/debts/{waveId}/plan': citizen('choose-debt-plan'),
+  'GET /v1/debts/{applicantId}/{waveId}': staff(
+    'get-debt',
+    { operator: 'all', approver: 'all', auditor: 'all', 'help-desk': 'all' },
+    { opensPerson: true },
+  ),
+  'POST /v1/debts/{applicantId}/{waveId}/repayments': staff(
+    'enter-repayment',
+    { operator: 'all' },
+    { opensPerson: true },
+  ),
+} as const satisfies Readonly<Record<string, Row>>;

@@ -1,0 +1,3 @@
+import type { Problem } from './problem.ts';
+
+export const riskProblems = {} as const satisfies Record<string, Problem>;

@@ -1,0 +1,59 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { ApplicantId } from '../../events/event.ts';
+import { PersonAccessed } from '../../events/person-accessed.ts';
+import type { Table } from './client.ts';
+import { index, keys } from './keys.ts';
+import { queryPages } from './read.ts';
+
+/**
+ * Who opened whose data. Lines are added and never changed, in partitions of their own, so that who adds one can touch
+ * nothing else of the person. A line costs one write, and one more in the index, where those of one member of staff stand
+ * together.
+ */
+export const personAccessTable = (table: Table) => ({
+  /** Puts on record that a person's data is opened; called before it is answered with. The same again changes nothing. */
+  async add(access: PersonAccessed): Promise<void> {
+    const { applicantId, requestId, staffId } = access.data;
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: {
+          ...keys.personAccess(applicantId, access.occurredAt, requestId),
+          ...index.openedBy(staffId, access.occurredAt, requestId, applicantId),
+          ...access,
+        },
+      }),
+    );
+  },
+
+  /** Who opened one person's data, the newest first, page by page. */
+  async *ofPerson(applicantId: ApplicantId): AsyncGenerator<PersonAccessed[]> {
+    for await (const page of queryPages(table, keys.personAccesses(applicantId), { backwards: true })) {
+      yield page.map((item) => PersonAccessed.parse(item));
+    }
+  },
+
+  /** Whose data one member of staff opened between two instants (both included), in the order of time, page by page. */
+  async *byStaff(staffId: string, from: string, to: string): AsyncGenerator<PersonAccessed[]> {
+    let start: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await table.client.send(
+        new QueryCommand({
+          TableName: table.name,
+          IndexName: index.name,
+          // The sort key goes on after the instant, and `~` comes after all that it holds.
+          KeyConditionExpression: 'gsi1pk = :staff AND gsi1sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: {
+            ':staff': index.openings(staffId).gsi1pk,
+            ':from': from,
+            ':to': `${to}~`,
+          },
+          ExclusiveStartKey: start,
+        }),
+      );
+      yield Items.map((item) => PersonAccessed.parse(item));
+      start = LastEvaluatedKey;
+    } while (start !== undefined);
+  },
+});
+export type PersonAccesses = ReturnType<typeof personAccessTable>;
