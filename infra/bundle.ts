@@ -1,6 +1,6 @@
 import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 
 /** Where the bundled code of each function lies, by its file (such as `waves/get-wave`). */
 export type Bundles = ReadonlyMap<string, string>;
@@ -27,7 +27,14 @@ export const bundleFunctions = async (files: readonly string[], { from, to }: Bu
   const faults = [...missing, ...unused];
   if (faults.length > 0) throw new Error(`The handlers do not match infra/functions.ts: ${faults.join('; ')}.`);
 
-  const { outputFiles } = await build({
+  const { outputFiles } = await build({ ...bundling(files, { from, to }), write: false });
+  for (const { path, contents } of outputFiles) replace(path, contents);
+  return new Map(files.map((file) => [file, join(to, file)]));
+};
+
+/** How esbuild makes the bundles. */
+export const bundling = (files: readonly string[], { from, to }: BundleFolders) =>
+  ({
     absWorkingDir: from,
     entryPoints: files.map((file) => ({ in: join(from, `${file}.ts`), out: join(file, 'index') })),
     outdir: to,
@@ -41,12 +48,8 @@ export const bundleFunctions = async (files: readonly string[], { from, to }: Bu
     // Names of classes are what errors are told apart by in logs.
     keepNames: true,
     legalComments: 'none',
-    write: false,
     logLevel: 'warning',
-  });
-  for (const { path, contents } of outputFiles) replace(path, contents);
-  return new Map(files.map((file) => [file, join(to, file)]));
-};
+  }) satisfies BuildOptions;
 
 /** Files that start with `_` are shared by the handlers of a folder and are none themselves. */
 const handlersIn = (folder: string): ReadonlySet<string> =>
