@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { canonical, isObject, type Json, type JsonObject, textOf, omit } from './json.ts';
+import { AwsError } from './aws-json.ts';
+import { rightsAsked, type TableKeys } from './dynamodb-rights.ts';
 import { bodyOf, listen, respond, type LocalServer } from './http.ts';
 import { onwardTo } from './onward.ts';
+import { asAdministrator, mustHave, signerOf, type Rights } from './rights.ts';
 import { addUnits, noUnits, transactionUnits, type Units } from './dynamodb-units.ts';
 
 /** What stands before DynamoDB Local. */
@@ -16,6 +19,9 @@ interface GateOptions {
   readonly engine: string;
   /** The names of the key attributes of each table. */
   readonly keysOf: ReadonlyMap<string, readonly string[]>;
+  /** What tables are called in rights; without it everybody may do everything. */
+  readonly tables?: ReadonlyMap<string, TableKeys>;
+  readonly rights?: Rights;
   /** Whether overlapping writes meet a TransactionConflict, as they do in the cloud and never in DynamoDB Local. */
   readonly conflicts: boolean;
 }
@@ -27,9 +33,16 @@ interface TransactItem {
 
 /**
  * A proxy before DynamoDB Local that does what the engine leaves out: it cancels a transaction that overlaps in time
- * with another write of one of its keys (TransactionConflict), and it counts the units that DynamoDB would bill.
+ * with another write of one of its keys (TransactionConflict), it asks whether who calls has the right to it, and it
+ * counts the units that DynamoDB would bill.
  */
-export const startDynamoDbGate = async ({ engine, keysOf, conflicts }: GateOptions): Promise<DynamoDbGate> => {
+export const startDynamoDbGate = async ({
+  engine,
+  keysOf,
+  conflicts,
+  tables = new Map(),
+  rights = () => true,
+}: GateOptions): Promise<DynamoDbGate> => {
   const onward = onwardTo(engine);
   const inTransaction = new Set<string>();
   const inWrite = new Map<string, number>();
@@ -48,7 +61,7 @@ export const startDynamoDbGate = async ({ engine, keysOf, conflicts }: GateOptio
     response: ServerResponse,
     count: (answer: JsonObject) => void,
   ) => {
-    const answer = await onward.send('POST', '/', headers, body);
+    const answer = await onward.send('POST', '/', asAdministrator(headers), body);
     if (answer.status === 200) count(JSON.parse(answer.body.toString()) as JsonObject);
     // The length is restated: the engine may have sent its answer in chunks.
     response.writeHead(answer.status, {
@@ -109,6 +122,13 @@ export const startDynamoDbGate = async ({ engine, keysOf, conflicts }: GateOptio
     const isData = String(request.headers['x-amz-target']).startsWith('DynamoDB_20120810.');
     if (!isData || !body.length) return pass(request.headers, body, response, () => undefined);
     const input = JSON.parse(body.toString()) as JsonObject;
+    try {
+      mustHave(rights, signerOf(request.headers), rightsAsked(operation, input, tables));
+    } catch (fault) {
+      if (!(fault instanceof AwsError)) throw fault;
+      refuse(response, fault.type, fault.message, { Message: fault.message });
+      return;
+    }
     const items = transactItems(input['TransactItems']);
     // The engine counts plain calls rightly, and transactions wrongly: those are computed here.
     const counted = Buffer.from(JSON.stringify({ ...input, ReturnConsumedCapacity: 'TOTAL' }));

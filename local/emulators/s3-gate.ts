@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { bodyOf, listen, type LocalServer } from './http.ts';
 import { omit } from './json.ts';
 import { onwardTo, type EngineAnswer } from './onward.ts';
+import { asAdministrator, denial, signerOf, type AskedRight, type Rights } from './rights.ts';
 import { checkSignature } from './signature.ts';
 
 /** A bucket, and how long it keeps each object from being changed (undefined: no Object Lock). */
@@ -36,10 +37,15 @@ const PART_BYTES = 8 * 1024 * 1024;
  * - honours `If-None-Match: *`: of two writers of a key one gets 412;
  * - keeps an object of a bucket with Object Lock as it is: an overwrite or a removal gets 403 with the reason. (In the
  *   cloud an overwrite would become another version; the system always writes such objects conditionally.)
+ * - asks whether who signed a call has the right to it, and tells who may not list a bucket nothing of what is missing;
  * - checks signatures, the expiry of presigned links, and the checksum of a body that a link states;
  * - answers 501 with its name to any call that is not imitated.
  */
-export const startS3Gate = async (engine: string, buckets: readonly Bucket[]): Promise<S3Gate> => {
+export const startS3Gate = async (
+  engine: string,
+  buckets: readonly Bucket[],
+  rights: Rights = () => true,
+): Promise<S3Gate> => {
   const onward = onwardTo(engine);
   const held = new Map(buckets.map(({ name }) => [name, new Map<string, Date>()]));
 
@@ -102,7 +108,7 @@ export const startS3Gate = async (engine: string, buckets: readonly Bucket[]): P
     }
     const before = objects?.get(key);
     objects?.set(key, new Date());
-    const answer = await store(call, omit(request.headers, 'if-none-match'), body);
+    const answer = await store(call, omit(asAdministrator(request.headers), 'if-none-match'), body);
     if (answer.status !== 200 && !before) objects?.delete(key);
     reply(response, answer);
   };
@@ -117,7 +123,12 @@ export const startS3Gate = async (engine: string, buckets: readonly Bucket[]): P
   };
 
   const read = async ({ bucket, key, path, request, response }: Call) => {
-    const answer = await onward.send(request.method ?? 'GET', path, request.headers);
+    const answer = await onward.send(request.method ?? 'GET', path, asAdministrator(request.headers));
+    const listing = { action: 's3:ListBucket', resource: arnOfBucket(bucket) };
+    if (answer.status === 404 && !rights(signerOf(request.headers, request.url), listing)) {
+      refuse(response, 403, 'AccessDenied', 'Access Denied');
+      return;
+    }
     const writtenAt = held.get(bucket.name)?.get(key);
     const lock =
       bucket.lockDays !== undefined && writtenAt
@@ -154,6 +165,12 @@ export const startS3Gate = async (engine: string, buckets: readonly Bucket[]): P
     }
     const path = operation === 'ListObjectsV2' ? `/${name}${url.search}` : url.pathname;
     const call = { operation, bucket, key, path, request, response };
+    const asked = rightOf(call);
+    const signer = signerOf(request.headers, request.url);
+    if (!rights(signer, asked)) {
+      refuse(response, 403, 'AccessDenied', denial(signer, asked));
+      return;
+    }
     if (operation === 'PutObject') return put(call);
     return operation === 'DeleteObject' ? remove(call) : read(call);
   });
@@ -171,6 +188,21 @@ export const startS3Gate = async (engine: string, buckets: readonly Bucket[]): P
     },
   };
 };
+
+const arnOfBucket = ({ name }: Bucket): string => `arn:aws:s3:::${name}`;
+
+const actions = {
+  PutObject: 's3:PutObject',
+  GetObject: 's3:GetObject',
+  HeadObject: 's3:GetObject',
+  DeleteObject: 's3:DeleteObject',
+  ListObjectsV2: 's3:ListBucket',
+} as const;
+
+const rightOf = ({ operation, bucket, key }: Call): AskedRight => ({
+  action: actions[operation],
+  resource: operation === 'ListObjectsV2' ? arnOfBucket(bucket) : `${arnOfBucket(bucket)}/${key}`,
+});
 
 // Accounts differ on whether S3 itself overlooks such a checksum in a link: a link without one is good everywhere.
 const EMPTY_CHECKSUM =

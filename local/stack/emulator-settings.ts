@@ -1,3 +1,4 @@
+import type { TableKeys } from '../emulators/dynamodb-rights.ts';
 import type { KmsKey } from '../emulators/kms.ts';
 import type { Bucket } from '../emulators/s3-gate.ts';
 import type { Secret } from '../emulators/secrets.ts';
@@ -41,3 +42,21 @@ export const schedulesOf = ({ schedules }: Plan): LocalSchedule[] =>
     input: Target.Input,
     isEnabled: State === 'ENABLED',
   }));
+
+/** What tables are called in rights, by name, with the partition keys of them and of their indexes. */
+export const tableKeysOf = ({ tables }: Plan): ReadonlyMap<string, TableKeys> => {
+  const partitionKeyOf = (keys: Plan['tables'][number]['properties']['KeySchema']): string =>
+    keys.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '';
+  return new Map(
+    tables.map(({ ref, attributes, properties: { KeySchema, GlobalSecondaryIndexes = [] } }) => [
+      ref,
+      {
+        arn: attributes['Arn'] ?? '',
+        partitionKey: partitionKeyOf(KeySchema),
+        indexes: Object.fromEntries(
+          GlobalSecondaryIndexes.map((one) => [one.IndexName, partitionKeyOf(one.KeySchema)]),
+        ),
+      },
+    ]),
+  );
+};

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { credentials } from '../emulators/aws-json.ts';
 import type { LocalFunction } from './lambda-runtime.ts';
 import type { Plan } from './plan.ts';
+import { accessKeyOf } from './role-rights.ts';
 
 /** Where functions find AWS and the outside world. */
 export interface Endpoints {
@@ -21,7 +22,7 @@ export interface Endpoints {
  */
 export const localFunctions = ({ functions, assets, region }: Plan, endpoints: Endpoints): LocalFunction[] =>
   functions.map(({ resource, ref: name, attributes, properties }) => {
-    const { Code, Handler, MemorySize, Timeout, Environment } = properties;
+    const { Code, Handler, MemorySize, Timeout, Environment, Role } = properties;
     const [module = '', exported = ''] = Handler.split(/\.(?=[^.]*$)/);
     const file = join(assets.get(Code.S3Key) ?? '', `${module}.js`);
     if (!existsSync(file))
@@ -36,6 +37,7 @@ export const localFunctions = ({ functions, assets, region }: Plan, endpoints: E
       timeoutSeconds: Timeout,
       variables: {
         ...runtimeVariables(region, endpoints),
+        AWS_ACCESS_KEY_ID: accessKeyOf(Role),
         AWS_LAMBDA_FUNCTION_NAME: name,
         AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
         ...Object.fromEntries(stated.map(([variable, value]) => [variable, withLocalHosts(value, endpoints.hosts)])),
@@ -47,7 +49,6 @@ export const localFunctions = ({ functions, assets, region }: Plan, endpoints: E
 const runtimeVariables = (region: string, { dynamodb, messaging, s3, calls }: Endpoints): Record<string, string> => ({
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
-  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
   AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   AWS_EC2_METADATA_DISABLED: 'true',
   AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',

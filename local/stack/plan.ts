@@ -10,6 +10,7 @@ import * as sealed from './resources/keys-and-secrets.ts';
 import { leftOutTypes } from './resources/left-out-types.ts';
 import * as messaging from './resources/messaging.ts';
 import type { Addresses, LeftOut, Place, Planned, ResourceType } from './resources/resource-type.ts';
+import * as rights from './resources/rights.ts';
 import { globalTable, table } from './resources/table.ts';
 
 /** Everything that the local stack is to stand up, worked out from the templates. */
@@ -41,6 +42,8 @@ const imitated = [
   identity.userPoolClient,
   identity.resourceServer,
   identity.group,
+  rights.role,
+  rights.policy,
   functions.lambdaFunction,
   functions.eventSourceMapping,
   functions.schedule,
@@ -106,6 +109,8 @@ export const planOf = (assembly: Assembly, addresses: Addresses) => {
     clients: planned(identity.userPoolClient),
     resourceServers: planned(identity.resourceServer),
     groups: planned(identity.group),
+    roles: planned(rights.role),
+    policies: planned(rights.policy),
     functions: planned(functions.lambdaFunction),
     sources: planned(functions.eventSourceMapping),
     schedules: planned(functions.schedule),

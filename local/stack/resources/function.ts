@@ -6,6 +6,8 @@ const FunctionProperties = z.strictObject({
   FunctionName: z.string().optional(),
   Runtime: z.string().regex(/^nodejs\d+\.x$/, 'only Node.js functions are imitated'),
   Handler: z.string(),
+  /** The ARN of the role whose rights the function has. */
+  Role: z.string(),
   Code: z.strictObject({ S3Bucket: z.string(), S3Key: z.string() }),
   MemorySize: z.number().default(128),
   Timeout: z.number().default(3),
@@ -18,7 +20,6 @@ export const lambdaFunction: ResourceType<FunctionProperties> = {
   schema: FunctionProperties,
   leftOut: {
     Architectures: 'The local functions run on this machine’s processor.',
-    Role: 'No rights are checked locally.',
     LoggingConfig: 'Each function logs to its own file under .local/logs.',
     TracingConfig: 'No traces are collected locally.',
     EphemeralStorage: 'The functions write no files.',
@@ -100,7 +101,7 @@ export const schedule: ResourceType<ScheduleProperties> = {
     ScheduleExpressionTimezone: 'A rate has no time zone.',
     Description: 'A description has no effect.',
     KmsKeyArn: 'Nothing is kept at rest locally.',
-    'Target.RoleArn': 'No rights are checked locally.',
+    'Target.RoleArn': 'The local stack itself starts functions.',
     'Target.RetryPolicy': RETRY,
     'Target.DeadLetterConfig': RETRY,
   },

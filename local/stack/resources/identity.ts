@@ -21,6 +21,8 @@ export const userPool: ResourceType<PoolProperties> = {
       'AliasAttributes',
       'AutoVerifiedAttributes',
       'DeviceConfiguration',
+      'EmailAuthenticationMessage',
+      'EmailAuthenticationSubject',
       'EmailConfiguration',
       'EmailVerificationMessage',
       'EmailVerificationSubject',

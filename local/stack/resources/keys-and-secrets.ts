@@ -11,7 +11,7 @@ export const key: ResourceType<KeyProperties> = {
   type: 'AWS::KMS::Key',
   schema: KeyProperties,
   leftOut: {
-    KeyPolicy: 'No rights are checked locally.',
+    KeyPolicy: 'Rights are checked by who asks, and not by what is asked for.',
     EnableKeyRotation: 'A local stack does not live for a year.',
     RotationPeriodInDays: 'A local stack does not live for a year.',
     PendingWindowInDays: 'A local key ends with the stack.',

@@ -25,7 +25,7 @@ export const queue: ResourceType<QueueProperties> = {
     KmsMasterKeyId: 'Nothing is kept at rest locally.',
     KmsDataKeyReusePeriodSeconds: 'Nothing is kept at rest locally.',
     SqsManagedSseEnabled: 'Nothing is kept at rest locally.',
-    RedriveAllowPolicy: 'No rights are checked locally.',
+    RedriveAllowPolicy: 'Rights are checked by who asks, and not by what is asked for.',
     Tags: TAGS,
   },
   values: (resource, place) => {
