@@ -7,7 +7,9 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
+import type { ContactField } from '../../events/contact-changed.ts';
 import type { ApplicantId } from '../../events/event.ts';
+import type { ContactsInForce } from '../domain/contacts/contacts.ts';
 import type { Identity, SealedIdentity } from '../domain/registration.ts';
 import type { KeyedHash } from '../table/keys.ts';
 import type { KeyRing } from './ring.ts';
@@ -54,8 +56,11 @@ export const sealIdentity = (ring: KeyRing, applicantId: ApplicantId, identity: 
   email: seal(ring, applicantId, 'email', identity.email),
 });
 
-/** Only the fields that are named are decrypted. */
-export const openIdentity = <Field extends keyof Identity>(
+/**
+ * Only the fields that are named are decrypted. Phone and e-mail address are none of them: those in force may be others
+ * by now ({@link openContact}).
+ */
+export const openIdentity = <Field extends Exclude<keyof Identity, ContactField>>(
   ring: KeyRing,
   applicantId: ApplicantId,
   sealed: SealedIdentity,
@@ -66,6 +71,21 @@ export const openIdentity = <Field extends keyof Identity>(
     Identity,
     Field
   >;
+
+/** All of an identity as it was declared: to encrypt it anew, or to show it to whom it is of. Nobody is written to by it. */
+export const openDeclared = (ring: KeyRing, applicantId: ApplicantId, sealed: SealedIdentity): Identity => ({
+  ...openIdentity(ring, applicantId, sealed, 'nik', 'kk', 'name', 'birthDate'),
+  phone: open(ring, applicantId, 'phone', sealed.phone),
+  email: open(ring, applicantId, 'email', sealed.email),
+});
+
+/** A phone or e-mail address that is in force. */
+export const openContact = (
+  ring: KeyRing,
+  applicantId: ApplicantId,
+  contacts: ContactsInForce,
+  field: ContactField,
+): string => open(ring, applicantId, field, contacts[field]);
 
 const hashKeys = new WeakMap<Buffer, KeyObject>();
 
@@ -79,7 +99,11 @@ const hashKey = (key: Buffer): KeyObject => {
 };
 
 /** The keyed hashes (HMAC-SHA-256) of a value under every live key, the current one first: look-ups and uniqueness hold while keys are exchanged. */
-export const keyedHashes = (ring: KeyRing, kind: 'nik' | 'kk' | 'submission' | 'account', value: string): KeyedHash[] =>
+export const keyedHashes = (
+  ring: KeyRing,
+  kind: 'nik' | 'kk' | 'submission' | 'account' | 'phone' | 'email' | 'device',
+  value: string,
+): KeyedHash[] =>
   ring.hashKeys.map(({ version, key }) => ({
     version,
     hash: createHmac('sha256', hashKey(key)).update(`${kind}\0${value}`).digest('hex'),

@@ -3,6 +3,7 @@ import { DecryptCommand, GenerateDataKeyWithoutPlaintextCommand, KMSClient } fro
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { WaveId } from '../../events/event.ts';
+import { keyUses, type KeyUse } from '../domain/keys/key-life.ts';
 import type { WaveKeys } from '../domain/ticket.ts';
 import { Refusal } from '../errors.ts';
 import type { Table } from '../table/client.ts';
@@ -24,7 +25,15 @@ export interface KeyRing {
   readonly fieldKeys: readonly VersionedKey[];
 }
 
-const StoredKey = z.object({ sk: z.string(), wrapped: z.string(), retired: z.boolean().optional() });
+const StoredKey = z.object({
+  sk: z.string(),
+  /** Gone once the key is destroyed. */
+  wrapped: z.string().optional(),
+  /** From when on it is the one to encrypt and sign with; a first version is from the start. */
+  currentFrom: z.string().optional(),
+  retiredAt: z.string().optional(),
+});
+type StoredKey = z.infer<typeof StoredKey>;
 const StoredWaveKeys = z.object({ wrappedTicketKey: z.string(), wrappedHouseholdKey: z.string() });
 const DestroyedWaveKeys = z.object({ destroyedAt: z.string() });
 
@@ -42,8 +51,32 @@ export interface KeyStore {
   newWaveKeys(waveId: WaveId): Promise<z.infer<typeof StoredWaveKeys>>;
 }
 
+/** Who makes new versions of the keys of personal data. */
+export interface KeyMaker {
+  /** A new key of 32 bytes, wrapped, for the version that it is to be stored as. */
+  newKey(use: KeyUse, version: number): Promise<string>;
+}
+
+/** Where one key is kept, by its use as the table names it. */
+const placeOf = (use: KeyUse, version: number) => keys.key(use === 'hash' ? 'HASH' : 'FIELD', version);
+
+/**
+ * The current key first, then the newer ones that not everybody knows yet, then those of before: whoever seals with a
+ * key that others do not know yet would write what they cannot read.
+ */
+const inOrder = (stored: readonly StoredKey[], at: string): StoredKey[] => {
+  const isCurrent = ({ currentFrom = '' }: StoredKey): boolean => currentFrom <= at;
+  const newestFirst = [...stored].sort((one, other) => (one.sk < other.sk ? 1 : -1));
+  const current = newestFirst.find(isCurrent);
+  return current === undefined ? newestFirst : [current, ...newestFirst.filter((key) => key !== current)];
+};
+
 /** The keys under one KMS key, wrapped ones being kept in the table. Needs kms:Decrypt, and to create also kms:GenerateDataKeyWithoutPlaintext. */
-export const keyStore = (table: Table, keyArn: string, kms = new KMSClient({})): KeyStore => {
+export const keyStore = (
+  table: Table,
+  keyArn: string,
+  { kms = new KMSClient({}), now = () => Date.now() }: { readonly kms?: KMSClient; readonly now?: () => number } = {},
+): KeyStore & KeyMaker => {
   const unwrap = async (wrapped: string, context: Record<string, string>): Promise<Buffer> => {
     const command = new DecryptCommand({
       CiphertextBlob: Buffer.from(wrapped, 'base64'),
@@ -72,9 +105,9 @@ export const keyStore = (table: Table, keyArn: string, kms = new KMSClient({})):
   });
 
   /** Makes the first version where there is none. When two environments race, one write wins and both use it. */
-  const createFirst = async (use: 'HASH' | 'FIELD'): Promise<void> => {
-    const key = keys.key(use, 1);
-    const item = { ...key, wrapped: await wrapNew(contextOf(key.sk)), createdAt: new Date().toISOString() };
+  const createFirst = async (use: KeyUse): Promise<void> => {
+    const key = placeOf(use, 1);
+    const item = { ...key, wrapped: await wrapNew(contextOf(key.sk)), createdAt: new Date(now()).toISOString() };
     try {
       await table.client.send(
         new PutCommand({ TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
@@ -86,22 +119,24 @@ export const keyStore = (table: Table, keyArn: string, kms = new KMSClient({})):
 
   const load = async (): Promise<KeyRing> => {
     const stored = (await queryAll(table, keys.keys())).map((item) => StoredKey.parse(item));
-    for (const use of ['HASH', 'FIELD'] as const) {
-      if (stored.some(({ sk }) => sk.startsWith(`${use}#`))) continue;
+    const under = (use: KeyUse) => `${use.toUpperCase()}#`;
+    for (const use of keyUses) {
+      if (stored.some(({ sk }) => sk.startsWith(under(use)))) continue;
       await createFirst(use);
       return load();
     }
-    const live = (use: string) =>
+    const at = new Date(now()).toISOString();
+    const live = (use: KeyUse) =>
       Promise.all(
-        stored
-          .filter(({ sk, retired }) => sk.startsWith(`${use}#`) && retired !== true)
-          .sort((one, other) => (one.sk < other.sk ? 1 : -1))
-          .map(async ({ sk, wrapped }) => ({
-            version: Number(sk.slice(use.length + 1)),
-            key: await unwrap(wrapped, contextOf(sk)),
-          })),
+        inOrder(
+          stored.filter(({ sk, retiredAt }) => sk.startsWith(under(use)) && retiredAt === undefined),
+          at,
+        ).map(async ({ sk, wrapped = '' }) => ({
+          version: Number(sk.slice(under(use).length)),
+          key: await unwrap(wrapped, contextOf(sk)),
+        })),
       );
-    return { hashKeys: await live('HASH'), fieldKeys: await live('FIELD') };
+    return { hashKeys: await live('hash'), fieldKeys: await live('field') };
   };
 
   let loaded: { readonly at: number; readonly ring: Promise<KeyRing> } | undefined;
@@ -123,10 +158,10 @@ export const keyStore = (table: Table, keyArn: string, kms = new KMSClient({})):
 
   return {
     ring() {
-      const now = Date.now();
-      if (loaded === undefined || now - loaded.at > ringLifetime) {
+      const at = now();
+      if (loaded === undefined || at - loaded.at > ringLifetime) {
         const ring = load();
-        loaded = { at: now, ring };
+        loaded = { at, ring };
         // A failed load is not kept, so that the next request tries again.
         ring.catch(() => (loaded = undefined));
       }
@@ -147,5 +182,6 @@ export const keyStore = (table: Table, keyArn: string, kms = new KMSClient({})):
       ]);
       return { wrappedTicketKey, wrappedHouseholdKey };
     },
+    newKey: (use, version) => wrapNew(contextOf(placeOf(use, version).sk)),
   };
 };

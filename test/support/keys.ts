@@ -9,10 +9,16 @@ export const testRing: KeyRing = {
   fieldKeys: [{ version: 1, key: fixed(11) }],
 };
 
+/** The keys after an exchange: the first version is gone. */
+export const exchangedRing: KeyRing = {
+  hashKeys: [{ version: 2, key: fixed(2) }],
+  fieldKeys: [{ version: 2, key: fixed(12) }],
+};
+
 /** The keys during an exchange: a second version is live beside the first, and is the current one. */
 export const rotatingRing: KeyRing = {
-  hashKeys: [{ version: 2, key: fixed(2) }, ...testRing.hashKeys],
-  fieldKeys: [{ version: 2, key: fixed(12) }, ...testRing.fieldKeys],
+  hashKeys: [...exchangedRing.hashKeys, ...testRing.hashKeys],
+  fieldKeys: [...exchangedRing.fieldKeys, ...testRing.fieldKeys],
 };
 
 /** The two keys that every wave has in tests. */
