@@ -8,6 +8,31 @@ export interface Issuer {
   readonly audience: readonly string[];
 }
 
+/**
+ * How citizens sign in: with a user pool of Cognito, or with any other issuer in its place. What each costs, and how a
+ * person stays the same person from one to the other, is in docs/decisions/0031-sign-in.md.
+ */
+export type CitizenIdentity =
+  | {
+      readonly kind: 'cognito';
+      readonly plan: 'lite' | 'essentials' | 'plus';
+      /** What takes the place of a password, for whoever wants none; the plan `lite` has nothing. */
+      readonly factors: readonly ('email-code' | 'sms-code')[];
+    }
+  | (Issuer & {
+      readonly kind: 'oidc';
+      /** The claim that says who somebody is, where the subjects of the issuer before are kept; `sub` without it. */
+      readonly subjectClaim?: string;
+      /** The scope that opens the routes for citizens; `citizen/self` without it. */
+      readonly scope?: string;
+    });
+
+/** How the API knows what came through the edge, by a secret that the edge adds (docs/decisions/0032-edge.md). */
+interface EdgeProof {
+  /** The SHA-256 of the secret in hexadecimal; of the old one and the new one while it is exchanged. */
+  readonly hashes: readonly string[];
+}
+
 /** The public name of the API, with the edge (CloudFront and WAF) in front of it. Certificates exist beforehand. */
 export interface Domain {
   readonly name: string;
@@ -15,6 +40,22 @@ export interface Domain {
   readonly certificateArn: string;
   /** The name under which the edge reaches the API, with a certificate of the stage's own region. */
   readonly origin: { readonly name: string; readonly certificateArn: string };
+  /** The secret of Secrets Manager in us-east-1 that the edge adds to each request, and which version of it. */
+  readonly proofSecret: { readonly name: string; readonly versionId: string };
+}
+
+/**
+ * How many requests the edge lets through in five minutes. A mobile carrier may have thousands of people behind one
+ * address, so what counts by address is there against floods; what counts by token is there for one account's sake.
+ */
+export interface FirewallLimits {
+  readonly requestsPerAddress: number;
+  readonly registrationsPerAddress: number;
+  /** Of whatever sends somebody a code or a message. */
+  readonly codesPerAddress: number;
+  readonly requestsPerToken: number;
+  /** Sign-ups, sign-ins and codes of the citizens' user pool, pages of its own included. */
+  readonly signInsPerAddress: number;
 }
 
 /** Everything in which one stage differs from another. */
@@ -44,8 +85,8 @@ export interface StageSettings {
     /** Pages from which browsers may call the API. */
     readonly allowedOrigins: readonly string[];
   };
-  readonly identity?: {
-    readonly citizens?: Issuer;
+  readonly identity: {
+    readonly citizens: CitizenIdentity;
     readonly staff?: Issuer;
     readonly partners?: Issuer;
   };
@@ -60,6 +101,9 @@ export interface StageSettings {
     readonly staffPages: readonly string[];
   };
   readonly domain?: Domain;
+  /** Needed with a domain. Without it the API answers whoever reaches it. */
+  readonly edgeProof?: EdgeProof;
+  readonly firewall: FirewallLimits;
   /** A domain whose mails Amazon SES sends for us; without it Cognito sends 50 a day from its own address. */
   readonly mailIdentity?: { readonly domain: string; readonly from: string };
   readonly alarmEmails: readonly string[];
@@ -73,6 +117,8 @@ export interface StageSettings {
    * and then write it (docs/decisions/0003-standing.md).
    */
   readonly settlingSeconds: number;
+  /** How long events are gathered before they are captured for the audit trail together: an object each time is what it costs. */
+  readonly captureWindowSeconds: number;
   readonly verification: {
     readonly maxConcurrency: number;
     /** Calls to the population registry a second, of each of the concurrent workers. */
@@ -123,11 +169,20 @@ const cloud = {
   standingDelaySeconds: 15,
   joinTimeoutSeconds: 5,
   settlingSeconds: 30,
+  captureWindowSeconds: 60,
   selection: { maxConcurrency: 50, timeoutSeconds: 300 },
   completions: { maxConcurrency: 50 },
   payouts: { maxConcurrency: 10, callsPerSecondPerWorker: 5 },
   visibilityTimeouts: 6,
   beacon: publicBeacon,
+  identity: { citizens: { kind: 'cognito', plan: 'essentials', factors: ['email-code'] } },
+  firewall: {
+    requestsPerAddress: 2_000,
+    registrationsPerAddress: 300,
+    codesPerAddress: 200,
+    requestsPerToken: 600,
+    signInsPerAddress: 1_000,
+  },
   tickExpression: 'rate(1 minute)',
   listsExpression: 'rate(1 hour)',
 } as const;
@@ -147,6 +202,7 @@ const local: StageSettings = {
   standingDelaySeconds: 6,
   // A laptop's workers write within moments, and whoever watches a wave there does not want to wait.
   settlingSeconds: 3,
+  captureWindowSeconds: 1,
   verification: { maxConcurrency: 10, callsPerSecondPerWorker: 100 },
   selection: { maxConcurrency: 10, timeoutSeconds: 60 },
   completions: { maxConcurrency: 10 },
@@ -214,8 +270,20 @@ export const stageNamed = (name: string): StageSettings => {
   return checked(settings);
 };
 
-/** @throws Error when the standing of a person could be settled before a join that read the old one has landed. */
+/**
+ * @throws Error when the standing of a person could be settled before a join that read the old one has landed, when an
+ * edge could be gone past, or when a plan of Cognito has not what is asked of it.
+ */
 export const checked = (settings: StageSettings): StageSettings => {
+  const { citizens } = settings.identity;
+  if (settings.domain !== undefined && (settings.edgeProof?.hashes ?? []).length === 0) {
+    throw new Error(`Stage ${settings.name}: a domain needs edgeProof, or its firewall can be gone past.`);
+  }
+  const malformed = settings.edgeProof?.hashes.filter((hash) => !/^[0-9a-f]{64}$/.test(hash)) ?? [];
+  if (malformed.length > 0) throw new Error(`Stage ${settings.name}: edgeProof holds SHA-256 hashes in hexadecimal.`);
+  if (citizens.kind === 'cognito' && citizens.plan === 'lite' && citizens.factors.length > 0) {
+    throw new Error(`Stage ${settings.name}: the plan lite of Cognito knows passwords only.`);
+  }
   if (settings.standingDelaySeconds <= settings.joinTimeoutSeconds) {
     throw new Error(`Stage ${settings.name}: standingDelaySeconds must be longer than joinTimeoutSeconds.`);
   }

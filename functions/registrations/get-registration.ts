@@ -1,23 +1,20 @@
 import * as z from 'zod';
-import { registrationView } from '../../shared/domain/registration-view.ts';
-import { Refusal } from '../../shared/errors.ts';
 import { signedIn } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
-import { openIdentity } from '../../shared/keys/fields.ts';
-import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
+import { keyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
+import { showingRegistration, type ShowingRegistration } from '../../shared/standing/showing-registration.ts';
 import { tableNamed } from '../../shared/table/client.ts';
-import { registrationTable, type Registrations } from '../../shared/table/registrations.ts';
+import { registrationTable } from '../../shared/table/registrations.ts';
 
 /** GET /v1/registrations/me: where a person's registration stands, and why, rule by rule. */
-export const getRegistration = ({ registrations, keys }: { registrations: Registrations; keys: KeyStore }) =>
-  endpoint({ route: 'GET /v1/registrations/me' }, async ({ caller, language }) => {
-    const applicantId = signedIn(caller);
-    const registration = await registrations.get(applicantId);
-    if (registration === undefined) throw new Refusal('registration-not-found');
-    const { nik } = openIdentity(await keys.ring(), applicantId, registration.identity, 'nik');
-    return { status: 200, body: registrationView(registration, nik, language) };
-  });
+export const getRegistration = (parts: ShowingRegistration) => {
+  const show = showingRegistration(parts);
+  return endpoint({ route: 'GET /v1/registrations/me' }, async ({ caller, language }) => ({
+    status: 200,
+    body: await show(signedIn(caller), { language }),
+  }));
+};
 
 const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
 const table = tableNamed(TABLE_NAME);

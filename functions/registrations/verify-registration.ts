@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ApplicantId } from '../../events/event.ts';
 import type { Decision } from '../../shared/domain/decision.ts';
 import { answered } from '../../shared/domain/registering.ts';
+import { residenceMoves } from '../../shared/domain/regions/move.ts';
 import type { Registration } from '../../shared/domain/registration.ts';
 import { keyedHashes, openIdentity } from '../../shared/keys/fields.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
@@ -14,9 +15,13 @@ import { apiKeyInSecret } from '../../shared/platform/secrets.ts';
 import { laterBy } from '../../shared/queue/later.ts';
 import { send, type Outgoing } from '../../shared/queue/send.ts';
 import { worker } from '../../shared/queue/worker.ts';
+import { watching } from '../../shared/risks/watching.ts';
 import { tableNamed } from '../../shared/table/client.ts';
+import { contactTable } from '../../shared/table/contacts.ts';
 import { registrationTable, type PersonEvent, type Registrations } from '../../shared/table/registrations.ts';
+import { riskTable } from '../../shared/table/risks.ts';
 import { screeningTable, type Screenings } from '../../shared/table/screening.ts';
+import { signalTable } from '../../shared/table/signals.ts';
 
 const Message = z.object({
   applicantId: ApplicantId,
@@ -30,6 +35,8 @@ export interface Verifying {
   readonly registrations: Registrations;
   readonly screenings: Screenings;
   readonly keys: KeyStore;
+  /** Takes a person into the sets of those who share a phone, an address or a device, and looks whether too many do. */
+  readonly watch: (registration: Registration, at: Date) => Promise<void>;
   readonly registry: Registry;
   /** Puts a message on this worker's own queue. */
   readonly postpone: (message: Outgoing) => Promise<void>;
@@ -83,7 +90,7 @@ const tryLater = async (
 };
 
 const decided = async (
-  { registrations, screenings, keys, now }: Verifying,
+  { registrations, screenings, keys, watch, now }: Verifying,
   registration: Registration,
   { nik, kk, birthDate }: { readonly nik: string; readonly kk: string; readonly birthDate: string },
   { outcome, regency }: RegistryFinding,
@@ -94,6 +101,8 @@ const decided = async (
     kkHashes: keyedHashes(ring, 'kk', kk),
   });
   const at = now();
+  // Before the decision: if it fails, the message comes again.
+  await watch(registration, at);
   const step = { at: at.toISOString(), outcome, regency };
   const { registration: next, decision } = answered(registration, step, birthDate, screening, at);
   const isWritten = await registrations.commit({
@@ -101,6 +110,7 @@ const decided = async (
     readVersion: registration.version,
     decision,
     event: outcomeEvent(next, decision, step.at),
+    moves: residenceMoves(registration, next),
     unsettledAt: step.at,
   });
   if (isWritten) count(decision.outcome === 'eligible' ? 'RegistrationsVerified' : 'RegistrationsRefused');
@@ -131,10 +141,12 @@ const settings = environment({
   VERIFICATION_QUEUE_URL: z.url(),
 });
 const table = tableNamed(settings.TABLE_NAME);
+const keys = keyStore(table, settings.DATA_KEY_ARN);
 export const handler = verifyRegistration({
   registrations: registrationTable(table),
   screenings: screeningTable(table),
-  keys: keyStore(table, settings.DATA_KEY_ARN),
+  keys,
+  watch: watching({ contacts: contactTable(table), signals: signalTable(table), risks: riskTable(table), keys }),
   registry: registryPort({
     url: settings.REGISTRY_URL,
     apiKey: apiKeyInSecret(settings.REGISTRY_SECRET_ARN),

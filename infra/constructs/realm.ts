@@ -1,19 +1,24 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
   FeaturePlan,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
   ResourceServerScope,
   UserPool,
   UserPoolEmail,
+  type CfnUserPool,
   type CfnUserPoolDomain,
   type UserPoolClientOptions,
   type UserPoolProps,
 } from 'aws-cdk-lib/aws-cognito';
+import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-import { acknowledgeRule } from '../acknowledgements.ts';
-import type { Issuer, StageSettings } from '../stages.ts';
+import { acknowledge, acknowledgeRule } from '../acknowledgements.ts';
+import type { CitizenIdentity, Issuer, StageSettings } from '../stages.ts';
+import { managed, rate, tooOften, visible } from './firewall.ts';
 
 /** Who works with the programme. The token's group is the role. */
 const staffRoles = ['operator', 'approver', 'auditor', 'local-government', 'help-desk', 'assessor'] as const;
@@ -26,15 +31,29 @@ export interface RealmProps {
   readonly scopes: Readonly<Record<string, readonly string[]>>;
   readonly pool: Pick<
     UserPoolProps,
-    'selfSignUpEnabled' | 'mfa' | 'passwordPolicy' | 'accountRecovery' | 'signInAliases' | 'autoVerify'
+    | 'selfSignUpEnabled'
+    | 'mfa'
+    | 'passwordPolicy'
+    | 'accountRecovery'
+    | 'signInAliases'
+    | 'autoVerify'
+    | 'featurePlan'
+    | 'signInPolicy'
+    | 'keepOriginal'
+    | 'userVerification'
   >;
-  readonly client: Pick<UserPoolClientOptions, 'generateSecret' | 'accessTokenValidity' | 'refreshTokenValidity'> & {
+  readonly client: Pick<
+    UserPoolClientOptions,
+    'generateSecret' | 'accessTokenValidity' | 'refreshTokenValidity' | 'authFlows' | 'authSessionValidity'
+  > & {
     /** The pages that sign-in sends back to. Without them the client is a machine. */
     readonly pages?: readonly string[];
     /** Further clients beside the first, each with its own secret. */
     readonly others?: readonly string[];
   };
   readonly groups: readonly string[];
+  /** Requests of one address in five minutes that a firewall before the pool lets through; without it there is none. */
+  readonly requestsPerAddress?: number;
 }
 
 /** A kind of callers with their own issuer of tokens: a user pool of Cognito, or any OpenID Connect issuer in its place. */
@@ -46,12 +65,12 @@ export class Realm extends Construct {
     this.issuer = props.issuer ?? this.#cognito(id, props);
   }
 
-  #cognito(id: string, { stage, scopes, pool, client, groups }: RealmProps): Issuer {
+  #cognito(id: string, { stage, scopes, pool, client, groups, requestsPerAddress }: RealmProps): Issuer {
     const userPool = new UserPool(this, 'Pool', {
-      ...pool,
-      mfaSecondFactor: { sms: false, otp: true },
       // The plan with most users for the money; the custom scopes are part of every plan.
       featurePlan: FeaturePlan.LITE,
+      ...pool,
+      mfaSecondFactor: { sms: false, otp: true },
       ...(stage.mailIdentity
         ? {
             email: UserPoolEmail.withSES({
@@ -67,8 +86,13 @@ export class Realm extends Construct {
     acknowledgeRule(
       userPool,
       'AwsSolutions-COG8',
-      'The Plus plan costs US$0.02 a user and month: US$800,000 for the 40 million who registered in 2020.',
+      'The Plus plan costs US$0.02 a user and month: a third more than Essentials, for signals that we have of our own.',
     );
+    if (pool.signInAliases?.phone === true) {
+      acknowledge(userPool, 'Resource::*', 'A phone is no resource that a right to send messages could name.');
+    }
+    if (pool.signInPolicy !== undefined && stage.mailIdentity !== undefined) sayCode(userPool);
+    if (requestsPerAddress !== undefined) this.#defend(userPool, requestsPerAddress);
 
     const oAuthScopes = Object.entries(scopes).flatMap(([identifier, names]) => {
       const own = names.map(
@@ -95,7 +119,19 @@ export class Realm extends Construct {
     // The prefix is one name space of a region for all of AWS, so it holds the account.
     const domain = userPool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `prakerja-${stage.name}-${id.toLowerCase()}-${Aws.ACCOUNT_ID}` },
+      // The older pages of Cognito know passwords only.
+      ...(pool.signInPolicy === undefined ? {} : { managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN }),
     });
+    if (pool.signInPolicy !== undefined) {
+      for (const { userPoolClientId } of apps) {
+        // Without a style, be it Cognito's own, these pages are not shown.
+        new CfnManagedLoginBranding(this, 'Style', {
+          userPoolId: userPool.userPoolId,
+          clientId: userPoolClientId,
+          useCognitoProvidedValues: true,
+        });
+      }
+    }
     const resource = domain.node.defaultChild as CfnUserPoolDomain;
     resource.applyRemovalPolicy(RemovalPolicy.DESTROY);
 
@@ -104,18 +140,88 @@ export class Realm extends Construct {
       audience: apps.map(({ userPoolClientId }) => userPoolClientId),
     };
   }
+
+  /** A firewall of the pool's own region before its pages and its API, which the edge of ours is not in front of. */
+  #defend(userPool: UserPool, requestsPerAddress: number): void {
+    const firewall = new CfnWebACL(this, 'Firewall', {
+      scope: 'REGIONAL',
+      defaultAction: { allow: {} },
+      visibilityConfig: visible('sign-in'),
+      customResponseBodies: {
+        [tooOften.key]: { content: tooOften.content, contentType: 'APPLICATION_JSON' },
+      },
+      rules: [
+        rate('sign-in-rate', 0, { limit: requestsPerAddress, of: 'address' }),
+        managed('AWSManagedRulesAmazonIpReputationList', 1),
+      ],
+    });
+    new CfnWebACLAssociation(this, 'FirewallAssociation', {
+      resourceArn: Stack.of(this).formatArn({
+        service: 'cognito-idp',
+        resource: 'userpool',
+        resourceName: userPool.userPoolId,
+      }),
+      webAclArn: firewall.attrArn,
+    });
+  }
 }
 
-/** Everybody who registers. Sign-up is open; a second factor is each person's choice. */
+/** The mail with a code to sign in with; Cognito's own is in English. It takes one from whoever sends mails of their own. */
+const sayCode = (userPool: UserPool): void => {
+  const resource = userPool.node.defaultChild as CfnUserPool;
+  resource.emailAuthenticationSubject = 'Kode masuk Prakerja Anda';
+  resource.emailAuthenticationMessage = [
+    'Kode masuk Anda: {####}. Kode berlaku 15 menit. Jangan berikan kepada siapa pun, termasuk petugas.',
+    'Your code to sign in: {####}. It is good for 15 minutes. Give it to nobody, not to officials either.',
+  ].join('<br><br>');
+};
+
+const plans = { lite: FeaturePlan.LITE, essentials: FeaturePlan.ESSENTIALS, plus: FeaturePlan.PLUS } as const;
+
+/** How a pool of citizens lets people in. A password stays possible: Cognito's pools cannot do without. */
+const lettingIn = (identity: CitizenIdentity): Pick<RealmProps['pool'], 'featurePlan' | 'signInPolicy'> => {
+  if (identity.kind === 'oidc') return {};
+  const { plan, factors } = identity;
+  return {
+    featurePlan: plans[plan],
+    ...(factors.length === 0
+      ? {}
+      : {
+          signInPolicy: {
+            allowedFirstAuthFactors: {
+              password: true,
+              emailOtp: factors.includes('email-code'),
+              smsOtp: factors.includes('sms-code'),
+            },
+          },
+        }),
+  };
+};
+
+/**
+ * Everybody who registers. Sign-up is open; who signs in has a code sent to their address, or a password if they chose
+ * one, with a second factor as they like.
+ */
 export const citizenRealm = (scope: Construct, stage: StageSettings): Realm => {
+  const identity = stage.identity.citizens;
+  const isByPhone = identity.kind === 'cognito' && identity.factors.includes('sms-code');
   const realm = new Realm(scope, 'Citizens', {
     stage,
-    issuer: stage.identity?.citizens,
+    issuer: identity.kind === 'oidc' ? identity : undefined,
     scopes: { citizen: ['self'] },
     pool: {
+      ...lettingIn(identity),
       selfSignUpEnabled: true,
-      signInAliases: { email: true },
-      autoVerify: { email: true },
+      userVerification: {
+        emailSubject: 'Kode pendaftaran akun Prakerja Anda',
+        emailBody:
+          'Kode Anda: {####}. Masukkan kode ini untuk membuktikan bahwa alamat ini milik Anda.<br><br>Your code: {####}. Type it in to show that this address is yours.',
+        smsMessage: 'Kode Prakerja Anda: {####}. Jangan berikan kepada siapa pun.',
+      },
+      signInAliases: { email: true, ...(isByPhone ? { phone: true } : {}) },
+      autoVerify: { email: true, ...(isByPhone ? { phone: true } : {}) },
+      // A new address counts only once a code that was sent to it has come back; until then codes go to the old one.
+      keepOriginal: { email: true, ...(isByPhone ? { phone: true } : {}) },
       mfa: Mfa.OPTIONAL,
       passwordPolicy: passwordOf(8),
       accountRecovery: AccountRecovery.EMAIL_ONLY,
@@ -125,8 +231,16 @@ export const citizenRealm = (scope: Construct, stage: StageSettings): Realm => {
       accessTokenValidity: Duration.hours(12),
       refreshTokenValidity: Duration.days(30),
       pages: stage.signIn.citizenPages,
+      ...(identity.kind === 'cognito' && identity.factors.length > 0
+        ? {
+            authFlows: { user: true },
+            // How long a code may be typed in: the longest that there is, for who reads it with a screen reader.
+            authSessionValidity: Duration.minutes(15),
+          }
+        : {}),
     },
     groups: [],
+    ...(stage.domain === undefined ? {} : { requestsPerAddress: stage.firewall.signInsPerAddress }),
   });
   acknowledgeRule(
     realm,
@@ -140,7 +254,7 @@ export const citizenRealm = (scope: Construct, stage: StageSettings): Realm => {
 export const staffRealm = (scope: Construct, stage: StageSettings): Realm =>
   new Realm(scope, 'Staff', {
     stage,
-    issuer: stage.identity?.staff,
+    issuer: stage.identity.staff,
     scopes: { staff: ['read', 'write'] },
     pool: {
       selfSignUpEnabled: false,
@@ -163,7 +277,7 @@ export const staffRealm = (scope: Construct, stage: StageSettings): Realm =>
 export const partnerRealm = (scope: Construct, stage: StageSettings): Realm =>
   new Realm(scope, 'Partners', {
     stage,
-    issuer: stage.identity?.partners,
+    issuer: stage.identity.partners,
     scopes: { partner: ['integration'] },
     pool: {
       selfSignUpEnabled: false,

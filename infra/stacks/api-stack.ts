@@ -38,7 +38,7 @@ export class ApiStack extends Stack {
       corsPreflight: {
         allowOrigins: [...stage.api.allowedOrigins],
         allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
-        allowHeaders: ['authorization', 'content-type', 'if-none-match'],
+        allowHeaders: ['authorization', 'content-type', 'if-none-match', 'prakerja-proof', 'prakerja-device'],
         exposeHeaders: ['etag', 'location', 'retry-after'],
         maxAge: Duration.hours(1),
       },
@@ -54,10 +54,15 @@ export class ApiStack extends Stack {
         jwtIssuer: issuer,
         jwtAudience: [...audience],
       });
+    const { citizens } = stage.identity;
+    const citizenScope = citizens.kind === 'oidc' ? citizens.scope : undefined;
     this.authorizers = {
-      citizens: authorizerOf('Citizens', data.issuers.citizens),
-      staff: authorizerOf('Staff', data.issuers.staff),
-      partners: authorizerOf('Partners', data.issuers.partners),
+      citizens: {
+        authorizer: authorizerOf('Citizens', data.issuers.citizens),
+        ...(citizenScope === undefined ? {} : { scope: citizenScope }),
+      },
+      staff: { authorizer: authorizerOf('Staff', data.issuers.staff) },
+      partners: { authorizer: authorizerOf('Partners', data.issuers.partners) },
     };
     this.publicUrl = stage.domain ? `https://${stage.domain.name}` : this.api.apiEndpoint;
     addRoutes(this, routesOf.Api, this, { ...surroundings, publicUrl: this.publicUrl });

@@ -1,48 +1,55 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   CachePolicy,
   Distribution,
   FunctionEventType,
+  HeadersReferrerPolicy,
+  OriginProtocolPolicy,
   OriginRequestPolicy,
+  OriginSslPolicy,
+  ResponseHeadersPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
+  type BehaviorOptions,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { acknowledgeRule } from '../acknowledgements.ts';
+import { allOf, anyOf, managed, methodIs, not, pathMatches, rate, tooOften, visible } from '../constructs/firewall.ts';
 import { HyphenatedHeaders } from '../constructs/hyphenated-headers.ts';
-import type { Domain } from '../stages.ts';
+import type { Domain, FirewallLimits } from '../stages.ts';
+
+interface EdgeStackProps extends StackProps {
+  readonly domain: Domain;
+  readonly firewall: FirewallLimits;
+}
+
+/** The header with which the edge proves itself, as `shared/http/edge-proof.ts` reads it. */
+export const edgeProofHeader = 'prakerja-edge-proof';
 
 /** The API's public name: CloudFront with a firewall, which lives in us-east-1. It knows the API by its name alone. */
 export class EdgeStack extends Stack {
-  constructor(scope: Construct, id: string, { domain, ...props }: StackProps & { readonly domain: Domain }) {
+  constructor(scope: Construct, id: string, { domain, firewall: limits, ...props }: EdgeStackProps) {
     super(scope, id, props);
-    const firewall = new CfnWebACL(this, 'Firewall', {
-      scope: 'CLOUDFRONT',
-      defaultAction: { allow: {} },
-      visibilityConfig: visible('prakerja'),
-      rules: [
-        // 2,000 requests in five minutes from one address: a school or an office behind one address still gets in.
-        {
-          name: 'rate',
-          priority: 0,
-          action: { block: {} },
-          statement: { rateBasedStatement: { limit: 2_000, aggregateKeyType: 'IP', evaluationWindowSec: 300 } },
-          visibilityConfig: visible('rate'),
-        },
-        managed('AWSManagedRulesAmazonIpReputationList', 1),
-        managed('AWSManagedRulesKnownBadInputsRuleSet', 2),
-      ],
-    });
+    const firewall = this.#firewall(limits);
+    const { name: secret, versionId } = domain.proofSecret;
     const behavior = {
-      origin: new HttpOrigin(domain.origin.name),
+      origin: new HttpOrigin(domain.origin.name, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+        // CloudFormation reads the secret when it deploys, and again when the version in the template is another.
+        customHeaders: {
+          [edgeProofHeader]: SecretValue.secretsManager(secret, { versionId }).unsafeUnwrap(),
+        },
+      }),
       allowedMethods: AllowedMethods.ALLOW_ALL,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-    };
+      responseHeadersPolicy: this.#securityHeaders(),
+    } satisfies BehaviorOptions;
     const distribution = new Distribution(this, 'Distribution', {
       domainNames: [domain.name],
       certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
@@ -50,13 +57,16 @@ export class EdgeStack extends Stack {
       webAclId: firewall.attrArn,
       defaultBehavior: {
         ...behavior,
-        // What the API says may be cached is, for each caller apart; published results are read by everyone at once.
+        // What the API says may be cached is; published results are read by everyone at once.
         // This policy leaves the query out of what tells answers apart: nobody gets past the cache by making one up.
         cachePolicy: CachePolicy.USE_ORIGIN_CACHE_CONTROL_HEADERS,
       },
       additionalBehaviors: {
         // The search of the catalogue is the one public answer that depends on the query.
         '/v1/courses': { ...behavior, cachePolicy: CachePolicy.USE_ORIGIN_CACHE_CONTROL_HEADERS_QUERY_STRINGS },
+        // What is one person's own is kept nowhere on the way, whatever a function says: challenges among it.
+        '/v1/registrations*': { ...behavior, cachePolicy: CachePolicy.CACHING_DISABLED },
+        '/v1/me*': { ...behavior, cachePolicy: CachePolicy.CACHING_DISABLED },
         // Calls that training institutions sign, each good once.
         '/api/v1/integration/*': {
           ...behavior,
@@ -74,19 +84,75 @@ export class EdgeStack extends Stack {
       'Its access log would hold the address of everybody; the API writes an access log without.',
     );
   }
+
+  /** Which requests never reach the API. Why each rule is there, and what it costs, is in docs/decisions/0032-edge.md. */
+  #firewall(limits: FirewallLimits): CfnWebACL {
+    const writes = anyOf([methodIs('POST'), methodIs('PUT')]);
+    return new CfnWebACL(this, 'Firewall', {
+      scope: 'CLOUDFRONT',
+      defaultAction: { allow: {} },
+      visibilityConfig: visible('prakerja'),
+      customResponseBodies: {
+        [tooOften.key]: { content: tooOften.content, contentType: 'APPLICATION_JSON' },
+      },
+      // So far into a body the firewall looks: as far as the API reads one.
+      associationConfig: { requestBody: { CLOUDFRONT: { defaultSizeInspectionLimit: 'KB_64' } } },
+      rules: [
+        rate('rate', 0, { limit: limits.requestsPerAddress, of: 'address' }),
+        rate('rate-registration', 1, {
+          limit: limits.registrationsPerAddress,
+          of: 'address',
+          within: allOf(writes, pathMatches('^/v1/registrations(/me|/waiting-place)?/?$')),
+        }),
+        rate('rate-codes', 2, {
+          limit: limits.codesPerAddress,
+          of: 'address',
+          within: allOf(
+            writes,
+            pathMatches('^/v1/purchase-codes/?$', '^/v1/me/contacts(/|$)', '^/v1/help-desk/visits(/|$)'),
+          ),
+        }),
+        rate('rate-token', 3, { limit: limits.requestsPerToken, of: 'token' }),
+        {
+          name: 'body',
+          priority: 4,
+          action: { block: { customResponse: { responseCode: 413 } } },
+          statement: allOf(
+            {
+              sizeConstraintStatement: {
+                size: 65_536,
+                comparisonOperator: 'GT',
+                // More than the firewall sees of a body is more than the API takes.
+                fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
+                textTransformations: [{ priority: 0, type: 'NONE' }],
+              },
+            },
+            // These take more: pictures of faces, and a thousand completions at once.
+            not(pathMatches('^/v1/presence/', '^/v1/training-completions/?$')),
+          ),
+          visibilityConfig: visible('body'),
+        },
+        managed('AWSManagedRulesAmazonIpReputationList', 5),
+        managed('AWSManagedRulesKnownBadInputsRuleSet', 6),
+        // Counted, and not blocked: longer bodies than 8 KB, which tables of places are; a body that looks like a script,
+        // which a course's description or a person's statement may; clients without a name, which partners' machines are.
+        managed('AWSManagedRulesCommonRuleSet', 7, [
+          'SizeRestrictions_BODY',
+          'CrossSiteScripting_BODY',
+          'NoUserAgent_HEADER',
+        ]),
+      ],
+    });
+  }
+
+  /** What the API says of itself in each answer, said again by the edge, for answers that are the edge's own. */
+  #securityHeaders(): ResponseHeadersPolicy {
+    return new ResponseHeadersPolicy(this, 'SecurityHeaders', {
+      securityHeadersBehavior: {
+        strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },
+        contentTypeOptions: { override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      },
+    });
+  }
 }
-
-const visible = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
-  metricName,
-  cloudWatchMetricsEnabled: true,
-  // Samples hold whole requests, authorization included.
-  sampledRequestsEnabled: false,
-});
-
-const managed = (name: string, priority: number): CfnWebACL.RuleProperty => ({
-  name,
-  priority,
-  overrideAction: { none: {} },
-  statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
-  visibilityConfig: visible(name),
-});

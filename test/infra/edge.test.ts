@@ -1,8 +1,11 @@
 import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { hyphenatingCode } from '../../infra/constructs/hyphenated-headers.ts';
+import { checked, type StageSettings } from '../../infra/stages.ts';
+import { textOf as words, type JsonObject } from '../../local/emulators/json.ts';
 import { members } from '../../local/stack/assembly.ts';
-import { stageWithEverything, synthesised } from '../support/assembly.ts';
+import { securityHeaders } from '../../shared/http/security-headers.ts';
+import { property, stageWithEverything, synthesised, textOf, type Synthesised } from '../support/assembly.ts';
 
 /** Every function is bundled and synthesised: a busy machine needs minutes. */
 const manyFunctions = { timeout: 180_000 };
@@ -20,8 +23,24 @@ const headersAfter = (headers: Readonly<Record<string, string>>): Record<string,
   return Object.fromEntries(Object.entries(request.headers).map(([name, { value }]) => [name, value]));
 };
 
+/** Everything optional, and the issuer of citizens with names of its own for who somebody is and what opens the API. */
+const stage: StageSettings = {
+  ...stageWithEverything(),
+  identity: {
+    citizens: {
+      kind: 'oidc',
+      issuer: 'https://sign-in.example',
+      audience: ['prakerja'],
+      subjectClaim: 'prakerja_subject',
+      scope: 'openid',
+    },
+  },
+};
+let templates: Promise<Synthesised> | undefined;
+
 const edge = async () => {
-  const { ofType } = await synthesised(stageWithEverything());
+  templates ??= synthesised(stage);
+  const { ofType } = await templates;
   const [distribution] = ofType('AWS::CloudFront::Distribution');
   const config = members(distribution?.properties['DistributionConfig']);
   const behaviors = [config['DefaultCacheBehavior'], ...[config['CacheBehaviors']].flat()].map((one) => members(one));
@@ -38,6 +57,9 @@ test(
     expect(behaviors.map(({ PathPattern = '*', CachePolicyId }) => [PathPattern, CachePolicyId])).toEqual([
       ['*', '83da9c7e-98b4-4e11-a168-04f0df8e2c65'],
       ['/v1/courses', '4cc15a8a-d715-48a4-82b8-cc0b614638fe'],
+      // What is one person's own, challenges among it, is not kept.
+      ['/v1/registrations*', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'],
+      ['/v1/me*', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'],
       ['/api/v1/integration/*', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'],
     ]);
     // All headers of the viewer, but for Host.
@@ -61,6 +83,8 @@ test(
       FunctionConfig: { Runtime: 'cloudfront-js-2.0' },
     });
     expect(behaviors.map(({ FunctionAssociations }) => FunctionAssociations)).toEqual([
+      undefined,
+      undefined,
       undefined,
       undefined,
       [
@@ -92,3 +116,178 @@ test('a request that has the header with the hyphen already, or neither, is left
   expect(headersAfter({ 'client-code': 'LP-1' })).toEqual({ 'client-code': 'LP-1' });
   expect(headersAfter({ signature: 'ab' })).toEqual({ signature: 'ab' });
 });
+
+test(
+  'the edge adds a secret that no template holds, and every route’s function knows its hash',
+  manyFunctions,
+  async () => {
+    const { ofType, behaviors } = await edge();
+    const [distribution] = ofType('AWS::CloudFront::Distribution');
+    const origins = [members(distribution?.properties['DistributionConfig'])['Origins']]
+      .flat()
+      .map((one) => members(one));
+
+    expect(origins).toHaveLength(1);
+    expect(origins[0]?.['OriginCustomHeaders']).toEqual([
+      {
+        HeaderName: 'prakerja-edge-proof',
+        HeaderValue:
+          '{{resolve:secretsmanager:prakerja-edge-proof:SecretString:::11111111-2222-3333-4444-555555555555}}',
+      },
+    ]);
+    expect(new Set(behaviors.map(({ TargetOriginId }) => TargetOriginId)).size).toBe(1);
+    const knowing = ofType('AWS::Lambda::Function').filter(
+      (one) => textOf(one, 'Environment.Variables.EDGE_PROOF_HASHES') === 'a'.repeat(64),
+    );
+    expect(knowing).toHaveLength(ofType('AWS::ApiGatewayV2::Route').length);
+  },
+);
+
+test('a domain without a proof is no stage, nor is a proof that is no hash', () => {
+  const { edgeProof, ...without } = stage;
+
+  expect(edgeProof?.hashes).toHaveLength(1);
+  expect(() => checked(without)).toThrow('gone past');
+  expect(() => checked({ ...stage, edgeProof: { hashes: [] } })).toThrow('gone past');
+  expect(() => checked({ ...stage, edgeProof: { hashes: ['the secret itself'] } })).toThrow('SHA-256');
+  expect(checked(stage)).toBe(stage);
+});
+
+test('the way is encrypted on both sides of the edge, by TLS 1.2 or better', manyFunctions, async () => {
+  const { ofType, behaviors } = await edge();
+  const [distribution] = ofType('AWS::CloudFront::Distribution');
+  const config = members(distribution?.properties['DistributionConfig']);
+
+  expect(members(config['ViewerCertificate'])['MinimumProtocolVersion']).toBe('TLSv1.2_2021');
+  expect(new Set(behaviors.map(({ ViewerProtocolPolicy }) => ViewerProtocolPolicy))).toEqual(new Set(['https-only']));
+  const [origin] = [config['Origins']].flat().map((one) => members(members(one)['CustomOriginConfig']));
+  expect(origin).toMatchObject({ OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] });
+  const [name] = ofType('AWS::ApiGatewayV2::DomainName');
+  const [{ SecurityPolicy = 'TLS_1_2' } = {}] = [name?.properties['DomainNameConfigurations']]
+    .flat()
+    .map((one) => members(one));
+  expect(SecurityPolicy).toBe('TLS_1_2');
+});
+
+test('the edge says of its own answers what the API says of each of its', manyFunctions, async () => {
+  const { ofType, behaviors } = await edge();
+  const [policy] = ofType('AWS::CloudFront::ResponseHeadersPolicy');
+  const said = members(policy && property(policy, 'ResponseHeadersPolicyConfig.SecurityHeadersConfig'));
+
+  expect(behaviors.map(({ ResponseHeadersPolicyId }) => ResponseHeadersPolicyId)).toEqual(
+    behaviors.map(() => ({ Ref: policy?.logicalId })),
+  );
+  const { AccessControlMaxAgeSec, IncludeSubdomains } = members(said['StrictTransportSecurity']);
+  expect(securityHeaders['strict-transport-security']).toBe(
+    `max-age=${JSON.stringify(AccessControlMaxAgeSec)}${IncludeSubdomains === true ? '; includeSubDomains' : ''}`,
+  );
+  expect(members(said['ReferrerPolicy'])['ReferrerPolicy']).toBe(securityHeaders['referrer-policy']);
+  expect(said).toHaveProperty('ContentTypeOptions');
+});
+
+/** What one rule of the firewall before the API does. */
+const firewallRules = async (): Promise<ReadonlyMap<string, JsonObject>> => {
+  const { ofType } = await edge();
+  const firewall = ofType('AWS::WAFv2::WebACL').find(({ properties }) => properties['Scope'] === 'CLOUDFRONT');
+  const rules = [firewall?.properties['Rules']].flat().map((one) => members(one));
+  return new Map(rules.map((rule) => [words(rule['Name']), rule]));
+};
+
+test('the firewall has these rules, in this order, and samples no request', manyFunctions, async () => {
+  const rules = await firewallRules();
+
+  expect([...rules.keys()]).toEqual([
+    'rate',
+    'rate-registration',
+    'rate-codes',
+    'rate-token',
+    'body',
+    'AWSManagedRulesAmazonIpReputationList',
+    'AWSManagedRulesKnownBadInputsRuleSet',
+    'AWSManagedRulesCommonRuleSet',
+  ]);
+  for (const rule of rules.values()) {
+    expect(members(rule['VisibilityConfig'])['SampledRequestsEnabled']).toBe(false);
+  }
+});
+
+test('who comes too often is told so in the form of the API, and when to come back', manyFunctions, async () => {
+  const { ofType } = await edge();
+  const [firewall] = ofType('AWS::WAFv2::WebACL');
+  const bodies = Object.values(members(firewall?.properties['CustomResponseBodies'])).map((one) => members(one));
+
+  for (const [name, rule] of await firewallRules()) {
+    if (!name.startsWith('rate')) continue;
+    expect(rule['Action']).toMatchObject({
+      Block: {
+        CustomResponse: { ResponseCode: 429, ResponseHeaders: [{ Name: 'retry-after', Value: '300' }] },
+      },
+    });
+  }
+  expect(bodies.map(({ Content }) => JSON.parse(words(Content)) as unknown)).toEqual([
+    expect.objectContaining({ status: 429, code: 'rate-exceeded' }),
+  ]);
+});
+
+/** The expressions of a rule that look at the path. */
+const expressionsOf = (rule: JsonObject | undefined): RegExp[] =>
+  [...JSON.stringify(rule ?? {}).matchAll(/"RegexString":"((?:[^"\\]|\\.)*)"/g)].map(
+    ([, found = '']) => new RegExp(JSON.parse(`"${found}"`) as string),
+  );
+
+test.each([
+  ['rate-registration', '/v1/registrations', true],
+  ['rate-registration', '/v1/registrations/me', true],
+  ['rate-registration', '/v1/registrations/waiting-place', true],
+  ['rate-registration', '/v1/registrations/me/incentives', false],
+  ['rate-registration', '/v1/waves/2023-48/enrollments', false],
+  ['rate-codes', '/v1/purchase-codes', true],
+  ['rate-codes', '/v1/me/contacts', true],
+  ['rate-codes', '/v1/help-desk/visits/abc/code', true],
+  ['rate-codes', '/v1/orders', false],
+  ['body', '/v1/presence/abc', true],
+  ['body', '/v1/training-completions', true],
+  ['body', '/v1/registrations', false],
+])('the rule %s names the path %s: %s', manyFunctions, async (name, path, isNamed) => {
+  const rules = await firewallRules();
+
+  expect(expressionsOf(rules.get(name)).some((expression) => expression.test(path))).toBe(isNamed);
+});
+
+test(
+  'the rules of AWS block, but for three that would turn good requests away and are counted',
+  manyFunctions,
+  async () => {
+    const rules = await firewallRules();
+
+    const counted = [...rules].flatMap(([name, rule]) => {
+      if (!name.startsWith('AWS')) return [];
+      expect(rule['OverrideAction']).toEqual({ None: {} });
+      const { RuleActionOverrides = [] } = members(members(rule['Statement'])['ManagedRuleGroupStatement']);
+      return [RuleActionOverrides].flat().map((one) => [members(one)['Name'], members(one)['ActionToUse']]);
+    });
+    expect(counted).toEqual([
+      ['SizeRestrictions_BODY', { Count: {} }],
+      ['CrossSiteScripting_BODY', { Count: {} }],
+      ['NoUserAgent_HEADER', { Count: {} }],
+    ]);
+  },
+);
+
+test(
+  'an issuer of citizens brings its own scope, and the claim that holds the subjects of before',
+  manyFunctions,
+  async () => {
+    const { ofType } = await edge();
+    const routes = ofType('AWS::ApiGatewayV2::Route');
+    const scopesOf = (key: string) =>
+      routes.find(({ properties }) => properties['RouteKey'] === key)?.properties['AuthorizationScopes'];
+
+    expect(scopesOf('POST /v1/waves/{waveId}/enrollments')).toEqual(['openid']);
+    expect(scopesOf('POST /v1/waves')).toEqual(['staff/write']);
+    const knowing = ofType('AWS::Lambda::Function').filter(
+      (one) => textOf(one, 'Environment.Variables.SUBJECT_CLAIM') === 'prakerja_subject',
+    );
+    expect(knowing).toHaveLength(routes.length);
+  },
+);

@@ -1,3 +1,45 @@
-import type { Problem } from './problem.ts';
+import { problemsOf } from './problem.ts';
 
-export const edgeProblems = {} as const satisfies Record<string, Problem>;
+/** What the way to the API, the sign-in and the brake on registrations can refuse. */
+export const edgeProblems = problemsOf({
+  'not-through-edge': {
+    kind: 'forbidden',
+    id: 'Gunakan alamat resmi layanan ini.',
+    en: 'Use the public address of this service.',
+  },
+  'sign-in-unlinked': {
+    kind: 'forbidden',
+    id: 'Akun masuk Anda belum terhubung dengan layanan ini. Keluar, masuk lagi, dan hubungkan akun Anda.',
+    en: 'Your account is not linked with this service yet. Sign out, sign in again, and link your account.',
+  },
+  'registration-proof-missing': {
+    kind: 'forbidden',
+    id: 'Pendaftaran sedang sangat ramai. Ambil tantangan dari /v1/registrations/challenge, atau ambil tempat tunggu di /v1/registrations/waiting-place, lalu kirim lagi.',
+    en: 'Registration is very busy. Get a challenge from /v1/registrations/challenge, or a place to wait at /v1/registrations/waiting-place, and send this again.',
+  },
+  'registration-proof-invalid': {
+    kind: 'forbidden',
+    id: 'Bukti pendaftaran ini bukan milik akun ini, atau belum selesai dihitung. Ambil tantangan baru.',
+    en: 'This proof is not of this account, or its work is not done. Get a new challenge.',
+  },
+  'registration-proof-expired': {
+    kind: 'forbidden',
+    id: 'Bukti pendaftaran ini sudah lewat waktunya. Ambil yang baru.',
+    en: 'This proof has expired. Get a new one.',
+  },
+  'registration-proof-early': {
+    kind: 'tooMany',
+    id: 'Giliran Anda belum tiba. Kirim lagi dalam {seconds} detik; data Anda tidak hilang.',
+    en: 'It is not your turn yet. Send this again in {seconds} seconds; nothing of it is lost.',
+  },
+  'waiting-lane-full': {
+    kind: 'tooMany',
+    id: 'Semua tempat tunggu terisi. Coba lagi dalam {seconds} detik, hitung tantangannya, atau hubungi pusat bantuan.',
+    en: 'All places to wait are taken. Try again in {seconds} seconds, do the work instead, or ask the help desk.',
+  },
+  'switch-changed': {
+    kind: 'conflict',
+    id: 'Sakelar ini sudah diubah orang lain. Lihat keadaannya sekarang, lalu putuskan lagi.',
+    en: 'Somebody else has changed this switch. Look at how it stands now, and decide again.',
+  },
+});
