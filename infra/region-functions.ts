@@ -1,3 +1,25 @@
 import type { FunctionDefinition } from './function-definition.ts';
 
-export const regionFunctions = [] as const satisfies readonly FunctionDefinition[];
+/** Figures of regencies and provinces, and the counting that they come from. */
+export const regionFunctions = [
+  {
+    file: 'regions/count-moves',
+    trigger: { schedule: 'tickExpression' },
+    environment: [],
+    // A move that is counted is deleted with what it adds.
+    rights: { table: 'delete', within: ['moves', 'regions'] },
+    timeoutSeconds: () => 60,
+  },
+  {
+    file: 'regions/get-regency-figures',
+    trigger: { route: 'GET /v1/regencies/{regency}/figures' },
+    environment: [],
+    rights: { table: 'read', within: ['regions', 'waves', 'catalogue'] },
+  },
+  {
+    file: 'regions/get-province-figures',
+    trigger: { route: 'GET /v1/provinces/{province}/figures' },
+    environment: [],
+    rights: { table: 'read', within: ['regions', 'waves'] },
+  },
+] as const satisfies readonly FunctionDefinition[];

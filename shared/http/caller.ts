@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import { ApplicantId } from '../../events/event.ts';
 import { roles, rowOf, type Role, type RouteKey } from '../domain/access/index.ts';
+import { regenciesOf } from '../domain/regions.ts';
 import { Refusal } from '../errors.ts';
+import { environment } from '../platform/environment.ts';
 
 export type Claims = Readonly<Record<string, string | undefined>>;
 
@@ -9,9 +12,13 @@ export interface Caller {
   readonly applicantId: ApplicantId | undefined;
   /** The token's subject, for the record of what staff did. */
   readonly staffId: string | undefined;
+  /** The groups of the token, as what staff did is put on record with them. */
+  readonly groups: readonly string[];
   readonly roles: readonly Role[];
-  /** The regencies for whose local government the caller works, by code. */
+  /** The regencies for whose local government the caller works, by code: those of a province among them. */
   readonly regencies: readonly string[];
+  /** The provinces for whose local government the caller works, by code. */
+  readonly provinces: readonly string[];
   /** The training institutions to which the caller belongs, by their short names. */
   readonly institutions: readonly string[];
   /** The client id of the token: of a partner's machine, its client code. */
@@ -31,13 +38,20 @@ export const rolesOf = (claims: Claims): Role[] => {
 };
 
 /**
- * What a caller belongs to: the groups `regency-32.01` and `institution-lp-cendekia` of the token. They are groups and
- * no claims of their own, since a user pool puts other claims into an access token on its dearer plans only.
+ * What a caller belongs to: the groups `regency-32.01`, `province-32` and `institution-lp-cendekia` of the token. A
+ * province covers its regencies. They are groups and no claims of their own, since a user pool puts other claims into an
+ * access token on its dearer plans only.
  */
-export const membershipsOf = (claims: Claims): Pick<Caller, 'regencies' | 'institutions'> => {
+export const membershipsOf = (claims: Claims): Pick<Caller, 'regencies' | 'provinces' | 'institutions'> => {
   const named = (prefix: string): string[] =>
     groupsOf(claims).flatMap((group) => (group.startsWith(prefix) ? [group.slice(prefix.length)] : []));
-  return { regencies: named('regency-'), institutions: named('institution-') };
+  const provinces = named('province-');
+  const covered = provinces.flatMap((province) => regenciesOf(province).map(({ code }) => code));
+  return {
+    regencies: [...new Set([...named('regency-'), ...covered])],
+    provinces,
+    institutions: named('institution-'),
+  };
 };
 
 /**
@@ -53,19 +67,27 @@ export const confinedTo = (
   return isFree ? undefined : regencies;
 };
 
+/** The claim that says who a citizen is; `sub` unless the stage names another. */
+const { SUBJECT_CLAIM } = environment({ SUBJECT_CLAIM: z.string().min(1).optional() });
+
 /**
- * Who a signed-in citizen is to us. It comes from the token's subject and a fixed realm, so that the issuer can be
- * replaced, or its address change, without anybody becoming another person.
+ * Who a signed-in citizen is to us. It comes from the token's subject and a fixed realm, so that the issuer's address can
+ * change without anybody becoming another person. An issuer that takes the place of another has subjects of its own: it
+ * states the old ones in a claim that the stage names, and who has none there is nobody, rather than somebody new
+ * (docs/decisions/0031-sign-in.md).
  */
-export const applicantOf = (claims: Claims): ApplicantId | undefined => {
-  const subject = claims['sub'];
-  if (subject === undefined) return undefined;
+export const applicantOf = (claims: Claims, subjectClaim = SUBJECT_CLAIM ?? 'sub'): ApplicantId | undefined => {
+  const subject = claims[subjectClaim];
+  if (subject === undefined || subject === '') return undefined;
   return ApplicantId.parse(createHash('sha256').update(`citizens\0${subject}`).digest('hex').slice(0, 32));
 };
 
-/** @throws Refusal role-missing when the caller is not signed in, which the gateway's authorizer should have refused. */
+/**
+ * @throws Refusal sign-in-unlinked when the token names nobody whom we could know: its issuer has taken the place of
+ * another, and this account has not been linked with the one before.
+ */
 export const signedIn = ({ applicantId }: Caller): ApplicantId => {
-  if (applicantId === undefined) throw new Refusal('role-missing');
+  if (applicantId === undefined) throw new Refusal('sign-in-unlinked');
   return applicantId;
 };
 

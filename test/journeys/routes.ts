@@ -37,13 +37,35 @@ const envelope = { envelopeId: 'f'.repeat(24) };
 const statementOfBank = { statementId: 'f'.repeat(24) };
 const settlement = { platformId: 'pasar-pelatihan', settlementId: 'f'.repeat(24) };
 const purchase = { cardNumber: '8123456789012340', courseId: 'd'.repeat(24), scheduleId: 'd'.repeat(24) };
+const risk = { riskId: 'f'.repeat(24) };
+const visit = { visitId: 'a'.repeat(32) };
 const listFile = { source: 'police', fileId: 'd'.repeat(24) };
 const publishedAt = '2023-02-01T00:00:00.000Z';
 const ground = { reason: 'Diputuskan oleh rapat komite.' };
 
+const words = { what: 'Nomor telepon.', how: 'Akun petugas dicuri.', handling: 'Akun ditutup, kunci diganti.' };
+const breach = {
+  scope: { of: 'field-key', version: 1 },
+  noticedAt: '2023-03-01T03:00:00.000Z',
+  texts: { id: words, en: words },
+};
+
 /** One right request to every route: a route that is not here fails its test, and does not compile. */
 export const examples: Readonly<Record<RouteKey, Example>> = {
   'POST /v1/registrations': { body: registration },
+  'GET /v1/registrations/challenge': {},
+  'POST /v1/registrations/waiting-place': {},
+  'GET /v1/switches/registration-challenge': {},
+  'PUT /v1/switches/registration-challenge': {
+    body: {
+      on: false,
+      difficulty: 18,
+      waitSeconds: 60,
+      turnsPerMinute: 600,
+      revision: 0,
+      reason: 'Ujian rem pendaftaran.',
+    },
+  },
   'GET /v1/registrations/me': {},
   'PUT /v1/registrations/me': { body: registration },
   'POST /v1/registrations/me/objections': { body: { rule: 'formal_education', statement } },
@@ -151,6 +173,8 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'GET /v1/regencies/{regency}/courses': {
     parameters: { regency: '32.01' },
   },
+  'GET /v1/regencies/{regency}/figures': { parameters: { regency: '32.01' } },
+  'GET /v1/provinces/{province}/figures': { parameters: { province: '32' } },
   'GET /v1/presence/{linkId}': { parameters: presenceLink },
   'POST /v1/presence/{linkId}': {
     parameters: presenceLink,
@@ -261,7 +285,64 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
     body: { kind: 'issued-in-error', ...ground },
   },
   'GET /v1/ledger/days/{day}': { parameters: { day: '2023-02-24' } },
+  'GET /v1/audit/days': {},
+  'GET /v1/audit/days/{day}': { parameters: { day: '2023-02-24' } },
+  'GET /v1/audit/days/{day}/lanes/{lane}/{piece}': {
+    parameters: { day: '2023-02-24', lane: 'a', piece: '00000.ndjson' },
+  },
+  'GET /v1/audit/applications/{applicantId}': { parameters: { applicantId: 'a'.repeat(32) } },
+  'GET /v1/audit/waves/{waveId}/tickets/{ticket}': { parameters: { ...wave, ticket: 'b'.repeat(32) } },
+  'GET /v1/audit/overrides/{month}': { parameters: { month: '2023-02' } },
+  'GET /v1/audit/fairness/{year}': { parameters: { year: '2023' } },
   'GET /v1/registrations/me/transfers': {},
+  'POST /v1/help-desk/visits': {
+    body: { nik: somebody(4).application.nik, topic: 'wave', purpose: 'Warga ingin bergabung ke gelombang.' },
+  },
+  'POST /v1/help-desk/visits/{visitId}/code': { parameters: visit, body: { code: '123456' } },
+  'POST /v1/help-desk/visits/{visitId}/end': { parameters: visit },
+  'GET /v1/help-desk/visits/{visitId}/registration': { parameters: visit },
+  'GET /v1/help-desk/visits/{visitId}/enrollments/{waveId}': { parameters: { ...visit, ...wave } },
+  'POST /v1/help-desk/visits/{visitId}/enrollments': { parameters: visit, body: wave },
+  'POST /v1/help-desk/visits/{visitId}/objections': {
+    parameters: visit,
+    body: { rule: 'formal_education', statement },
+  },
+  'GET /v1/help-desk/visits/{visitId}/incentives': { parameters: visit },
+  'GET /v1/help-desk/visits/{visitId}/debts': { parameters: visit },
+  'GET /v1/me/accesses': {},
+  'POST /v1/me/accesses/{accessId}/objection': {
+    parameters: { accessId: Buffer.from('2023-02-20T03:00:00.000Z#request').toString('base64url') },
+    body: { statement: 'Saya tidak datang ke posko.' },
+  },
+  'GET /v1/me/contacts': {},
+  'PUT /v1/me/contacts': { body: { phone: '081299990001', email: 'baru@contoh.example' } },
+  'POST /v1/me/contacts/confirmation': { body: { code: '123456' } },
+  'POST /v1/me/contacts/objection': { body: { version: 1 } },
+  'GET /v1/risks': {},
+  'GET /v1/risks/{riskId}': { parameters: risk },
+  'POST /v1/risks/{riskId}/decision': {
+    parameters: risk,
+    body: { verdict: 'confirm', members: ['a'.repeat(32)], ...ground },
+  },
+  'POST /v1/risks/{riskId}/verdict': { parameters: risk, body: { verdict: 'approve', proposedAt: publishedAt } },
+  'GET /v1/consents': {},
+  'GET /v1/me/consents': {},
+  'PUT /v1/me/consents/{purpose}': {
+    parameters: { purpose: 'research' },
+    body: { version: '2023-1', given: true },
+  },
+  'GET /v1/me/data': {},
+  'GET /v1/me/cases': {},
+  'POST /v1/me/erasure': {},
+  'GET /v1/me/erasure': {},
+  'DELETE /v1/me/erasure': {},
+  'POST /v1/breaches': { body: breach },
+  'GET /v1/breaches': {},
+  'GET /v1/breaches/{breachId}': { parameters: { breachId: 'b'.repeat(24) } },
+  'POST /v1/breaches/{breachId}/verdict': {
+    parameters: { breachId: 'b'.repeat(24) },
+    body: { verdict: 'approve', affected: 0 },
+  },
   'GET /v1/keys': {},
 };
 

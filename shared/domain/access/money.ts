@@ -12,7 +12,7 @@ export const moneyAccess = {
   'GET /v1/registrations/me/incentives': citizen('list-own-incentives'),
   'GET /v1/registrations/{applicantId}/incentives': staff(
     'get-incentives',
-    { operator: 'all', approver: 'all', auditor: 'all', 'help-desk': 'all' },
+    { operator: 'all', approver: 'all', auditor: 'all' },
     { opensPerson: true },
   ),
   'POST /v1/payout-envelopes': staff('open-envelope', { operator: 'all' }),
@@ -47,7 +47,7 @@ export const moneyAccess = {
   'PUT /v1/registrations/me/debts/{waveId}/plan': citizen('choose-debt-plan'),
   'GET /v1/debts/{applicantId}/{waveId}': staff(
     'get-debt',
-    { operator: 'all', approver: 'all', auditor: 'all', 'help-desk': 'all' },
+    { operator: 'all', approver: 'all', auditor: 'all' },
     { opensPerson: true },
   ),
   'POST /v1/debts/{applicantId}/{waveId}/repayments': staff(

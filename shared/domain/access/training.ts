@@ -19,12 +19,7 @@ export const trainingAccess = {
   'POST /api/v1/integration/tpm/submission/status': withProof('task-status'),
   'GET /v1/presence/{linkId}': withProof('show-presence-page'),
   'POST /v1/presence/{linkId}': withProof('prove-presence'),
-  'GET /v1/presence-reviews': staff('list-presence-reviews', {
-    operator: 'all',
-    approver: 'all',
-    auditor: 'all',
-    'help-desk': 'all',
-  }),
+  'GET /v1/presence-reviews': staff('list-presence-reviews', { operator: 'all', approver: 'all', auditor: 'all' }),
   'GET /v1/presence-reviews/{linkId}': staff('get-presence-review', { operator: 'all' }, { opensPerson: true }),
   'POST /v1/presence-reviews/{linkId}/decision': staff(
     'decide-presence-review',

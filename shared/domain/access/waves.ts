@@ -28,7 +28,7 @@ export const wavesAccess = {
     { approver: 'others-proposals' },
     { overrides: true },
   ),
-  'GET /v1/cases': staff('list-cases', { operator: 'all', approver: 'all', auditor: 'all', 'help-desk': 'all' }),
+  'GET /v1/cases': staff('list-cases', { operator: 'all', approver: 'all', auditor: 'all' }, { opensPerson: true }),
   'POST /v1/cases/{caseId}/decision': staff(
     'decide-case',
     { operator: 'all', approver: 'all' },
