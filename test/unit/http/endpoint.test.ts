@@ -121,3 +121,10 @@ test('a role that the table of access does not list for the route is refused wit
   expect((await as('[auditor operator]')).statusCode).toBe(200);
   expect((await as('operator')).statusCode).toBe(200);
 });
+
+test('what is in the place of a field’s name and is none, an NIK say, is not repeated', async () => {
+  const answer = await called({ body: JSON.stringify({ ...valid, '3201010101900001': 'Sari', 'Sari Dewi': 1 }) });
+
+  expect(answer.statusCode).toBe(400);
+  expect(answer.body).toMatchObject({ code: 'field-unknown', errors: [{ field: '(?)' }, { field: '(?)' }] });
+});
