@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { ApplicantId, event } from './event.ts';
 
-/** A person objected to a decision about them. Nobody reads it yet; it is the record. */
+/** A person objected to a decision about them, or to an opening of their data. Nobody reads it yet; it is the record. */
 export const CaseOpened = event(
   'case.opened.v1',
   z.object({
     caseId: z.string(),
-    kind: z.enum(['objection', 'place-objection']),
+    kind: z.enum(['objection', 'place-objection', 'access-objection']),
     applicantId: ApplicantId,
     rule: z.string(),
   }),
@@ -18,7 +18,7 @@ export const CaseDecided = event(
   'case.decided.v1',
   z.object({
     caseId: z.string(),
-    kind: z.enum(['identity-dispute', 'objection', 'place-objection']),
+    kind: z.enum(['identity-dispute', 'objection', 'place-objection', 'access-objection']),
     applicantId: ApplicantId,
     decision: z.enum(['uphold', 'reject']),
     decidedBy: z.string(),

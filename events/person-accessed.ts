@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ApplicantId, event } from './event.ts';
+import { VisitId } from './visit-changed.ts';
 
 /** Somebody of the staff opened one person's data. The person sees it, with the role and the office, without a name. */
 export const PersonAccessed = event(
@@ -14,6 +15,10 @@ export const PersonAccessed = event(
     action: z.string(),
     /** What for, in the words of whoever opened it; encrypted, since words may name people. */
     purpose: z.string().optional(),
+    /** The visit to a help desk in which it was done. */
+    visitId: VisitId.optional(),
+    /** Why it came to nothing, where it did: the code of a refusal. */
+    refusal: z.string().optional(),
   }),
 );
 export type PersonAccessed = z.infer<typeof PersonAccessed>;

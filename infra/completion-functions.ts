@@ -47,7 +47,8 @@ export const completionFunctions = [
     // Of the holder it reads the name, of which the certificate has the first letters.
     rights: {
       table: 'write',
-      within: ['completions', 'certificates', 'orders', 'catalogue', 'people', 'keys'],
+      batches: true,
+      within: ['completions', 'certificates', 'orders', 'catalogue', 'people', 'keys', 'moves'],
       unwraps: ['person'],
       signs: true,
       uploads: { may: 'read', of: 'completions' },

@@ -15,7 +15,7 @@ export const deadlineFunctions = [
     // Whose card is revoked is taken out of the recipients of the family card.
     rights: {
       table: 'delete',
-      within: ['deadlines', 'people', 'waves'],
+      within: ['deadlines', 'people', 'waves', 'moves'],
       sendsTo: ['Notices', 'Deadlines'],
     },
     timeoutSeconds: () => 60,

@@ -56,6 +56,8 @@ export type PartitionGroup =
   | 'presence'
   | 'deadlines'
   | 'events'
+  | 'switches'
+  | 'turns'
   | 'ledger'
   | 'payouts'
   | 'accounts'
@@ -68,6 +70,8 @@ export type PartitionGroup =
   | 'visits'
   | 'privacy'
   | 'risks'
+  | 'rekeying'
+  | 'moves'
   | 'regions';
 
 /** Wrapped keys: of personal data (its hashes and its fields), or of single waves. */
@@ -77,6 +81,13 @@ export interface Rights {
   readonly table?: TableRights;
   /** Only in these partitions: who serves the catalogue has no business with people. */
   readonly within?: readonly PartitionGroup[];
+  /**
+   * Writes many items a call, without conditions. For IAM that is a right of its own, which includes deleting: only for who
+   * does it.
+   */
+  readonly batches?: true;
+  /** Beside those, to be read only. */
+  readonly alsoReads?: readonly PartitionGroup[] | 'everything';
   /** May query the index `gsi1` too. */
   readonly index?: true;
   readonly unwraps?: readonly KeyKind[];
@@ -85,6 +96,12 @@ export interface Rights {
   readonly signs?: true;
   readonly readsSigningKey?: true;
   readonly evidence?: 'read' | 'write';
+  /**
+   * The audit trail in the bucket of evidence. `capture` may add captured events and read nothing; `list` may see
+   * which objects there are; `close` may read them and
+   * add days; `read` may read closed days. Nobody may delete, change, or shorten how long it is kept.
+   */
+  readonly audit?: 'capture' | 'list' | 'close' | 'read';
   /**
    * Files on their way in: of partners, ministries, banks. `sign` may put objects, and so make an address to which whoever has it may put
    * one; `read` may read what was put.

@@ -20,6 +20,7 @@ import { rekeyingFunctions } from './rekeying-functions.ts';
 import { contactFunctions } from './contact-functions.ts';
 import { riskFunctions } from './risk-functions.ts';
 import { reviewFunctions } from './review-functions.ts';
+import { switchFunctions } from './switch-functions.ts';
 import type { StageSettings } from './stages.ts';
 
 export type { FunctionDefinition } from './function-definition.ts';
@@ -64,7 +65,8 @@ const waveFunctions = [
       'VERIFICATION_QUEUE_URL',
     ],
     rights: {
-      table: 'write',
+      // A phone that was corrected is shared no more.
+      table: 'delete',
       unwraps: ['person'],
       secret: 'RegistryKey',
       sendsTo: ['Verification'],
@@ -97,6 +99,7 @@ const waveFunctions = [
     // A line that a list takes back ends what only that list told of an earlier award.
     rights: {
       table: 'delete',
+      batches: true,
       unwraps: ['person'],
       makes: ['person'],
       uploads: { may: 'read', of: 'lists' },
@@ -316,6 +319,7 @@ const moneyFunctions = [
 ] as const satisfies readonly FunctionDefinition[];
 
 const trustFunctions = [
+  ...switchFunctions,
   ...helpDeskFunctions,
   ...regionFunctions,
   ...contactFunctions,

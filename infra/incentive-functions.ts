@@ -16,7 +16,7 @@ export const incentiveFunctions = [
     environment: ['DATA_KEY_ARN', 'NOTICES_QUEUE_URL', 'INCENTIVES_QUEUE_URL'],
     rights: {
       table: 'write',
-      within: ['incentives', 'deadlines', 'people', 'orders', 'certificates', 'lists', 'payouts', 'keys'],
+      within: ['incentives', 'deadlines', 'people', 'orders', 'certificates', 'lists', 'payouts', 'risks', 'keys'],
       unwraps: ['person'],
       sendsTo: ['Notices', 'Incentives'],
     },
@@ -27,7 +27,7 @@ export const incentiveFunctions = [
     file: 'incentives/list-own-incentives',
     trigger: { route: 'GET /v1/registrations/me/incentives' },
     environment: [],
-    rights: readsIncentives,
+    rights: { ...readsIncentives, within: [...readsIncentives.within, 'risks'] },
   },
   {
     file: 'incentives/get-incentives',

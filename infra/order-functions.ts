@@ -23,7 +23,7 @@ export const orderFunctions = [
     rights: {
       // The one-time code goes when it is used.
       table: 'delete',
-      within: ['partners', 'catalogue', 'people', 'orders', 'keys'],
+      within: ['partners', 'catalogue', 'people', 'orders', 'keys', 'moves'],
       unwraps: ['person'],
     },
     timeoutSeconds: orderTimeout,
@@ -39,7 +39,7 @@ export const orderFunctions = [
     trigger: { route: 'POST /v1/orders/{orderId}/cancellation' },
     environment: [],
     // The seat is given free.
-    rights: { table: 'delete', within: ['partners', 'people', 'orders'] },
+    rights: { table: 'delete', within: ['partners', 'people', 'orders', 'moves'] },
   },
   {
     file: 'orders/list-own-orders',
@@ -52,7 +52,7 @@ export const orderFunctions = [
     trigger: { route: 'POST /v1/registrations/me/orders/{orderId}/cancellation' },
     environment: [],
     // As above.
-    rights: { table: 'delete', within: ['people', 'orders'] },
+    rights: { table: 'delete', within: ['people', 'orders', 'moves'] },
   },
   {
     file: 'orders/refund-schedule',
@@ -61,7 +61,7 @@ export const orderFunctions = [
     // What a platform was paid for a purchase that is given back is set off; what was held back goes back.
     rights: {
       table: 'write',
-      within: ['people', 'orders', 'deadlines', 'settlements', 'ledger'],
+      within: ['people', 'orders', 'deadlines', 'settlements', 'ledger', 'moves'],
       sendsTo: ['Refunds'],
     },
     sendsToItself: true,

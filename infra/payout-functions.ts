@@ -40,7 +40,7 @@ export const payoutFunctions = [
     rights: {
       // What is in an envelope is ready no more, and who is looked after later is not looked after now.
       table: 'delete',
-      within: ['payouts', 'people', 'lists', 'incentives', 'ledger', 'keys'],
+      within: ['payouts', 'people', 'lists', 'incentives', 'ledger', 'keys', 'moves'],
       unwraps: ['person'],
       secret: 'BankKey',
       uploads: { may: 'read', of: 'statements' },

@@ -52,8 +52,9 @@ export const stageApp = ({ stage, bundles, outdir }: StageAppProps): App => {
   }
   new WatchStack(app, 'Watch', { ...named('watch'), stage, data, api, workers });
   if (stage.domain) {
-    const { domain } = stage;
-    new EdgeStack(app, 'Edge', { ...named('edge'), env: { ...named('edge').env, region: 'us-east-1' }, domain });
+    const { domain, firewall } = stage;
+    const env = { ...named('edge').env, region: 'us-east-1' };
+    new EdgeStack(app, 'Edge', { ...named('edge'), env, domain, firewall });
   }
   return app;
 };

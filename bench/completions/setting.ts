@@ -58,7 +58,7 @@ export const startSetting = async ({ environments }: { readonly environments: nu
   return {
     stack,
     table,
-    ring: await keyStore(table, variables['DATA_KEY_ARN'] ?? '', kms).ring(),
+    ring: await keyStore(table, variables['DATA_KEY_ARN'] ?? '', { kms }).ring(),
     token,
     stop: async () => {
       kms.destroy();

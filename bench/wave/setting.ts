@@ -32,7 +32,7 @@ export const startSetting = async ({ environments }: { readonly environments: nu
   return {
     stack,
     table,
-    keys: keyStore(table, worker.variables['DATA_KEY_ARN'] ?? '', kms),
+    keys: keyStore(table, worker.variables['DATA_KEY_ARN'] ?? '', { kms }),
     store: evidenceStore(worker.variables['EVIDENCE_BUCKET'] ?? '', s3),
     worker,
     stop: async () => {

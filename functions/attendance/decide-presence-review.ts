@@ -4,11 +4,13 @@ import { acceptedBy, rejectedBy, type PresenceLink } from '../../shared/domain/t
 import { Refusal } from '../../shared/errors.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { personsOpened } from '../../shared/http/person-opened.ts';
 import { recorded } from '../../shared/http/recorded.ts';
 import { seal } from '../../shared/keys/fields.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
+import { personAccessTable, type PersonAccesses } from '../../shared/table/person-accesses.ts';
 import { presenceTable, type Presences } from '../../shared/table/presences.ts';
 
 const Body = z.strictObject({
@@ -17,7 +19,10 @@ const Body = z.strictObject({
 });
 type Decision = z.infer<typeof Body>['decision'];
 
+const route = 'POST /v1/presence-reviews/{linkId}/decision';
+
 interface DecidePresenceReview {
+  readonly accesses: Pick<PersonAccesses, 'add'>;
   readonly presences: Pick<Presences, 'link' | 'accept' | 'reject'>;
   readonly keys: Pick<KeyStore, 'ring'>;
 }
@@ -31,12 +36,15 @@ const statusAfter = { accept: 'accepted', reject: 'rejected' } as const satisfie
  * POST /v1/presence-reviews/{linkId}/decision: an operator who has looked at the picture accepts or rejects a proof of
  * presence. The first decision stands; the same again is answered the same.
  */
-export const decidePresenceReview = ({ presences, keys }: DecidePresenceReview) =>
-  endpoint(
-    { route: 'POST /v1/presence-reviews/{linkId}/decision', path: z.object({ linkId: z.string() }), body: Body },
-    async ({ path: { linkId }, body: { decision, reason }, caller, at }) => {
+export const decidePresenceReview = ({ presences, keys, accesses }: DecidePresenceReview) => {
+  const opened = personsOpened(accesses, route);
+  return endpoint(
+    { route, path: z.object({ linkId: z.string() }), body: Body },
+    async ({ path: { linkId }, body: { decision, reason }, ...asked }) => {
+      const { caller, at } = asked;
       const by = staffMember(caller);
       const link = await reviewedLink(presences, linkId);
+      await opened(asked, link.applicantId);
       if (link.status === statusAfter[decision]) return { status: 200, body: reviewView(link) };
       const sealed = seal(await keys.ring(), link.applicantId, 'presence-reason', reason);
       const verdict = { by, reason: sealed, at };
@@ -48,6 +56,7 @@ export const decidePresenceReview = ({ presences, keys }: DecidePresenceReview) 
       return { status: 200, body: reviewView(after) };
     },
   );
+};
 
 const decide = (
   presences: Pick<Presences, 'accept' | 'reject'>,
@@ -67,5 +76,9 @@ const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_
 const table = tableNamed(TABLE_NAME);
 export const handler = recorded(
   table,
-  decidePresenceReview({ presences: presenceTable(table), keys: keyStore(table, DATA_KEY_ARN) }),
+  decidePresenceReview({
+    presences: presenceTable(table),
+    keys: keyStore(table, DATA_KEY_ARN),
+    accesses: personAccessTable(table),
+  }),
 );

@@ -5,13 +5,20 @@ import { showingDebts, type ShowingDebts } from '../../shared/debts/showing.ts';
 import { Repayment, RepaymentReference } from '../../shared/domain/debts/repaying.ts';
 import { staffMember } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { personsOpened } from '../../shared/http/person-opened.ts';
 import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { debtTable } from '../../shared/table/debts.ts';
+import { personAccessTable, type PersonAccesses } from '../../shared/table/person-accesses.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 
-type Entering = ShowingDebts & { readonly debts: ShowingDebts['debts'] & Repaying['debts'] };
+const route = 'POST /v1/debts/{applicantId}/{waveId}/repayments';
+
+type Entering = ShowingDebts & {
+  readonly debts: ShowingDebts['debts'] & Repaying['debts'];
+  readonly accesses: Pick<PersonAccesses, 'add'>;
+};
 
 const Body = z.strictObject({
   reference: RepaymentReference,
@@ -26,16 +33,19 @@ const Body = z.strictObject({
 export const enterRepayment = (parts: Entering) => {
   const enter = repaying(parts);
   const show = showingDebts(parts);
+  const opened = personsOpened(parts.accesses, route);
   return endpoint(
     {
-      route: 'POST /v1/debts/{applicantId}/{waveId}/repayments',
+      route,
       path: z.object({ applicantId: ApplicantId, waveId: WaveId }),
       body: Body,
     },
-    async ({ path, body, caller, at, language }) => {
+    async ({ path, body, ...asked }) => {
+      const { caller, at } = asked;
+      await opened(asked, path.applicantId);
       const enteredBy = staffMember(caller);
       const isNew = await enter(Repayment.parse({ ...path, ...body, enteredBy, enteredAt: at.toISOString() }));
-      return { status: isNew ? 201 : 200, body: await show.one(path, { at, language }) };
+      return { status: isNew ? 201 : 200, body: await show.one(path, asked) };
     },
   );
 };
@@ -44,5 +54,9 @@ const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
 export const handler = recorded(
   table,
-  enterRepayment({ debts: debtTable(table), registrations: registrationTable(table) }),
+  enterRepayment({
+    debts: debtTable(table),
+    registrations: registrationTable(table),
+    accesses: personAccessTable(table),
+  }),
 );

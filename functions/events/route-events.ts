@@ -9,17 +9,26 @@ import { routeAll, type Numbered, type SendTo } from '../../shared/queue/router.
 import { sendAll } from '../../shared/queue/send.ts';
 import { queueUrls } from '../../shared/queue/urls.ts';
 
-/** Only what an event is made of: the rest of an item is none of the router's business, personal data in it least. */
+/**
+ * Only what an event is made of: the rest of an item is none of the router's business, personal data in it least. What
+ * cannot be read (a number too large for us) is no event, and fails by itself and not with its batch.
+ */
 const numbered = ({ dynamodb }: DynamoDBRecord): Numbered => {
   const { event, occurredAt, data } = dynamodb?.NewImage ?? {};
   const image = Object.fromEntries(
     Object.entries({ event, occurredAt, data }).filter(([, value]) => value !== undefined),
   );
-  return {
-    sequenceNumber: dynamodb?.SequenceNumber ?? '',
-    // The records of Lambda have the form of the SDK's, under another name of the type.
-    item: unmarshall(image as Record<string, AttributeValue>),
-  };
+  return { sequenceNumber: dynamodb?.SequenceNumber ?? '', item: readable(image as Record<string, AttributeValue>) };
+};
+
+// The records of Lambda have the form of the SDK's, under another name of the type.
+const readable = (image: Record<string, AttributeValue>): Record<string, unknown> => {
+  try {
+    return unmarshall(image);
+  } catch (error) {
+    log.error('A record of the stream cannot be read.', { error: error instanceof Error ? error : String(error) });
+    return {};
+  }
 };
 
 /**

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { codeValidUntil, oneMoreRequest, secondsUntilCode } from '../../shared/domain/one-time-code.ts';
 import { currentRuleSet, type RuleSet } from '../../shared/domain/rule-sets.ts';
-import { countedRequest, issuedCode, secondsToWait, validUntil } from '../../shared/domain/training/purchase-code.ts';
+import { issuedCode } from '../../shared/domain/training/purchase-code.ts';
 import { CardNumberInput, wantedFields } from '../../shared/domain/training/purchasing.ts';
 import { dateInWib } from '../../shared/domain/wave.ts';
 import { Refusal } from '../../shared/errors.ts';
@@ -30,7 +31,7 @@ interface Asked {
 }
 
 /**
- * POST /v1/purchase-codes: has a participant sent a one-time code by SMS, to the phone that is registered, for one
+ * POST /v1/purchase-codes: has a participant sent a one-time code by SMS, to the phone in force, for one
  * purchase on the platform that asks. Every well-formed number is answered and counted alike, so that nobody finds out by
  * it which cards there are; a code is sent only where the card can be used.
  */
@@ -59,13 +60,14 @@ export const requestPurchaseCode = (parts: RequestPurchaseCode) => {
       // Those of the course and not of the card: they are the same for every number.
       const rules = currentRuleSet(scheme, dateInWib(at));
       const seen = await purchaseCodes.requests(cardNumber);
-      const seconds = secondsToWait(seen, rules, at);
+      const { value: limits } = rules.purchaseCode;
+      const seconds = secondsUntilCode(seen, limits, at);
       if (seconds > 0)
         throw new Refusal('purchase-codes-too-many', { values: { seconds }, retryAfterSeconds: seconds });
       // Of two that come at once one is counted, and sends the code.
-      if (await purchaseCodes.count(cardNumber, countedRequest(seen, rules, at), seen))
+      if (await purchaseCodes.count(cardNumber, oneMoreRequest(seen, limits, at), seen))
         await issue({ cardNumber, sale, rules, at });
-      return { status: 202, body: { validUntil: validUntil(rules, at) } };
+      return { status: 202, body: { validUntil: codeValidUntil(limits, at) } };
     },
   );
 };

@@ -10,6 +10,7 @@ import { environment } from '../../shared/platform/environment.ts';
 import { apiKeyInSecret } from '../../shared/platform/secrets.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import { tableNamed } from '../../shared/table/client.ts';
+import { contactTable } from '../../shared/table/contacts.ts';
 import { payoutAccountTable } from '../../shared/table/payout-accounts.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 
@@ -44,6 +45,7 @@ export const handler = linkPayoutAccount({
   accounts: payoutAccountTable(table),
   awards: awardTable(table),
   registrations: registrationTable(table),
+  contacts: contactTable(table),
   // A person waits at the other end.
   bank: bankPort({
     url: BANK_URL,

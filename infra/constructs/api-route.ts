@@ -18,8 +18,10 @@ import { logicalName } from '../functions.ts';
 import { DefinedFunction, type Surroundings } from './defined-function.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-/** The issuers that the API's authorizers trust. */
-export type Authorizers = Readonly<Record<'citizens' | 'staff' | 'partners', HttpAuthorizer>>;
+/** The issuers that the API's authorizers trust, and the scope of an issuer that names it otherwise than we do. */
+export type Authorizers = Readonly<
+  Record<'citizens' | 'staff' | 'partners', { readonly authorizer: HttpAuthorizer; readonly scope?: string }>
+>;
 
 /** Whose tokens a kind of access takes, and the scope that they must carry. */
 const doors = {
@@ -52,8 +54,8 @@ class ApiRoute extends Construct {
       integration: new HttpLambdaIntegration('Integration', target, {
         payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
       }),
-      authorizer: door ? guardedBy(this, authorizers[door.issuer]) : new HttpNoneAuthorizer(),
-      ...(door ? { authorizationScopes: [door.scope] } : {}),
+      authorizer: door ? guardedBy(this, authorizers[door.issuer].authorizer) : new HttpNoneAuthorizer(),
+      ...(door ? { authorizationScopes: [authorizers[door.issuer].scope ?? door.scope] } : {}),
     });
     if (!door) {
       acknowledgeRule(

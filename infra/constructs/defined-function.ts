@@ -9,7 +9,7 @@ import type { FunctionDefinition, Variable } from '../function-definition.ts';
 import { logicalName } from '../functions.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import type { StageSettings } from '../stages.ts';
-import { published, statementsOf, unpublished, uploaded } from './rights.ts';
+import { auditParts, published, statementsOf, unpublished, uploaded } from './rights.ts';
 import { ServiceFunction } from './service-function.ts';
 
 /** What the functions of one stage have around them. */
@@ -37,7 +37,11 @@ export class DefinedFunction extends ServiceFunction {
     super(scope, logicalName(file), {
       stage,
       bundle,
-      environment: { ...touchesTable, ...valuesOf(environment, surroundings) },
+      environment: {
+        ...touchesTable,
+        ...('route' in trigger ? doorway(stage) : {}),
+        ...valuesOf(environment, surroundings),
+      },
       rights: statementsOf(rights, data, queues, recordsOf(trigger)),
       memoryMiB,
       timeout: Duration.seconds(timeoutSeconds?.(stage) ?? usualTimeout),
@@ -52,6 +56,14 @@ export class DefinedFunction extends ServiceFunction {
         'An object for each regency of each wave, all under this prefix.',
       );
     }
+    const { reads, adds } = rights.audit === undefined ? { reads: [], adds: [] } : auditParts[rights.audit];
+    for (const part of [...reads, ...adds]) {
+      acknowledge(
+        this.ownRole,
+        `Resource::${exportNameOf(data.evidence.bucketArn, data)}/${part}`,
+        'Objects for each day of the audit trail, all under this prefix.',
+      );
+    }
     if (rights.uploads) {
       acknowledge(
         this.ownRole,
@@ -61,6 +73,12 @@ export class DefinedFunction extends ServiceFunction {
     }
   }
 }
+
+/** What every function of a route is told about the way to it. */
+const doorway = ({ edgeProof, identity: { citizens } }: StageSettings): Record<string, string> => ({
+  ...(edgeProof === undefined ? {} : { EDGE_PROOF_HASHES: edgeProof.hashes.join(',') }),
+  ...(citizens.kind === 'oidc' && citizens.subjectClaim !== undefined ? { SUBJECT_CLAIM: citizens.subjectClaim } : {}),
+});
 
 /** Who serves staff puts on record what is asked for, and whose data is opened. */
 const recordsOf = (trigger: FunctionDefinition['trigger']): string[] => {

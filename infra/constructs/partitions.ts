@@ -14,10 +14,10 @@ export const partitions: Readonly<Record<PartitionGroup, readonly string[]>> = {
     'VERSIONS#*',
   ],
   /** Clients of the partners with their keys, and how often each has called. */
-  partners: ['PARTNER#*', 'RATE#*'],
+  partners: ['PARTNER#*', 'PARTNERS', 'RATE#*'],
   /** Orders, their redeem codes, the seats that they take, and the platforms' own numbers of them. */
   orders: ['ORDER#*', 'REDEEM#*', 'SEATS#*', 'REFERENCE#*'],
-  people: ['APPLICANT#*', 'CARD#*', 'NIK#*', 'KK#*', 'WORK#*', 'NOTICE#*', 'CASE#*', 'CASES#*'],
+  people: ['APPLICANT#*', 'PEOPLE#*', 'CARD#*', 'NIK#*', 'KK#*', 'WORK#*', 'NOTICE#*', 'CASE#*', 'CASES#*'],
   /** Nothing of these says anything of a person: waves, enrolments by ticket, selections. */
   waves: ['WAVES', 'WAVE#*', 'SELECTION#*'],
   /** The wrapped keys of personal data. */
@@ -51,8 +51,16 @@ export const partitions: Readonly<Record<PartitionGroup, readonly string[]>> = {
   visits: ['VISIT#*', 'VISITS#*'],
   /** Erasures that were asked for, by the day on which they are due, and breaches of personal data. */
   privacy: ['ERASURES', 'ERASURES#*', 'BREACH#*', 'BREACHES'],
-  /** Who shares a device or a phone with whom. */
-  risks: ['SIGNAL#*'],
+  /** Who shares a phone, an address or a device with whom, and the cases about it. */
+  risks: ['SIGNAL#*', 'RISK#*', 'RISKS#*'],
+  /** How far an exchange of keys is. */
+  rekeying: ['REKEYING', 'REKEYING#*'],
+  /** What operators turn on and off while the system runs. */
+  switches: ['SWITCHES', 'SWITCH#*'],
+  /** Who waits to register, and how far the lane is. */
+  turns: ['WAITING#*', 'TURN#*'],
+  /** Counts of regencies that are to go up or down. */
+  moves: ['MOVES#*'],
   /** What is counted of each regency. */
   regions: ['REGION#*'],
 };

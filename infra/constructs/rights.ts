@@ -26,6 +26,16 @@ const purposes: Readonly<Record<KeyKind, readonly string[]>> = {
 export const published = 'waves/*';
 export const unpublished = 'private/*';
 
+/** The parts of the evidence bucket that hold the audit trail: what each right on it may read, and what it may add. */
+export const auditParts: Readonly<
+  Record<NonNullable<Rights['audit']>, { readonly reads: readonly string[]; readonly adds: readonly string[] }>
+> = {
+  capture: { reads: [], adds: ['audit/captured/*'] },
+  list: { reads: [], adds: [] },
+  close: { reads: ['audit/*'], adds: ['audit/plans/*', 'audit/days/*'] },
+  read: { reads: ['audit/days/*'], adds: [] },
+};
+
 /** The part of the bucket of uploads that files of one kind come into. */
 export const uploaded = ({ of }: NonNullable<Rights['uploads']>): string => `${of}/*`;
 
@@ -51,7 +61,20 @@ export const statementsOf = (
     const groups = rights.within ?? (rights.table === 'public' ? (['waves'] as const) : undefined);
     const leadingKeys = groups?.flatMap((group) => partitions[group]);
     const leading = leadingKeys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } };
-    allow(tableActions[rights.table], [table.tableArn, ...index], leading);
+    const batches = rights.batches ? ['dynamodb:BatchWriteItem'] : [];
+    allow([...tableActions[rights.table], ...batches], [table.tableArn, ...index], leading);
+  }
+  if (rights.alsoReads) {
+    const index = rights.index ? [`${table.tableArn}/index/gsi1`] : [];
+    const leading =
+      rights.alsoReads === 'everything'
+        ? undefined
+        : {
+            'ForAllValues:StringLike': {
+              'dynamodb:LeadingKeys': rights.alsoReads.flatMap((group) => partitions[group]),
+            },
+          };
+    allow(reading, [table.tableArn, ...index], leading);
   }
   for (const [kinds, action] of [
     [rights.unwraps, 'kms:Decrypt'],
@@ -74,6 +97,14 @@ export const statementsOf = (
     allow(rights.evidence === 'write' ? ['s3:GetObject', 's3:PutObject'] : ['s3:GetObject'], objects);
     // Who may not list is told "forbidden" and not "there is none" of an object that is not there.
     allow(['s3:ListBucket'], [evidence.bucketArn]);
+  }
+  if (rights.audit) {
+    const { reads, adds: added } = auditParts[rights.audit];
+    const objectsOf = (parts: readonly string[]) => parts.map((part) => evidence.arnForObjects(part));
+    if (added.length > 0) allow(['s3:PutObject'], objectsOf(added));
+    if (reads.length > 0) allow(['s3:GetObject'], objectsOf(reads));
+    // Who may not list is told "forbidden" of an object that is not there; who captures asks for none.
+    if (rights.audit !== 'capture') allow(['s3:ListBucket'], [evidence.bucketArn]);
   }
   if (rights.uploads) {
     const objects = uploads.arnForObjects(uploaded(rights.uploads));

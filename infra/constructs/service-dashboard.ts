@@ -85,6 +85,11 @@ export class ServiceDashboard extends Construct {
         counted('LedgerDaysBehind').with({ statistic: 'Maximum' }),
         counted('LedgerDifferences'),
       ]),
+      graph('Audit trail: days to be closed, events that do not agree, and events captured a minute', [
+        counted('AuditDaysBehind').with({ statistic: 'Maximum' }),
+        counted('AuditDifferences'),
+        counted('AuditEventsCaptured'),
+      ]),
       graph('Put off: registry, gateway, check of faces, accounts and payments, a minute', [
         counted('VerificationsPostponed'),
         counted('NoticesPostponed'),
@@ -97,6 +102,12 @@ export class ServiceDashboard extends Construct {
         counted('PayoutsBounced'),
         counted('PayoutsWithdrawn'),
         counted('PayoutsContradicted'),
+      ]),
+      graph('Cases opened about shared phones, addresses and devices, a minute', [counted('RisksOpened')]),
+      graph('Help desks a minute: visits opened, wrong codes, look-ups beyond the day’s cap or too often for one NIK', [
+        counted('VisitsOpened'),
+        counted('VisitCodesWrong'),
+        counted('LookUpsRefused'),
       ]),
     );
 

@@ -38,12 +38,15 @@ export class WatchStack extends Stack {
     const alarms = [
       ...Object.values(workers.queues).flatMap((queue) => queue.alarms(this)),
       ...workers.router.alarms(this),
+      ...workers.capture.alarms(this),
       ...apiAlarms(this, api.api),
+      ...edgeAlarms(this),
       ...functionAlarms(this),
       ...tableAlarms(this, data.table.tableName),
       ...outsideAlarms(this),
       ...drawAlarms(this),
       ...ledgerAlarms(this),
+      ...auditAlarms(this),
       ...payoutAlarms(this),
       ...scheduleAlarms(this, workers),
     ];
@@ -157,6 +160,39 @@ const ledgerAlarms = (scope: Construct): Alarm[] => [
     threshold: 0,
     comparisonOperator: above,
     evaluationPeriods: 3,
+  }),
+];
+
+/** The audit trail: one event that does not agree is enough, and so is a day that is not closed by noon. */
+const auditAlarms = (scope: Construct): Alarm[] => [
+  alarmOn(scope, 'AuditDifference', {
+    metric: counted('AuditDifferences', fiveMinutes),
+    summary: 'The audit trail and the table do not agree on an event.',
+    runbook: 'audit-difference',
+    threshold: 0,
+    comparisonOperator: above,
+    evaluationPeriods: 1,
+  }),
+  alarmOn(scope, 'AuditNotClosed', {
+    // As for the ledger. A day is closed from two in the morning (WIB) on, and ten hours later it is noon.
+    metric: counted('AuditDaysBehind', Duration.hours(1)).with({ statistic: 'Minimum' }),
+    summary: 'A day of the audit trail that is over was not closed by noon.',
+    runbook: 'audit-not-closed',
+    threshold: 0,
+    comparisonOperator: above,
+    evaluationPeriods: 10,
+  }),
+];
+
+/** Who has found a way round the firewall; or two sides that do not agree, when everybody is refused. */
+const edgeAlarms = (scope: Construct): Alarm[] => [
+  alarmOn(scope, 'PastTheEdge', {
+    metric: counted('RequestsPastEdge', fiveMinutes),
+    summary: 'More than a hundred requests in five minutes did not come through CloudFront.',
+    runbook: 'past-the-edge',
+    threshold: 100,
+    comparisonOperator: above,
+    evaluationPeriods: 1,
   }),
 ];
 

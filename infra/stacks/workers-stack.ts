@@ -2,8 +2,10 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { routes, type QueueName } from '../../events/routes.ts';
+import { outsideTrail } from '../../events/trail.ts';
 import { exportNameOf } from '../acknowledgements.ts';
 import { DefinedFunction, type Surroundings } from '../constructs/defined-function.ts';
+import { EventCapture } from '../constructs/event-capture.ts';
 import { EventRouter } from '../constructs/event-router.ts';
 import { QueueWorker } from '../constructs/queue-worker.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
@@ -18,6 +20,7 @@ export class WorkersStack extends Stack {
   /** The same queues as those who send to them need them. */
   readonly sendable: Readonly<Record<QueueName, Queue>>;
   readonly router: EventRouter;
+  readonly capture: EventCapture;
   /** What looks every minute whether something is due, by the folder of its function. */
   readonly ticks: ReadonlyMap<string, DefinedFunction>;
 
@@ -50,12 +53,21 @@ export class WorkersStack extends Stack {
       return found;
     };
     this.ticks = ticks;
-    this.router = new EventRouter(this, 'Router', {
-      router: functionOf('events/route-events'),
+    const stream = {
       streamArn: streamOf(data),
-      events: Object.keys(routes),
       failures: data.failedEvents,
       failedObjects: `Resource::${exportNameOf(data.failedEvents.bucketArn, data)}/*`,
+    };
+    this.router = new EventRouter(this, 'Router', {
+      ...stream,
+      router: functionOf('events/route-events'),
+      events: Object.keys(routes),
+    });
+    this.capture = new EventCapture(this, 'Capture', {
+      ...stream,
+      capturer: functionOf('audit/capture-events'),
+      outside: Object.keys(outsideTrail),
+      window: Duration.seconds(stage.captureWindowSeconds),
     });
   }
 }

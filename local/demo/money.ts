@@ -94,8 +94,8 @@ const staffOf = (cast: Cast) => {
   };
 };
 
-/** The last ten digits of a number of an account, one for each person. */
-const accountNumber = (number: number): string => String(4_100_000_001 + number * 37);
+/** The number of the account that a finisher links, by their place among the finishers. */
+export const accountNumber = (number: number): string => String(4_100_000_001 + number * 37);
 
 const link = async (
   cast: Cast,

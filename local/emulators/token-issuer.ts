@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type JSONWebKeySet, type JWTPayload } from 'jose';
 import { listen, respond } from './http.ts';
 
 /** A user pool that the issuer stands for. */
@@ -23,6 +23,8 @@ export interface TokenIssuer {
   readonly issuerOf: (poolId: string) => string;
   readonly keysOf: (issuer: string) => ReturnType<typeof createLocalJWKSet> | undefined;
   readonly tokenOf: (poolId: string, claims: TokenClaims) => Promise<string>;
+  /** A token with these claims and no others but issuer and times, as an issuer gives it that is not Cognito. */
+  readonly signed: (poolId: string, claims: JWTPayload, expiresInSeconds?: number) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -53,6 +55,15 @@ export const startTokenIssuer = async (pools: readonly IssuedPool[]): Promise<To
   });
 
   const issuerOf = (poolId: string) => `${server.url}/${poolId}`;
+  const signed: TokenIssuer['signed'] = (poolId, claims, expiresInSeconds = HOUR_SECONDS) => {
+    const now = Math.floor(Date.now() / 1000);
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid: KEY_ID })
+      .setIssuer(issuerOf(poolId))
+      .setIssuedAt(now + Math.min(0, expiresInSeconds - HOUR_SECONDS))
+      .setExpirationTime(now + expiresInSeconds)
+      .sign(privateKey);
+  };
   return {
     url: server.url,
     issuerOf,
@@ -60,22 +71,19 @@ export const startTokenIssuer = async (pools: readonly IssuedPool[]): Promise<To
     tokenOf: (poolId, { sub, clientId, scopes, groups = [], expiresInSeconds = HOUR_SECONDS }) => {
       const issuedAt = Math.floor(Date.now() / 1000) + Math.min(0, expiresInSeconds - HOUR_SECONDS);
       const cognito = groups.length ? { 'cognito:groups': [...groups] } : {};
-      return new SignJWT({
+      const claims = {
         ...cognito,
         token_use: 'access',
         scope: scopes.join(' '),
         client_id: clientId,
         version: 2,
         auth_time: issuedAt,
-      })
-        .setProtectedHeader({ alg: 'RS256', kid: KEY_ID })
-        .setIssuer(issuerOf(poolId))
-        .setSubject(sub)
-        .setJti(randomUUID())
-        .setIssuedAt(issuedAt)
-        .setExpirationTime(Math.floor(Date.now() / 1000) + expiresInSeconds)
-        .sign(privateKey);
+        sub,
+        jti: randomUUID(),
+      };
+      return signed(poolId, claims, expiresInSeconds);
     },
+    signed,
     stop: server.stop,
   };
 };

@@ -106,8 +106,12 @@ export const malformed = (error: z.ZodError): Answer => ({
   body: { message: 'The body is malformed.', issues: error.issues.map(({ path, message }) => ({ path, message })) },
 });
 
-/** Starts a sandbox on a free port of the loopback interface. */
-export const startServer = async (service: Service, chance: Chance): Promise<RunningSandbox> => {
+/** Starts a sandbox on a free port of the loopback interface. `onAddress` is told what is asked of the service, by its URL. */
+export const startServer = async (
+  service: Service,
+  chance: Chance,
+  onAddress: (address: string) => void = () => undefined,
+): Promise<RunningSandbox> => {
   const conduct = conductOf({ chance, keyNeeded: service.keyNeeded });
   const stopping = new AbortController();
 
@@ -166,6 +170,7 @@ export const startServer = async (service: Service, chance: Chance): Promise<Run
       write(response, await administer(call));
       return;
     }
+    onAddress(`${service.name} ${request.url ?? ''}`);
     const fate = conduct.arrive({ now: performance.now(), apiKey: call.headers['x-api-key'] });
     response.once('close', () => {
       conduct.leave();

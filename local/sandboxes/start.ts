@@ -19,6 +19,8 @@ export interface SandboxOptions {
   /** How many people of each kind the first version of its list names; 200 unless told. */
   readonly listedPeople?: number;
   readonly beacon?: { readonly periodSeconds: number };
+  /** Is told every address that is asked for, with the sandbox's name before it. */
+  readonly onAddress?: (address: string) => void;
 }
 
 export interface Sandboxes {
@@ -58,7 +60,7 @@ export const startSandboxes = async (options: SandboxOptions): Promise<Sandboxes
 
   const start = (service: Service, index: number) => {
     const chance = chanceOf(seed);
-    return startServer(service, (...names) => chance(index, ...names));
+    return startServer(service, (...names) => chance(index, ...names), options.onAddress);
   };
   const authority = await timeStampingAuthority();
   const [registry, lists, messages, beacon, witness, liveness, bank] = await Promise.all([

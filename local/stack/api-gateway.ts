@@ -29,7 +29,7 @@ interface GatewayOptions {
   readonly port: number;
   readonly routes: readonly Route<RouteTarget>[];
   readonly cors: Cors | undefined;
-  readonly issuers: TokenIssuer;
+  readonly issuers: Pick<TokenIssuer, 'keysOf'>;
   readonly invoke: (functionArn: string, event: unknown) => Promise<InvocationResult>;
 }
 

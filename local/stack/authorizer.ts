@@ -19,7 +19,7 @@ export type Authorization =
  */
 export const authorize = async (
   { issuer, audience, scopes }: Authorizer,
-  issuers: TokenIssuer,
+  issuers: Pick<TokenIssuer, 'keysOf'>,
   header: string | undefined,
 ): Promise<Authorization> => {
   const token = header?.replace(/^Bearer /i, '');

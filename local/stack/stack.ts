@@ -12,19 +12,20 @@ import { kms } from '../emulators/kms.ts';
 import { startMessaging } from '../emulators/messaging.ts';
 import { startS3Gate } from '../emulators/s3-gate.ts';
 import { secretsManager } from '../emulators/secrets.ts';
-import { startTokenIssuer } from '../emulators/token-issuer.ts';
 import type { Sandboxes } from '../sandboxes/start.ts';
 import { startApiGateway } from './api-gateway.ts';
 import { loadAssembly, synthesise } from './assembly.ts';
-import { bucketsOf, kmsKeysOf, schedulesOf, secretsOf } from './emulator-settings.ts';
+import { bucketsOf, kmsKeysOf, schedulesOf, secretsOf, tableKeysOf } from './emulator-settings.ts';
 import { createMessaging, createTables } from './create-resources.ts';
 import { findResource } from './find.ts';
 import { gatewayCors, gatewayRoutes } from './gateway-routes.ts';
+import { startIssuers, type ForeignToken, type Issuers } from './issuers.ts';
 import type { InvocationResult } from './lambda-environment.ts';
 import { lambdaRuntime } from './lambda-runtime.ts';
 import { localFunctions, type Endpoints } from './local-functions.ts';
 import { metered, type Usage } from './meter.ts';
 import { planOf, type Plan } from './plan.ts';
+import { roleRights } from './role-rights.ts';
 import { startSchedules } from './schedules.ts';
 import { startSources } from './start-sources.ts';
 
@@ -51,8 +52,19 @@ export interface StackOptions {
   /** Shortens the visibility time-out of queues, for tests that wait for a redelivery. */
   readonly longestVisibilitySeconds?: number;
   readonly logsDir?: string;
+  /** Is told what goes into every invocation of a function, and what comes out: requests, messages and records of the stream. */
+  readonly onInvocation?: (invocation: Invocation) => void;
+  /** Is told every address of the outside world that is asked for. */
+  readonly onAddress?: (address: string) => void;
   /** Gives the start up when it is aborted: what has started by then is ended. */
   readonly signal?: AbortSignal;
+}
+
+/** One invocation of a function. */
+export interface Invocation {
+  readonly functionName: string;
+  readonly event: unknown;
+  readonly result: InvocationResult;
 }
 
 /** Whose token, and what it says. Scopes are all that the pool's client may have unless told. */
@@ -77,6 +89,8 @@ export interface LocalStack {
   /** Undefined when the stack was started without the outside world. */
   readonly sandboxes: Omit<Sandboxes, 'stop'> | undefined;
   readonly tokenFor: (request: TokenRequest) => Promise<string>;
+  /** A token of an issuer that a stage names in the place of a user pool. */
+  readonly foreignToken: (request: ForeignToken) => Promise<string>;
   readonly queueUrl: (name: string) => string;
   /** Messages in a queue, by state, and those that were given up. */
   queueDepth(name: string): {
@@ -86,6 +100,8 @@ export interface LocalStack {
     readonly dead: number;
   };
   readonly bucketName: (name: string) => string;
+  /** The environment of a function: what runs with it in another process speaks to this stack. */
+  readonly variablesOf: (functionName: string) => Readonly<Record<string, string>>;
   readonly invoke: (functionName: string, event: unknown) => Promise<InvocationResult>;
   /** Ends all environments of a function at once, in the middle of what they do; gives how many. */
   readonly kill: (functionName: string) => Promise<number>;
@@ -148,7 +164,7 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
   const starting = [
     startDynamoDbLocal(say).then(ending),
     startMessaging(assembly.region).then(ending),
-    startTokenIssuer(draft.pools.map(({ ref }) => ({ id: ref }))).then(ending),
+    startIssuers(draft).then(ending),
     outside ? startOutside(options).then(ending) : Promise.resolve(undefined),
   ] as const;
   // One that fails must not be the end while another is still on its way up: that one would be left behind.
@@ -164,13 +180,19 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
   const keysOf = new Map(
     plan.tables.map(({ ref, properties }) => [ref, properties.KeySchema.map(({ AttributeName }) => AttributeName)]),
   );
-  const gate = ending(await startDynamoDbGate({ engine: database.url, keysOf, conflicts }));
-  const s3 = ending(await startS3Gate(queues, bucketsOf(plan)));
+  const rights = roleRights(plan);
+  const gate = ending(
+    await startDynamoDbGate({ engine: database.url, keysOf, conflicts, tables: tableKeysOf(plan), rights }),
+  );
+  const s3 = ending(await startS3Gate(queues, bucketsOf(plan), rights));
   const calls = ending(
-    await startAwsCalls({
-      TrentService: kms(kmsKeysOf(plan), seed),
-      secretsmanager: secretsManager(secretsOf(plan), seed),
-    }),
+    await startAwsCalls(
+      {
+        TrentService: kms(kmsKeysOf(plan), seed),
+        secretsmanager: secretsManager(secretsOf(plan), seed),
+      },
+      rights,
+    ),
   );
   const endpoints: Endpoints = {
     dynamodb: gate.url,
@@ -183,7 +205,14 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
   const functions = localFunctions(plan, endpoints);
   const engine = lambdaRuntime({ functions, maxEnvironments, logsDir });
   const meter = metered(engine.invoke, functions);
-  const runtime = { ...engine, invoke: meter.invoke };
+  const runtime = {
+    ...engine,
+    invoke: async (functionName: string, event: unknown): Promise<InvocationResult> => {
+      const result = await meter.invoke(functionName, event);
+      options.onInvocation?.({ functionName, event, result });
+      return result;
+    },
+  };
   const report = (fault: unknown) => {
     say(`An event source stumbled and goes on: ${fault instanceof Error ? fault.message : String(fault)}`);
   };
@@ -206,7 +235,7 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
   const api = ending(
     await startApiGateway({
       port: apiPort,
-      routes: gatewayRoutes(plan, (stated) => localIssuer(plan, issuers.issuerOf, stated)),
+      routes: gatewayRoutes(plan, (stated) => issuers.localOf(plan, stated)),
       cors: gatewayCors(plan),
       issuers,
       invoke: runtime.invoke,
@@ -237,6 +266,7 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
     logsDir,
     sandboxes: sandboxes && visible(sandboxes),
     tokenFor: async (request) => await tokenFor(plan, issuers.tokenOf, request),
+    foreignToken: issuers.foreignToken,
     queueUrl: (name) => queueNamed(name).ref,
     queueDepth: (name) => {
       const found = messaging.inspectQueue(queueNamed(name).attributes['QueueName'] ?? '')?.messages;
@@ -249,6 +279,10 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
       };
     },
     bucketName: (name) => findResource('bucket', plan.buckets, name).ref,
+    variablesOf: (name) => {
+      const ref = functionNamed(name);
+      return functions.find((one) => one.name === ref)?.variables ?? {};
+    },
     invoke: async (name, event) => await runtime.invoke(functionNamed(name), event),
     kill: async (name) => await runtime.kill(functionNamed(name)),
     environments: (name) => runtime.environments(functionNamed(name)),
@@ -282,12 +316,13 @@ const synthesiseHere = async (
   return folder;
 };
 
-const startOutside = async ({ seed, beacon, listedPeople }: StackOptions): Promise<Sandboxes> => {
+const startOutside = async ({ seed, beacon, listedPeople, onAddress }: StackOptions): Promise<Sandboxes> => {
   const { startSandboxes } = await import('../sandboxes/start.ts');
   return startSandboxes({
     seed: seed ?? randomBytes(4).readUInt32BE(),
     ...(beacon !== undefined && { beacon }),
     ...(listedPeople !== undefined && { listedPeople }),
+    ...(onAddress !== undefined && { onAddress }),
   });
 };
 
@@ -300,15 +335,7 @@ const hostsOf = (sandboxes: Sandboxes | undefined): Endpoints['hosts'] =>
     ? Object.fromEntries(Object.entries(visible(sandboxes)).map(([name, { url }]) => [`http://${name}.sandbox`, url]))
     : {};
 
-const localIssuer = ({ pools }: Plan, issuerOf: (poolId: string) => string, stated: string): string => {
-  const pool = pools.find(({ attributes }) => attributes['ProviderURL'] === stated);
-  if (!pool) throw new Error(`The issuer ${stated} is no user pool of the template.`);
-  return issuerOf(pool.ref);
-};
-
-type TokenOf = Awaited<ReturnType<typeof startTokenIssuer>>['tokenOf'];
-
-const tokenFor = (plan: Plan, tokenOf: TokenOf, request: TokenRequest): Promise<string> => {
+const tokenFor = (plan: Plan, tokenOf: Issuers['tokenOf'], request: TokenRequest): Promise<string> => {
   const { pool: name, sub, groups = [], expiresInSeconds } = request;
   const pool = findResource('user pool', plan.pools, name);
   const clients = plan.clients.filter(({ properties }) => properties.UserPoolId === pool.ref);
@@ -327,8 +354,8 @@ const tokenFor = (plan: Plan, tokenOf: TokenOf, request: TokenRequest): Promise<
   });
 };
 
-/** Groups that no template makes, but an administrator: of a regency's local government, or of an institution. */
-const isMembership = (group: string): boolean => /^(regency|institution)-/.test(group);
+/** Groups that no template makes, but an administrator: of the local government of a regency or a province, or of an institution. */
+const isMembership = (group: string): boolean => /^(regency|province|institution)-/.test(group);
 
 const redrive = async (endpoint: string, from: string | undefined, to: string): Promise<number> => {
   if (from === undefined) throw new Error('The queue has no dead letters.');

@@ -61,8 +61,27 @@ export const PlaceObjection = z.object({
 });
 export type PlaceObjection = z.infer<typeof PlaceObjection>;
 
-export const Case = z.discriminatedUnion('kind', [IdentityDispute, Objection, PlaceObjection]);
+/** A person says that a member of staff should not have opened their data, or that they did not ask for it. */
+export const AccessObjection = z.object({
+  ...shared,
+  kind: z.literal('access-objection'),
+  applicantId: ApplicantId,
+  /** The line that is objected to: when, by which request, what was done and who did it. */
+  accessedAt: Instant,
+  requestId: z.string(),
+  action: z.string(),
+  staffId: z.string(),
+  /** Encrypted: free text of the person. */
+  statement: z.string(),
+});
+export type AccessObjection = z.infer<typeof AccessObjection>;
+
+export const Case = z.discriminatedUnion('kind', [IdentityDispute, Objection, PlaceObjection, AccessObjection]);
 export type Case = z.infer<typeof Case>;
 
-export const caseKinds = ['identity-dispute', 'objection', 'place-objection'] as const;
+/** The person whom a case is about, whose key encrypts its free texts: in a dispute who held the NIK when it was opened. */
+export const personOf = (found: Case): ApplicantId =>
+  found.kind === 'identity-dispute' ? found.holder : found.applicantId;
+
+export const caseKinds = ['identity-dispute', 'objection', 'place-objection', 'access-objection'] as const;
 export const caseStatuses = ['open', 'closed'] as const;

@@ -2,6 +2,7 @@ import type { Decision, Finding } from './decision.ts';
 import type { ReasonCode } from './reasons.ts';
 import { declaredAt, type Listing, type Profile, type Registration, type VerificationStep } from './registration.ts';
 import { prioritySources, type Source } from './rule-set.ts';
+import { sharedMeansBasis } from './risks/rules.ts';
 import type { RuleSet } from './rule-sets.ts';
 
 /** What is known of one person as of one instant, all that a decision needs. */
@@ -18,6 +19,8 @@ export interface Facts {
   readonly listVersions: Readonly<Record<string, string>>;
   /** How many other members of the family card are recipients. */
   readonly householdRecipients: number;
+  /** Whether two people found that what the person shares with others was used to register those others' data. */
+  readonly sharesMeans?: boolean;
   /** The rules that a person waived. */
   readonly waivers: readonly string[];
   /** The instant of the latest change among these facts: what leads to a decision, and nothing else, dates it. */
@@ -38,6 +41,7 @@ export const factsAt = (registration: Registration, birthDate: string, at: Date)
   if (step === undefined || step.outcome === 'pending') return undefined;
   const awards = screening.householdAwards.filter((instant) => instant <= until);
   const waived = waivers.filter((waiver) => waiver.at <= until);
+  const refusals = (registration.sharedMeans ?? []).filter((refusal) => refusal.at <= until);
   const changes = screening.listings
     .flatMap(({ since, removedAt }) => (removedAt === undefined ? [since] : [since, removedAt]))
     .filter((instant) => instant <= until);
@@ -51,8 +55,18 @@ export const factsAt = (registration: Registration, birthDate: string, at: Date)
     ),
     listVersions: screening.listVersions,
     householdRecipients: awards.length,
-    waivers: waived.map(({ rule }) => rule),
-    asOf: latest([step.at, ...changes, ...awards, ...waived.map((waiver) => waiver.at)]),
+    ...(refusals.length > 0 ? { sharesMeans: true } : {}),
+    // A person waived what was found until then, and not what two people find of another case later.
+    waivers: waived
+      .filter(({ rule, at: since }) => rule !== sharedMeansRule || refusals.every((refusal) => refusal.at <= since))
+      .map(({ rule }) => rule),
+    asOf: latest([
+      step.at,
+      ...changes,
+      ...awards,
+      ...refusals.map((refusal) => refusal.at),
+      ...waived.map((waiver) => waiver.at),
+    ]),
   };
 };
 
@@ -99,12 +113,14 @@ const listed = (facts: Facts, rules: RuleSet, candidates: readonly Source[]): Ve
   return undefined;
 };
 
-/** The rules that decide eligibility, in the order in which a refusal names them, by the key of the programme's rule table. */
-const checks: readonly {
+interface Check {
   readonly rule: string;
   readonly basis: (rules: RuleSet) => string;
   readonly verdict: (facts: Facts, rules: RuleSet, on: string) => Verdict;
-}[] = [
+}
+
+/** The rules that decide eligibility, in the order in which a refusal names them, by the key of the programme's rule table. */
+const checks: readonly Check[] = [
   {
     rule: 'identity',
     basis: ({ citizenship }) => citizenship.legalBasis,
@@ -186,6 +202,16 @@ const checks: readonly {
   },
 ];
 
+/** The rule by which two people refuse somebody for what is shared. */
+export const sharedMeansRule = 'shared_means';
+
+/** Told of only where two people have decided so: no machine comes to it. */
+const sharedMeans: Check = {
+  rule: sharedMeansRule,
+  basis: () => sharedMeansBasis,
+  verdict: () => ({ source: 'programme', code: 'shared-means-confirmed' }),
+};
+
 /** The rules that a decision tells of, by their keys. */
 export const decidingRules: readonly string[] = checks.map(({ rule }) => rule);
 
@@ -194,7 +220,7 @@ export const decidingRules: readonly string[] = checks.map(({ rule }) => rule);
  * card binds the draw itself, so that no officer can go beyond it.
  */
 export const isWaivable = (rule: string): boolean =>
-  decidingRules.includes(rule) && rule !== 'identity' && rule !== 'max_nik_per_kk';
+  rule === sharedMeansRule || (decidingRules.includes(rule) && rule !== 'identity' && rule !== 'max_nik_per_kk');
 
 /** The draw knows households with one or two places left; a rule that allowed more would need another draw. */
 const slotsLeft = ({ householdRecipients }: Facts, { maxRecipientsPerKk }: RuleSet): number =>
@@ -205,18 +231,20 @@ const slotsLeft = ({ householdRecipients }: Facts, { maxRecipientsPerKk }: RuleS
  * (YYYY-MM-DD, WIB). `asOf` is the instant of the change that led here.
  */
 export const decide = (facts: Facts, rules: RuleSet, on: string, asOf: string = facts.asOf): Decision => {
-  const findings = checks.map(({ rule, basis, verdict }): Finding => {
-    const { code, source, listVersion } = verdict(facts, rules, on);
-    const isWaived = code !== undefined && isWaivable(rule) && facts.waivers.includes(rule);
-    return {
-      rule,
-      outcome: code === undefined ? 'met' : isWaived ? 'waived' : 'failed',
-      ...(code === undefined ? {} : { code }),
-      source,
-      ...(listVersion === undefined ? {} : { listVersion }),
-      legalBasis: basis(rules),
-    };
-  });
+  const findings = [...checks, ...(facts.sharesMeans === true ? [sharedMeans] : [])].map(
+    ({ rule, basis, verdict }): Finding => {
+      const { code, source, listVersion } = verdict(facts, rules, on);
+      const isWaived = code !== undefined && isWaivable(rule) && facts.waivers.includes(rule);
+      return {
+        rule,
+        outcome: code === undefined ? 'met' : isWaived ? 'waived' : 'failed',
+        ...(code === undefined ? {} : { code }),
+        source,
+        ...(listVersion === undefined ? {} : { listVersion }),
+        legalBasis: basis(rules),
+      };
+    },
+  );
   return {
     scheme: rules.scheme,
     ruleVersion: rules.version,

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { ContactField } from '../../events/contact-changed.ts';
 import { ApplicantId, Ticket, WaveId } from '../../events/event.ts';
 import { DebtChange } from '../../events/debt-changed.ts';
 import { IncentiveId, PayoutId } from '../../events/money.ts';
 import { OrderId } from '../../events/training.ts';
+import { VisitId } from '../../events/visit-changed.ts';
 
 export const channels = ['sms', 'email'] as const;
 export const Channel = z.enum(channels);
@@ -10,6 +12,8 @@ export type Channel = z.infer<typeof Channel>;
 
 const Card = { applicantId: ApplicantId, waveId: WaveId, ticket: Ticket, channel: Channel };
 const Bought = { applicantId: ApplicantId, orderId: OrderId, channel: Channel };
+
+const ChangedContact = { applicantId: ApplicantId, field: ContactField, version: z.int().positive(), channel: Channel };
 
 /**
  * One notice to one person over one channel, by what it is about. It carries no personal data: what is told is looked up
@@ -24,6 +28,18 @@ export const Notice = z.discriminatedUnion('about', [
     applicantId: ApplicantId,
     nonce: z.string(),
     channel: Channel.extract(['sms']),
+  }),
+  z.object({
+    about: z.literal('visit-code'),
+    applicantId: ApplicantId,
+    visitId: VisitId,
+    channel: Channel.extract(['sms']),
+  }),
+  z.object({
+    about: z.literal('visit-opened'),
+    applicantId: ApplicantId,
+    visitId: VisitId,
+    channel: Channel.extract(['email']),
   }),
   z.object({ about: z.literal('order-refunded'), ...Bought }),
   z.object({ about: z.literal('training-completed'), ...Bought }),
@@ -56,6 +72,23 @@ export const Notice = z.discriminatedUnion('about', [
     change: DebtChange,
     channel: Channel,
   }),
+  z.object({
+    about: z.literal('contact-code'),
+    applicantId: ApplicantId,
+    field: ContactField,
+    nonce: z.string(),
+    channel: Channel,
+  }),
+  z.object({
+    about: z.literal('erasure'),
+    applicantId: ApplicantId,
+    revision: z.int().positive(),
+    what: z.enum(['asked', 'delayed']),
+    channel: Channel,
+  }),
+  z.object({ about: z.literal('breach'), applicantId: ApplicantId, breachId: z.string(), channel: Channel }),
+  z.object({ about: z.literal('contact-changed'), ...ChangedContact }),
+  z.object({ about: z.literal('contact-undone'), ...ChangedContact }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 
@@ -69,6 +102,9 @@ export const noticeName = (notice: Notice): string => {
       return `${notice.about}-${notice.waveId}-${notice.ticket}-${notice.day}-${notice.daysBefore}`;
     case 'purchase-code':
       return `${notice.about}-${notice.nonce}`;
+    case 'visit-code':
+    case 'visit-opened':
+      return `${notice.about}-${notice.visitId}`;
     case 'order-refunded':
     case 'training-completed':
       return `${notice.about}-${notice.orderId}`;
@@ -78,6 +114,15 @@ export const noticeName = (notice: Notice): string => {
       return `${notice.about}-${notice.incentiveId}-${notice.outcome}`;
     case 'payout-settled':
       return `${notice.about}-${notice.payoutId}-${notice.outcome}`;
+    case 'contact-code':
+      return `${notice.about}-${notice.nonce}`;
+    case 'contact-changed':
+    case 'contact-undone':
+      return `${notice.about}-${notice.applicantId}-${notice.version}`;
+    case 'erasure':
+      return `${notice.about}-${notice.applicantId}-${notice.revision}-${notice.what}`;
+    case 'breach':
+      return `${notice.about}-${notice.breachId}-${notice.applicantId}`;
     case 'debt-changed':
       return `${notice.about}-${notice.applicantId}-${notice.waveId}-${notice.revision}`;
   }

@@ -156,6 +156,11 @@ export const reasons = reasonsOf({
     en: 'Your family card already has as many recipients as it may have.',
     remedy: programme,
   },
+  'shared-means-confirmed': {
+    id: 'Dua petugas memeriksa dan menyimpulkan bahwa nomor HP, e-mail, atau perangkat Anda dipakai untuk mendaftarkan data orang lain.',
+    en: 'Two people looked into it and found that your phone, e-mail address or device was used to register the data of others.',
+    remedy: programme,
+  },
   'not-verified': {
     id: 'Data Anda belum terverifikasi sampai batas waktu gelombang ini.',
     en: 'Your data had not been verified by the cut-off of this wave.',

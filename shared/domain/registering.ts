@@ -1,4 +1,5 @@
 import type { ApplicantId } from '../../events/event.ts';
+import type { RiskId } from '../../events/risk-changed.ts';
 import type { Decision } from './decision.ts';
 import { decide, factsAt } from './eligibility.ts';
 import type {
@@ -20,6 +21,8 @@ export interface SealedSubmission {
   /** Under every live key, the current one first. */
   readonly fingerprints: readonly string[];
   readonly profile: Profile;
+  /** Of the device that it came from, where that sent its number. */
+  readonly deviceHashes?: Registration['deviceHashes'];
   readonly consentVersion: string;
 }
 
@@ -31,7 +34,7 @@ export const isRepeat = ({ fingerprint }: Registration, { fingerprints }: Sealed
   fingerprints.includes(fingerprint);
 
 const declaration = (
-  { identity, nikHashes, kkHashes, fingerprints, profile, consentVersion }: SealedSubmission,
+  { identity, nikHashes, kkHashes, fingerprints, profile, deviceHashes, consentVersion }: SealedSubmission,
   at: string,
 ) => ({
   identity,
@@ -39,6 +42,7 @@ const declaration = (
   kkHashes,
   fingerprint: fingerprints[0] ?? '',
   profile,
+  ...(deviceHashes === undefined ? {} : { deviceHashes }),
   consent: { version: consentVersion, at },
 });
 
@@ -153,6 +157,17 @@ export const answered = (
   if (settled?.decision === undefined) throw new Error('A definite answer leads to a decision.');
   return { registration: settled.registration, decision: settled.decision };
 };
+
+/** A registration of somebody whom two people refused, for what is shared. The decision follows when the standing is settled. */
+export const withSharedMeans = (
+  registration: Registration,
+  { riskId, at }: { readonly riskId: RiskId; readonly at: string },
+): Registration => ({
+  ...registration,
+  version: registration.version + 1,
+  updatedAt: at,
+  sharedMeans: [...(registration.sharedMeans ?? []), { riskId, at }],
+});
 
 /** A rule that a person waived after an objection. The decision follows when the standing is settled. */
 export const withWaiver = (

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { ApplicantId, Instant } from '../../events/event.ts';
+import { RiskId } from '../../events/risk-changed.ts';
+import { Refusal } from '../errors.ts';
 import { Decision } from './decision.ts';
 import { PriorityGroup, Source } from './rule-set.ts';
 
@@ -141,11 +143,15 @@ export const Registration = z.object({
   /** Tells a repeat of the same submission from another one: keyed hash of all that was sent. */
   fingerprint: z.string(),
   profile: Profile,
+  /** Keyed hashes of the random number of the device from which it was sent, where that sent one. */
+  deviceHashes: z.array(KeyedHash).min(1).optional(),
   consent: z.object({ version: z.string(), at: Instant }),
   verification: z.array(VerificationStep).min(1),
   screening: Screening,
   /** Rules that a person waived after an objection. */
   waivers: z.array(z.object({ rule: z.string(), at: Instant, caseId: z.string() })),
+  /** The cases about shared phones, addresses or devices by which two people refused this person, and when. */
+  sharedMeans: z.array(z.object({ riskId: RiskId, at: Instant })).optional(),
   /** The latest decision; all of them are kept beside the registration. */
   decision: Decision.optional(),
   /** What earlier corrections replaced, oldest first: a wave cut off before a correction sees what held then. */
@@ -158,8 +164,19 @@ export const Registration = z.object({
   openObjections: z.record(z.string(), z.string()).optional(),
   /** When a person last ruled on an objection to a rule, by the rule. */
   ruledObjections: z.record(z.string(), Instant).optional(),
+  /** Since when the person wants their data erased: nothing new is begun until that is taken back. */
+  erasureAskedAt: Instant.optional(),
 });
 export type Registration = z.infer<typeof Registration>;
+
+/**
+ * Holds while a person does not want their data erased: a wave is not joined, a card not used and an account not linked
+ * for who is about to go.
+ * @throws Refusal erasure-asked
+ */
+export const mustStay = ({ erasureAskedAt }: Pick<Registration, 'erasureAskedAt'>): void => {
+  if (erasureAskedAt !== undefined) throw new Refusal('erasure-asked');
+};
 
 /** What the person had declared as an instant finds it. */
 export const declaredAt = (registration: Registration, at: Date): Omit<EarlierDeclaration, 'until'> =>

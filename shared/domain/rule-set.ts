@@ -7,6 +7,10 @@ export type Scheme = z.infer<typeof Scheme>;
 /** How sure we are of a rule: A official text, B press quoting an official, C one blog, M common knowledge, ? unknown. */
 export const Certainty = z.enum(['A', 'B', 'C', 'M', '?']);
 
+/** One rule: its value, the legal text or statement it stands on, the date from which it holds, and how sure we are. */
+export const rule = <Value extends z.ZodType>(value: Value) =>
+  z.strictObject({ value, legalBasis: z.string().min(1), effectiveFrom: z.iso.date(), certainty: Certainty });
+
 /** The ministries' lists that exclude a person. */
 export const excludingSources = [
   'students',

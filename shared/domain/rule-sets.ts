@@ -1,17 +1,14 @@
 import * as z from 'zod';
 import { isProvince } from './regions.ts';
 import { employments, occupations } from './registration.ts';
-import { Certainty, Scheme, excludingSources, sources } from './rule-set.ts';
+import { CodeLimits } from './one-time-code.ts';
+import { Scheme, excludingSources, rule, sources } from './rule-set.ts';
 import { normal } from './rules/normal.ts';
 import { semiBansos } from './rules/semi-bansos.ts';
 
 const date = z.iso.date();
 const rupiah = z.int().nonnegative();
 const text = z.string().min(1);
-
-/** One rule: its value, the legal text or statement it stands on, the date from which it holds, and how sure we are. */
-const rule = <Value extends z.ZodType>(value: Value) =>
-  z.strictObject({ value, legalBasis: text, effectiveFrom: date, certainty: Certainty });
 
 const Payment = z.strictObject({ amount: rupiah, times: z.int().positive(), interval: z.string().optional() });
 
@@ -70,14 +67,7 @@ export const RuleSet = z.strictObject({
 
   // Purchase and training.
   /** A one-time code for a purchase: how long it is good for, tries of it, codes in a row, and the wait after those. */
-  purchaseCode: rule(
-    z.strictObject({
-      validMinutes: z.int().positive(),
-      tries: z.int().positive(),
-      codesInARow: z.int().positive(),
-      waitMinutes: z.int().positive(),
-    }),
-  ),
+  purchaseCode: rule(CodeLimits),
   /** Until when a participant takes a purchase back, and what share of the price returns. What was redeemed stays. */
   cancellation: rule(
     z.strictObject({ untilHoursBeforeStart: z.int().nonnegative(), refundPercent: z.int().min(0).max(100) }),

@@ -6,7 +6,8 @@ import { rowOf, type RouteKey } from '../domain/access/index.ts';
 import { Refusal } from '../errors.ts';
 import { log } from '../platform/log.ts';
 import { publishCounts } from '../platform/metrics.ts';
-import { applicantOf, confinedTo, membershipsOf, rolesOf, type Caller, type Claims } from './caller.ts';
+import { applicantOf, confinedTo, groupsOf, membershipsOf, rolesOf, type Caller, type Claims } from './caller.ts';
+import { mustComeThroughEdge } from './edge-proof.ts';
 import { parsed } from './parse.ts';
 import { languageOf, problemDetails, type Language } from './problem.ts';
 import { refusalOf } from './refusal.ts';
@@ -26,6 +27,15 @@ export interface Contract<Path, Query, Body> {
   /** The longest body that is taken; 64 KiB unless told. An HTTP API lets 10 MB through, of which Lambda takes 6 MB. */
   readonly maximumBytes?: number;
 }
+
+/** What a served route takes, as its contract has it: from these its documents and its bad input are made. */
+export interface Schemas {
+  readonly path?: z.ZodType | undefined;
+  readonly query?: z.ZodType | undefined;
+  readonly body?: z.ZodType | undefined;
+}
+
+const schemasOf = ({ path, query, body }: Schemas): Schemas => ({ path, query, body });
 
 export interface Request<Path, Query, Body> {
   readonly path: Inferred<Path>;
@@ -65,12 +75,26 @@ const bodyOf = (event: GatewayEvent, maximumBytes = usualBytes): unknown => {
   if (text === '') throw new Refusal('body-missing');
   if (Buffer.byteLength(text) > maximumBytes) throw new Refusal('body-too-large', { values: { maximumBytes } });
   if (type !== 'application/json') throw new Refusal('media-type-unsupported');
+  const parsedBody = jsonIn(text);
+  if (isDeeper(parsedBody, deepestBody)) throw new Refusal('body-malformed');
+  return parsedBody;
+};
+
+const jsonIn = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
     throw new Refusal('body-malformed');
   }
 };
+
+/** No contract goes so deep; what reads or writes a body level by level would run out of stack far below. */
+const deepestBody = 64;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1)));
 
 /** Where nothing is to be sent an empty object is taken for nothing; anything else is refused rather than left unread. */
 const NoBody = z.strictObject({});
@@ -108,6 +132,7 @@ export const refusedAnswer = (error: unknown, language: Language, requestId: str
 const callerOf = (claims: Claims): Caller => ({
   applicantId: applicantOf(claims),
   staffId: claims['sub'],
+  groups: groupsOf(claims),
   roles: rolesOf(claims),
   ...membershipsOf(claims),
   clientCode: claims['client_id'],
@@ -142,6 +167,7 @@ export const endpoint = <
         const language = languageOf(event.headers['accept-language']);
         const { requestId } = event.requestContext;
         try {
+          mustComeThroughEdge(event.headers);
           const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
           const caller = callerOf(claims);
           mustBeAllowed(caller, contract.route);
@@ -166,5 +192,5 @@ export const endpoint = <
           return refusedAnswer(error, language, requestId);
         }
       }),
-    { route: contract.route },
+    { route: contract.route, schemas: schemasOf(contract) },
   );

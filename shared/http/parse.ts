@@ -37,9 +37,15 @@ const discriminated = (issue: z.core.$ZodIssueInvalidUnion): ProblemCode => {
   return typeof value === 'string' ? 'field-malformed' : 'field-wrong-type';
 };
 
+/** A field as it is named back: what somebody put in the place of a name that is none, an NIK say, is not repeated. */
+const nameOf = (key: PropertyKey): string => {
+  const name = String(key);
+  return typeof key === 'number' || (/^[\w-]*$/.test(name) && !/\d{6}/.test(name)) ? name : '(?)';
+};
+
 const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
-  const path = issue.path.map(String);
-  const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+  const path = issue.path.map(nameOf);
+  const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, nameOf(key)]) : [path];
   return names.map((name) => ({ field: name.join('.').slice(0, 200), code: codeOf(issue) }));
 };
 

@@ -5,13 +5,15 @@ import { log } from '../platform/log.ts';
 import type { Table } from '../table/client.ts';
 import { staffActionTable } from '../table/staff-actions.ts';
 import { groupsOf } from './caller.ts';
-import { refusedAnswer, type GatewayEvent } from './endpoint.ts';
+import { cameThroughEdge } from './edge-proof.ts';
+import { refusedAnswer, type GatewayEvent, type Schemas } from './endpoint.ts';
 import { languageOf } from './problem.ts';
 
 /** A route's function as {@link endpoint} makes it. */
 interface Endpoint {
   (event: GatewayEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2>;
   readonly route: RouteKey;
+  readonly schemas: Schemas;
 }
 
 /** Numbers and names as we give them out; an NIK, a phone or a name that somebody typed into an address is none of them. */
@@ -38,7 +40,9 @@ export const recorded = (table: Table, serve: Endpoint) => {
   const actions = staffActionTable(table);
   const { action } = rowOf(serve.route);
 
-  return async (event: GatewayEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2> => {
+  const serveRecorded = async (event: GatewayEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2> => {
+    // It is refused there, and nothing of it is put on record.
+    if (!cameThroughEdge(event.headers)) return serve(event, context);
     const { requestId, timeEpoch, authorizer } = event.requestContext;
     const claims = authorizer?.jwt?.claims ?? {};
     const askedAt = new Date(timeEpoch).toISOString();
@@ -68,4 +72,5 @@ export const recorded = (table: Table, serve: Endpoint) => {
     }
     return answer;
   };
+  return Object.assign(serveRecorded, { route: serve.route, schemas: serve.schemas });
 };

@@ -3,6 +3,7 @@ import { approvedIncentive, nextAttempt, refusedIncentive } from '../domain/ince
 import type { Incentive } from '../domain/incentives/incentive.ts';
 import { dayOfAccount, isComplete, laterInstalmentDays, prospects } from '../domain/incentives/steps.ts';
 import type { IncentiveFacts, Prospect } from '../domain/incentives/steps.ts';
+import { dayAfter } from '../domain/incentives/calendar.ts';
 import { channels, type Notice } from '../domain/notice.ts';
 import type { PayoutAccount } from '../domain/payouts/account.ts';
 import type { Payout } from '../domain/payouts/payout.ts';
@@ -15,6 +16,8 @@ import { screeningNow, type FreshScreening, type ScreeningParts } from './screen
 /** What looking at somebody's incentives touches. */
 export interface LookingAtIncentives extends FactSources, ScreeningParts {
   readonly incentives: Pick<Incentives, 'ofPerson' | 'approve' | 'attempt' | 'refuse' | 'withdraw' | 'lookAgain'>;
+  /** Whether money waits, since somebody is among people whose shared phone, address or device a person looks into. */
+  readonly isHeld: (applicantId: ApplicantId, at: Date) => Promise<boolean>;
   /** Puts notices on their queue. */
   readonly notices: (messages: readonly Outgoing[]) => Promise<void>;
   readonly now: () => Date;
@@ -33,11 +36,15 @@ interface Looked {
   readonly payouts: readonly Payout[];
   /** Screens the person now, once however many of their incentives are due at this moment. */
   readonly screen: () => Promise<FreshScreening>;
+  readonly isHeld: () => Promise<boolean>;
   readonly at: Date;
 }
 
-/** What came of it: `changed` when others had changed something that it stands on. */
-type Outcome = 'settled' | 'changed';
+/**
+ * What came of it: `changed` when others had changed something that it stands on, `held` when it waits for people who
+ * look into what is shared.
+ */
+type Outcome = 'settled' | 'changed' | 'held';
 
 /** Whether an approved incentive is to be paid again: its last payout came back, or was withdrawn, and there is an account for it. */
 const awaitsAttempt = ({ payoutId }: Incentive, payouts: readonly Payout[], { version }: PayoutAccount): boolean => {
@@ -77,6 +84,7 @@ export const lookAtIncentives = (looking: LookingAtIncentives) => {
       count('IncentivesRefused');
       return 'settled';
     }
+    if (await looked.isHeld()) return 'held';
     const approved = approvedIncentive(award, prospect, { before, account, listVersions, at: at.toISOString() });
     const isFirst = prospect.kind === 'post-training' && prospect.part === '1';
     const laterDays = isFirst ? laterInstalmentDays(award, approved.incentive, at.toISOString()) : [];
@@ -95,6 +103,7 @@ export const lookAtIncentives = (looking: LookingAtIncentives) => {
       const isWithdrawn = await incentives.withdraw(standing, { reasons, listVersions, at: at.toISOString() });
       return isWithdrawn ? 'settled' : 'changed';
     }
+    if (await looked.isHeld()) return 'held';
     const again = nextAttempt(standing, account, at.toISOString());
     return (await incentives.attempt(again, basisOf(looked, screening))) ? 'settled' : 'changed';
   };
@@ -113,9 +122,13 @@ export const lookAtIncentives = (looking: LookingAtIncentives) => {
     for (const facts of ofAwards.filter(({ award }) => award.state === 'active')) {
       let screening: Promise<FreshScreening> | undefined;
       const screen = () => (screening ??= screened(applicantId, facts.award, at));
+      const isHeld = () => looking.isHeld(applicantId, at);
       for (const prospect of prospects(facts, at.toISOString())) {
-        const looked = { facts, prospect, payouts, screen, at };
-        if ((await lookAt(looked)) === 'changed') outcome = 'changed';
+        const looked = { facts, prospect, payouts, screen, isHeld, at };
+        const found = await lookAt(looked);
+        if (found === 'changed') outcome = 'changed';
+        // Looked at every day until people have decided.
+        if (found === 'held') days.add(dayAfter(at.toISOString()));
         const day = dayOfAccount(prospect);
         if (day !== undefined) days.add(day);
       }

@@ -5,6 +5,8 @@ import type * as z from 'zod';
 import type { InstitutionId } from '../../events/catalogue.ts';
 import type { Partner } from '../domain/training/partner.ts';
 import { Refusal } from '../errors.ts';
+import type { Schemas } from '../http/endpoint.ts';
+import { mustComeThroughEdge } from '../http/edge-proof.ts';
 import { parsed } from '../http/parse.ts';
 import { languageOf, problemDetails, type Language } from '../http/problem.ts';
 import { refusalOf } from '../http/refusal.ts';
@@ -101,6 +103,7 @@ export const integrationFunction = (
     .handler(async (event) => {
       const language = languageOf(event.headers['accept-language']);
       try {
+        mustComeThroughEdge(event.headers);
         const at = new Date(event.requestContext.timeEpoch);
         const { isGood, answer } = await handle(event, { at, language });
         return answered(200, language, { success: isGood, message: answer.message[language], data: answer.data });
@@ -132,8 +135,8 @@ export const integration = <Body extends z.ZodType>(
   { body: schema }: { readonly body: Body },
   edge: IntegrationEdge,
   call: (request: IntegrationRequest<z.infer<Body>>) => Promise<IntegrationAnswer>,
-) =>
-  integrationFunction(async (event, { at, language }) => {
+) => {
+  const serve = integrationFunction(async (event, { at, language }) => {
     const presented = presentedWithin(event);
     const partner = await signingPartner(edge, presented, at);
     const { clientCode, requestsPerSecond: requests, party } = partner;
@@ -146,3 +149,6 @@ export const integration = <Body extends z.ZodType>(
     const answer = await call({ body, partner, institutionId, at, language, presented });
     return { isGood: true, answer };
   });
+  const schemas: Schemas = { body: schema };
+  return Object.assign(serve, { schemas });
+};

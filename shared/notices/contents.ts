@@ -14,10 +14,14 @@ import type { KeyStore } from '../keys/ring.ts';
 import type { AwardTable } from '../table/awards.ts';
 import type { Orders } from '../table/orders.ts';
 import type { PurchaseCodes } from '../table/purchase-codes.ts';
+import { contactNoticeContents, type ContactNoticeSources } from './contact-contents.ts';
 import { moneyNoticeContents, type MoneyNoticeSources, type NoticeContent } from './money-contents.ts';
+import { isUnwanted, privacyNoticeContents, type PrivacyNoticeSources } from './privacy-contents.ts';
+import { visitNoticeContents, type VisitNoticeSources } from './visit-contents.ts';
 
 /** Where what a notice tells is looked up. */
-export interface NoticeSources extends MoneyNoticeSources {
+export interface NoticeSources
+  extends MoneyNoticeSources, ContactNoticeSources, VisitNoticeSources, PrivacyNoticeSources {
   readonly awards: Pick<AwardTable, 'get'>;
   readonly orders: Pick<Orders, 'get'>;
   readonly purchaseCodes: Pick<PurchaseCodes, 'get'>;
@@ -49,6 +53,9 @@ const ofEnd = (award: Award, { channel, because }: About<'card-ended'>): NoticeC
 export const noticeContents = (sources: NoticeSources) => {
   const { awards, orders, purchaseCodes, keys } = sources;
   const ofMoney = moneyNoticeContents(sources);
+  const ofVisit = visitNoticeContents(sources);
+  const ofContacts = contactNoticeContents(sources);
+  const ofPrivacy = privacyNoticeContents(sources);
 
   const ofCard = async (notice: About<'award' | 'purchase-due' | 'card-ended'>): Promise<NoticeContent> => {
     const award = await awards.get(notice.applicantId, notice.waveId);
@@ -78,6 +85,7 @@ export const noticeContents = (sources: NoticeSources) => {
   };
 
   return async (notice: Notice): Promise<NoticeContent> => {
+    if (await isUnwanted(sources, notice)) return dropped('Notice dropped: its person does not want reminders.');
     switch (notice.about) {
       case 'award':
       case 'purchase-due':
@@ -88,11 +96,21 @@ export const noticeContents = (sources: NoticeSources) => {
         return ofOrder(notice);
       case 'purchase-code':
         return ofCode(notice);
+      case 'visit-code':
+      case 'visit-opened':
+        return ofVisit(notice);
       case 'payout-account-linked':
       case 'incentive-decided':
       case 'payout-settled':
       case 'debt-changed':
         return ofMoney(notice);
+      case 'erasure':
+      case 'breach':
+        return ofPrivacy(notice);
+      case 'contact-code':
+      case 'contact-changed':
+      case 'contact-undone':
+        return ofContacts(notice);
     }
   };
 };

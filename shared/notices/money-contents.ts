@@ -23,8 +23,11 @@ export interface MoneyNoticeSources {
   readonly debts: Pick<Debts, 'get'>;
 }
 
-/** What is to be sent, or why nothing is: a fixed sentence for the log. */
-export type NoticeContent = { readonly text: NoticeText } | { readonly dropped: string };
+/**
+ * What is to be sent, or why nothing is: a fixed sentence for the log. `to` is the phone or address, encrypted, that it
+ * goes to in the place of the one in force.
+ */
+export type NoticeContent = { readonly text: NoticeText; readonly to?: string } | { readonly dropped: string };
 
 export type MoneyNotice = Extract<
   Notice,

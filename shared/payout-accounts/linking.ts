@@ -1,4 +1,5 @@
 import type { ApplicantId } from '../../events/event.ts';
+import { contactsOf } from '../contacts/in-force.ts';
 import type { PayoutAccount } from '../domain/payouts/account.ts';
 import {
   askableAccount,
@@ -9,11 +10,11 @@ import {
 } from '../domain/payouts/account-linking.ts';
 import { masked } from '../domain/payouts/account-number.ts';
 import { problemOfFault } from '../domain/payouts/account-view.ts';
-import type { Registration } from '../domain/registration.ts';
+import { mustStay, type Registration } from '../domain/registration.ts';
 import { ruleSetOf, type RuleSet } from '../domain/rule-sets.ts';
 import { dateInWib, endOfDayInWib } from '../domain/wave.ts';
 import { Refusal } from '../errors.ts';
-import { keyedHashes, openIdentity, seal } from '../keys/fields.ts';
+import { keyedHashes, openContact, openIdentity, seal } from '../keys/fields.ts';
 import type { KeyStore } from '../keys/ring.ts';
 import type { AccountQuestion, Bank } from '../outside/bank.ts';
 import { OutsideUnavailable } from '../outside/unavailable.ts';
@@ -21,6 +22,7 @@ import { log } from '../platform/log.ts';
 import { count } from '../platform/metrics.ts';
 import type { AwardTable } from '../table/awards.ts';
 import { isSame, union } from '../table/hashes.ts';
+import type { ContactTable } from '../table/contacts.ts';
 import type { KeyedHash } from '../table/keys.ts';
 import type { PayoutAccounts, StandingAccount } from '../table/payout-accounts.ts';
 import type { Registrations } from '../table/registrations.ts';
@@ -32,6 +34,7 @@ export interface Linking {
   >;
   readonly awards: Pick<AwardTable, 'all'>;
   readonly registrations: Pick<Registrations, 'get'>;
+  readonly contacts: Pick<ContactTable, 'get'>;
   readonly bank: Pick<Bank, 'inquire'>;
   readonly keys: Pick<KeyStore, 'ring'>;
 }
@@ -52,7 +55,10 @@ const mustBeVerified = ({ status, verification }: Registration): void => {
  * Links the account that a participant wants to be paid to, once its channel has said that it is theirs. What stands
  * already, and is well, is answered as it is, and nobody is asked.
  */
-export const linking = ({ accounts, awards, registrations, bank, keys }: Linking) => {
+export const linking = (parts: Linking) => {
+  const { accounts, awards, registrations, bank, keys } = parts;
+  const inForce = contactsOf(parts);
+
   /**
    * What the channel says, one of the day's attempts taken; given back where it could say nothing.
    * @throws Refusal payout-account-attempts-used-up, payout-channel-unavailable, or as the fault of the account.
@@ -121,11 +127,14 @@ export const linking = ({ accounts, awards, registrations, bank, keys }: Linking
       keys.ring(),
     ]);
     if (registration === undefined) throw new Refusal('registration-not-found');
+    mustStay(registration);
     const { scheme, ruleVersion } = awardToBePaid(held);
     mustBeVerified(registration);
     const rules = ruleSetOf(scheme, ruleVersion);
     const { nikHashes, identity } = registration;
-    const { nik, name, phone } = openIdentity(ring, applicantId, identity, 'nik', 'name', 'phone');
+    const { nik, name } = openIdentity(ring, applicantId, identity, 'nik', 'name');
+    // A phone that is still cooling off is nobody's yet.
+    const phone = openContact(ring, applicantId, await inForce(registration, at), 'phone');
     const { channel, number } = askableAccount(wanted, { rules, phone });
     const hashes = { accountHashes: keyedHashes(ring, 'account', `${channel}\0${number}`), nikHashes };
 

@@ -26,6 +26,8 @@ export interface CamtReader {
 // Deeper than camt.053 goes, and longer than any text of it that we read.
 const deepest = 40;
 const longestText = 200;
+/** The parser keeps what it has not understood yet: a tag, a text or a comment may be so many characters long. */
+const longestUnread = 1_048_576;
 
 type Texts = Map<string, string>;
 
@@ -93,6 +95,7 @@ export const camtReader = (): CamtReader => {
   let text = '';
   let number = 0;
   let bankStatementId: string | undefined;
+  let unread = 0;
 
   const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
   const under = (name: string): string | undefined => {
@@ -121,7 +124,11 @@ export const camtReader = (): CamtReader => {
   parser.on('doctype', () => {
     throw new NoStatement('A statement has no document type.');
   });
+  parser.on('comment', () => {
+    unread = 0;
+  });
   parser.on('opentag', ({ name, attributes }) => {
+    unread = 0;
     const local = localName(name);
     if (path.length === 0 && local !== 'Document') throw new NoStatement('The document is of another kind.');
     if (path.length >= deepest) throw new NoStatement('The document is too deep.');
@@ -137,11 +144,13 @@ export const camtReader = (): CamtReader => {
     if (place !== undefined && typeof currency === 'string') place.texts.set(`${place.name}@`, currency);
   });
   const take = (piece: string): void => {
+    unread = 0;
     if (text.length < longestText) text += piece.slice(0, longestText);
   };
   parser.on('text', take);
   parser.on('cdata', take);
   parser.on('closetag', () => {
+    unread = 0;
     const place = target();
     const own = text.trim();
     if (place !== undefined && own !== '') place.texts.set(place.name, own);
@@ -166,9 +175,11 @@ export const camtReader = (): CamtReader => {
 
   return {
     write(piece) {
+      unread += piece.length;
       guarded(() => {
         parser.write(piece);
       });
+      if (unread > longestUnread) throw new NoStatement('A part of the document is too long.');
       const complete = found;
       found = [];
       return complete;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ContactChanged, ContactCodeRequested, ContactUndone } from '../../events/contact-changed.ts';
 import { AwardEnded } from '../../events/award-ended.ts';
 import { AwardReleased } from '../../events/award-released.ts';
 import { ListFileSubmitted } from '../../events/list-file-submitted.ts';
@@ -8,6 +9,7 @@ import { IncentiveDecided } from '../../events/incentive-decided.ts';
 import { OrderRefunded } from '../../events/order-changed.ts';
 import { PayoutAccountLinked } from '../../events/payout-account-changed.ts';
 import { EnvelopeApproved, EnvelopeOpened, EnvelopeRejected, PayoutSettled } from '../../events/payout-changed.ts';
+import { BreachApproved, ErasureAsked, ErasureDelayed } from '../../events/privacy.ts';
 import { PurchaseCodeRequested } from '../../events/purchase-code-requested.ts';
 import { RegistrationCorrected } from '../../events/registration-corrected.ts';
 import { RegistrationSubmitted } from '../../events/registration-submitted.ts';
@@ -18,8 +20,10 @@ import { SelectionStageStarted } from '../../events/selection-stage-started.ts';
 import { SettlementApproved, SettlementOpened, SettlementRejected } from '../../events/settlement-changed.ts';
 import { StandingUnsettled } from '../../events/standing-unsettled.ts';
 import { TrainingCompleted } from '../../events/training-completed.ts';
+import { VisitOpened, VisitRequested } from '../../events/visit-changed.ts';
 import { channels, type Notice } from '../domain/notice.ts';
 import { fanOutUnit, type SelectionStep } from '../domain/selection.ts';
+import { breachParts } from '../table/privacy-keys.ts';
 import type { Outgoing } from './send.ts';
 
 /** Every event that goes to a queue; all others are for the record only. */
@@ -33,6 +37,8 @@ const RoutedEvent = z.discriminatedUnion('event', [
   AwardReleased,
   AwardEnded,
   PurchaseCodeRequested,
+  VisitRequested,
+  VisitOpened,
   OrderRefunded,
   TrainingCompleted,
   ScheduleCancelled,
@@ -48,6 +54,12 @@ const RoutedEvent = z.discriminatedUnion('event', [
   EntitlementResumed,
   DebtUnsettled,
   DebtChanged,
+  ContactCodeRequested,
+  ContactChanged,
+  ContactUndone,
+  ErasureAsked,
+  ErasureDelayed,
+  BreachApproved,
   SettlementOpened,
   SettlementApproved,
   SettlementRejected,
@@ -77,6 +89,16 @@ const noticesOf = (event: RoutedEvent): readonly Notice[] => {
       const { applicantId, nonce } = event.data;
       return [{ about: 'purchase-code', applicantId, nonce, channel: 'sms' }];
     }
+    case 'visit.requested.v1': {
+      const { applicantId, visitId } = event.data;
+      // Nobody has registered with the NIK, and nobody is told.
+      return applicantId === undefined ? [] : [{ about: 'visit-code', applicantId, visitId, channel: 'sms' }];
+    }
+    case 'visit.opened.v1': {
+      const { applicantId, visitId } = event.data;
+      // The message with the code went to the phone: who has taken that does not read the mail.
+      return [{ about: 'visit-opened', applicantId, visitId, channel: 'email' }];
+    }
     case 'order.refunded.v1':
     case 'training.completed.v1': {
       const { applicantId, orderId } = event.data;
@@ -102,6 +124,22 @@ const noticesOf = (event: RoutedEvent): readonly Notice[] => {
       const { applicantId, waveId, revision, change } = event.data;
       return channels.map((channel) => ({ about: 'debt-changed', applicantId, waveId, revision, change, channel }));
     }
+    case 'contact-code.requested.v1': {
+      const { applicantId, field, nonce } = event.data;
+      return [{ about: 'contact-code', applicantId, field, nonce, channel: field === 'phone' ? 'sms' : 'email' }];
+    }
+    case 'contact.changed.v1':
+    case 'contact.undone.v1': {
+      const { applicantId, field, version } = event.data;
+      const about = event.event === 'contact.changed.v1' ? 'contact-changed' : 'contact-undone';
+      return channels.map((channel) => ({ about, applicantId, field, version, channel }));
+    }
+    case 'erasure.asked.v1':
+    case 'erasure.delayed.v1': {
+      const { applicantId, revision } = event.data;
+      const what = event.event === 'erasure.asked.v1' ? 'asked' : 'delayed';
+      return channels.map((channel) => ({ about: 'erasure', applicantId, revision, what, channel }));
+    }
     default:
       return [];
   }
@@ -121,6 +159,9 @@ const bodiesOf = (event: RoutedEvent): readonly unknown[] => {
     return [{ kind: 'release', ...event.data }];
   if (event.event === 'settlement.rejected.v1' || event.event === 'envelope.rejected.v1')
     return [{ kind: 'undo', ...event.data }];
+  // Those affected are told part by part.
+  if (event.event === 'breach.approved.v1')
+    return Array.from({ length: breachParts }, (_, shard) => ({ kind: 'tell', ...event.data, shard }));
   return [event.data];
 };
 

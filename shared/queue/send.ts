@@ -8,10 +8,17 @@ export interface Outgoing {
   readonly delaySeconds?: number;
 }
 
+/**
+ * The JSON of a message, with every character that SQS takes in no message, or some of its imitations do not, as the escape
+ * that stands for it: a free text may hold one.
+ */
+export const messageBody = (body: unknown): string =>
+  JSON.stringify(body).replaceAll(/[\ud800-\udfff\ufffe\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+
 /** Sends one message. @throws when SQS does not take it. */
 export const send = async (queueUrl: string, { body, delaySeconds }: Outgoing): Promise<void> => {
   await client.send(
-    new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(body), DelaySeconds: delaySeconds }),
+    new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: messageBody(body), DelaySeconds: delaySeconds }),
   );
 };
 
@@ -33,7 +40,7 @@ export const sendAll = async (queueUrl: string, messages: readonly Outgoing[]): 
 const sendBatch = async (queueUrl: string, messages: readonly Outgoing[]): Promise<void> => {
   let left = messages.map(({ body, delaySeconds }, position) => ({
     Id: String(position),
-    MessageBody: JSON.stringify(body),
+    MessageBody: messageBody(body),
     DelaySeconds: delaySeconds,
   }));
   for (let attempt = 1; left.length > 0; attempt += 1) {

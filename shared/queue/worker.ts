@@ -41,8 +41,10 @@ export const worker = <Message extends z.ZodType>(
       throw error;
     }
   };
-  return middy<SQSEvent, SQSBatchResponse>()
+  const work = middy<SQSEvent, SQSBatchResponse>()
     .use(injectLambdaContext(log, { resetKeys: true }))
     .use(publishCounts)
     .handler((event) => processPartialResponse(event, one, processor, { throwOnFullBatchFailure: false }));
+  const schema: z.ZodType = message;
+  return Object.assign(work, { message: schema });
 };

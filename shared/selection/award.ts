@@ -174,7 +174,11 @@ export const awardStage = (dependencies: SelectionDependencies): StageWork => {
         const found = await registrations.getAll(together.map(({ applicantId }) => applicantId));
         await forEachAtOnce(together, awardsAtOnce, async (winner) => {
           const registration = found.get(winner.applicantId);
-          if (registration === undefined) throw new Error(`The applicant ${winner.applicantId} has no registration.`);
+          if (registration === undefined) {
+            // Erased after an earlier draw of the wave was over, and drawn when it was drawn again: there is nobody to award.
+            if ((await registrations.erased(winner.applicantId)) !== undefined) return;
+            throw new Error(`The applicant ${winner.applicantId} has no registration.`);
+          }
           const beside = taken.get(winner.ticket) ?? [];
           await awardOne(wave, batch.code, { winner, registration, announcedAt, beside });
         });

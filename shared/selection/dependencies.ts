@@ -37,7 +37,7 @@ export interface SelectionDependencies {
     get(waveId: WaveId, ticket: Ticket): Promise<Enrollment | undefined>;
     shardPages(waveId: WaveId, shard: number): AsyncIterable<FreezingEnrollment[]>;
   };
-  readonly registrations: Pick<Registrations, 'get' | 'getAll'>;
+  readonly registrations: Pick<Registrations, 'get' | 'getAll' | 'erased'>;
   readonly claims: Pick<Claims, 'getWithListings'>;
   readonly workOrders: Pick<WorkOrders, 'outstanding' | 'get' | 'raise'>;
   readonly households: Pick<Households, 'card' | 'members' | 'recipients' | 'recipientWrites' | 'recipientRemovals'>;

@@ -105,7 +105,12 @@ export const CollectSummary = z.object({
   excluded: z.int(),
 });
 
-export const FreezeSummary = z.object({ ...RegencyCommitment.shape, files: z.array(PublishedFile) });
+export const FreezeSummary = z.object({
+  ...RegencyCommitment.shape,
+  /** How many are excluded for each reason. Of what was frozen before it was noted it is not known. */
+  reasons: z.record(z.string(), z.int().positive()).optional(),
+  files: z.array(PublishedFile),
+});
 export type FreezeSummary = z.infer<typeof FreezeSummary>;
 
 export const DrawSummary = z.object({

@@ -1,5 +1,6 @@
 import { runName, type Run } from '../domain/run.ts';
 import { commitRegency } from '../domain/draw/commitment.ts';
+import { excludedByReason } from '../domain/draw/lines.ts';
 import { sha256Hex } from '../domain/draw/hash.ts';
 import { buildExcludedIndex, buildPlaceIndex } from '../domain/draw/result-index.ts';
 import { evidencePaths } from '../evidence/layout.ts';
@@ -71,7 +72,7 @@ export const freezeStage = (dependencies: SelectionDependencies, limits?: Gather
         await publish(evidencePaths.excludedHead(code), Buffer.from(`${JSON.stringify(head)}\n`), contentTypes.json);
       }
       const committed = commitRegency({ code, quota, applicants, excluded });
-      return { summary: { ...committed, files } satisfies FreezeSummary };
+      return { summary: { ...committed, reasons: excludedByReason(excluded), files } satisfies FreezeSummary };
     },
   };
 };

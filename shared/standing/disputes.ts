@@ -1,6 +1,7 @@
 import type { ApplicantId } from '../../events/event.ts';
 import type { IdentityDispute, Ruling as KeptRuling } from '../domain/case.ts';
 import { answered } from '../domain/registering.ts';
+import { residenceMoves } from '../domain/regions/move.ts';
 import type { Registration } from '../domain/registration.ts';
 import { Refusal } from '../errors.ts';
 import { keyedHashes, openIdentity } from '../keys/fields.ts';
@@ -36,6 +37,7 @@ const refused = async (
     readVersion,
     decision,
     event: { event: 'registration.refused.v1', occurredAt: step.at, data },
+    moves: residenceMoves(registration, next),
     unsettledAt: step.at,
   };
 };

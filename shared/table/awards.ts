@@ -7,12 +7,14 @@ import { Award } from '../domain/award.ts';
 import { freedBy } from '../domain/freed-place.ts';
 import { awardEndTransfer, awardReturnTransfer, awardTransfer } from '../domain/ledger/card-transfers.ts';
 import { revocationTransfer, type Transfer } from '../domain/ledger/transfer.ts';
+import { endedMoves } from '../domain/regions/move.ts';
 import type { Run } from '../domain/run.ts';
 import type { Table } from './client.ts';
 import { dueWrites } from './deadlines.ts';
 import { freedPlaceWrite, placeReturn } from './freed-places.ts';
 import { index, keys } from './keys.ts';
 import { getItem, queryAll } from './read.ts';
+import { moveWrites } from './region-moves.ts';
 import { stoppedAwards } from './stopped-awards.ts';
 import { transact, type Writes } from './transaction.ts';
 import { enterAllotment, transferWrites } from './transfers.ts';
@@ -238,6 +240,7 @@ export const awardTable = (table: Table) => ({
       ...transferWrites(transfer)(TableName),
       ...(place === undefined ? [] : [freedPlaceWrite(draw, place)(TableName)]),
       { Put: { TableName, Item: eventItem(award, registrationVersion, ended(award)) } },
+      ...moveWrites(endedMoves(award, 1, award.endedAt ?? at))(TableName),
       ...others(TableName),
     ]);
     return outcome.written;
@@ -271,6 +274,7 @@ export const awardTable = (table: Table) => ({
         },
       },
       { Put: { TableName, Item: eventItem(award, registrationVersion, restored(award, award.releasedAt ?? endedAt)) } },
+      ...moveWrites(endedMoves(endedBefore, -1, endedAt))(TableName),
       ...dueWrites(award)(TableName),
       ...others(TableName),
     ]);

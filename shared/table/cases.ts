@@ -1,14 +1,12 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { ApplicantId } from '../../events/event.ts';
-import { Case, type IdentityDispute, type Objection, type PlaceObjection, type Ruling } from '../domain/case.ts';
+import { Case, type IdentityDispute, type Ruling } from '../domain/case.ts';
 import { Refusal } from '../errors.ts';
 import type { Table } from './client.ts';
+import { cursorOf, positionOf } from './cursor.ts';
 import { index, keys } from './keys.ts';
 import { getItem } from './read.ts';
 import type { Writes } from './transaction.ts';
-
-const Position = z.strictObject({ pk: z.string(), sk: z.string(), gsi1pk: z.string(), gsi1sk: z.string() });
 
 const pageSize = 50;
 
@@ -19,19 +17,14 @@ export interface CasesWanted {
   readonly cursor?: string | undefined;
 }
 
-/** Where a page ended, as text that a caller hands back. */
-const cursorOf = (position: unknown): string =>
-  Buffer.from(JSON.stringify(Position.parse(position))).toString('base64url');
+/** What a cursor stands for: the status that is listed, and the case with which the page before ended. */
+const cursorForm = /^(open|closed) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)#([0-9a-f]{24})$/;
 
-/** @throws Refusal cursor-invalid for a text that no page of this status gave. */
-const positionOf = (cursor: string, status: string): z.infer<typeof Position> => {
-  try {
-    const position = Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    if (position.gsi1pk === index.cases(status).gsi1pk) return position;
-  } catch {
-    // Whatever is wrong with the text, the answer is the same.
-  }
-  throw new Refusal('cursor-invalid', { field: 'cursor' });
+/** Where a page of a status goes on. @throws Refusal cursor-invalid for a text that no page of this status gave. */
+const startOf = (cursor: string, status: Case['status']) => {
+  const [, listed, openedAt = '', caseId = ''] = positionOf(cursor, cursorForm);
+  if (listed !== status) throw new Refusal('cursor-invalid', { field: 'cursor' });
+  return { ...keys.case(caseId), ...index.caseOf(status, openedAt, caseId) };
 };
 
 export const caseTable = (table: Table) => ({
@@ -57,17 +50,17 @@ export const caseTable = (table: Table) => ({
           ...(kind === undefined ? {} : { ':kind': kind }),
         },
         Limit: pageSize,
-        ...(cursor === undefined ? {} : { ExclusiveStartKey: positionOf(cursor, status) }),
+        ...(cursor === undefined ? {} : { ExclusiveStartKey: startOf(cursor, status) }),
       }),
     );
     return {
       cases: Items.map((item) => Case.parse(item)),
-      next: LastEvaluatedKey === undefined ? undefined : cursorOf(LastEvaluatedKey),
+      next: LastEvaluatedKey === undefined ? undefined : cursorOf(`${status} ${String(LastEvaluatedKey['gsi1sk'])}`),
     };
   },
 
   /** A new case. */
-  openWrites(opened: IdentityDispute | Objection | PlaceObjection): Writes {
+  openWrites(opened: Case): Writes {
     const { caseId, openedAt } = opened;
     return [
       {

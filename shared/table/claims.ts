@@ -135,6 +135,40 @@ export const claimTable = (table: Table) => {
       );
     },
 
+    /**
+     * Puts a claim, disputed or not, under just these hashes, while keys are exchanged: those of newer keys are added,
+     * those of keys that nobody uses any more are taken away. Empty where it is so already.
+     */
+    rekeyWrites(claim: Claim, nikHashes: readonly KeyedHash[]): Writes {
+      const isWhole = nikHashes.every((hash) => isSame([hash], claim.under));
+      if (isWhole && nikHashes.length === claim.under.length) return [];
+      const { applicantId, disputed, caseId, claimants } = claim;
+      const { ConditionExpression, values } = unchangedWithClaimants(claim);
+      const condition = { ConditionExpression, ExpressionAttributeValues: values };
+      const dispute = disputed ? { disputed, caseId, claimants: new Set(claimants) } : {};
+      const hashes = [...nikHashes];
+      return union(nikHashes, claim.under).map((hash) => {
+        if (!isSame([hash], nikHashes)) return { Delete: { TableName, Key: key(hash), ...condition } };
+        if (isSame([hash], claim.under))
+          return {
+            Update: {
+              TableName,
+              Key: key(hash),
+              UpdateExpression: 'SET hashes = :hashes',
+              ConditionExpression,
+              ExpressionAttributeValues: { ...values, ':hashes': hashes },
+            },
+          };
+        return {
+          Put: {
+            TableName,
+            Item: { ...key(hash), applicantId, hashes, ...dispute },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        };
+      });
+    },
+
     /** Gives an undisputed claim back. */
     releaseWrites(claim: Claim): Writes {
       const { ConditionExpression, values } = unchanged(claim);

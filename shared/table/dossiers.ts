@@ -4,6 +4,7 @@ import type { TrainingCompleted } from '../../events/training-completed.ts';
 import { OrderId, type RedeemCode } from '../../events/training.ts';
 import type { Certificate } from '../domain/training/certificate.ts';
 import type { CompletionOutcome, TrainingEvidence } from '../domain/training/completion.ts';
+import { completedMoves } from '../domain/regions/move.ts';
 import { Order } from '../domain/training/order.ts';
 import { Presence } from '../domain/training/presence.ts';
 import { SkillsTask } from '../domain/training/skills-task.ts';
@@ -13,10 +14,11 @@ import type { Table } from './client.ts';
 import { outcomeWrite } from './completions.ts';
 import { index, keys } from './keys.ts';
 import { getItems } from './read.ts';
+import { moveWrites } from './region-moves.ts';
 import { transact, type Writes } from './transaction.ts';
 
-/** DynamoDB takes a hundred items in one transaction; a completion has four. */
-const completionsATransaction = 25;
+/** DynamoDB takes a hundred items in one transaction; a completion has five. */
+const completionsATransaction = 20;
 
 /** A purchase with what happened in its training. */
 export type Dossier = Omit<TrainingEvidence, 'schedule'>;
@@ -69,6 +71,7 @@ export const completionWrites =
           },
         },
       },
+      ...moveWrites(completedMoves(order))(TableName),
     ];
   };
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ApplicantId } from '../../events/event.ts';
 import { SealedIdentity } from '../domain/registration.ts';
 import type { Table } from './client.ts';
+import { isErased } from './erased-registrations.ts';
 import { keys } from './keys.ts';
 import { getItems } from './read.ts';
 
@@ -12,7 +13,10 @@ export const identityTable = (table: Table) => ({
   async several(applicantIds: readonly ApplicantId[]): Promise<ReadonlyMap<ApplicantId, SealedIdentity>> {
     const items = await getItems(table, [...new Set(applicantIds)].map(keys.registration));
     return new Map(
-      items.map((item) => Registered.parse(item)).map(({ applicantId, identity }) => [applicantId, identity]),
+      items
+        .filter((item) => !isErased(item))
+        .map((item) => Registered.parse(item))
+        .map(({ applicantId, identity }) => [applicantId, identity]),
     );
   },
 });

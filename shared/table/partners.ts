@@ -7,6 +7,7 @@ import { remembered } from '../platform/remembered.ts';
 import type { Table } from './client.ts';
 import { index, keys } from './keys.ts';
 import { getItem } from './read.ts';
+import { partnerWrite } from './roster.ts';
 import { transact } from './transaction.ts';
 
 /** How long an environment trusts what it knows of a partner, in milliseconds. */
@@ -59,6 +60,7 @@ export const partnerTable = (table: Table) => {
           Item: { ...keys.partnerEvent(clientCode, revision), ...index.eventsOf(occurredAt, shardId), ...event },
         },
       },
+      ...(revision === 1 ? [partnerWrite(clientCode)(TableName)] : []),
     ]);
     return outcome.written;
   };

@@ -5,11 +5,13 @@ import { PayoutSettled } from '../../events/payout-changed.ts';
 import type { Award } from '../domain/award.ts';
 import type { Transfer } from '../domain/ledger/transfer.ts';
 import { Payout } from '../domain/payouts/payout.ts';
+import { paidMoves } from '../domain/regions/move.ts';
 import { usableCheck } from './awards.ts';
 import type { Table } from './client.ts';
 import { index } from './keys.ts';
 import { moneyKeys } from './money-keys.ts';
 import { getItem, getItems, queryAll, queryFrom } from './read.ts';
+import { moveWrites } from './region-moves.ts';
 import { transact, type Writes } from './transaction.ts';
 import { transferWrites } from './transfers.ts';
 
@@ -187,6 +189,7 @@ export const payoutTable = (table: Table) => {
         ...payoutWrites(payout, seen)(TableName),
         ...transferWrites(transfer)(TableName),
         settledWrite(payout, outcome, at)(TableName),
+        ...moveWrites(outcome === 'paid' ? paidMoves(payout) : [])(TableName),
         ...others(TableName),
       ]);
     },

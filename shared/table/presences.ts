@@ -7,6 +7,7 @@ import type { Table } from './client.ts';
 import { cursorOf, positionOf } from './cursor.ts';
 import { index, keys } from './keys.ts';
 import { getItem, queryAll } from './read.ts';
+import { rekeyingKeys } from './rekeying-keys.ts';
 import { transact, type Writes } from './transaction.ts';
 
 const Sample = z.object({ sealed: z.string(), keptUntil: z.string() });
@@ -146,6 +147,8 @@ export const presenceTable = (table: Table) => {
           write: { Put: { TableName, Item: { ...keys.presenceSample(link.linkId), expiresAt, sealed, keptUntil } } },
           failure: 'link-changed',
         },
+        // What is encrypted of a person is found from the person.
+        { write: { Put: { TableName, Item: rekeyingKeys.doubt(link.orderId, link.linkId) } }, failure: 'link-changed' },
         orderStep(link.orderId),
         eventStep(link.linkId, event),
       ]);

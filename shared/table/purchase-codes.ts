@@ -1,6 +1,7 @@
 import type { ApplicantId } from '../../events/event.ts';
 import { PurchaseCodeRequested } from '../../events/purchase-code-requested.ts';
-import { CodeRequests, PurchaseCode } from '../domain/training/purchase-code.ts';
+import { CodeRequests } from '../domain/one-time-code.ts';
+import { PurchaseCode } from '../domain/training/purchase-code.ts';
 import type { Table } from './client.ts';
 import { index, keys } from './keys.ts';
 import { getItem } from './read.ts';

@@ -4,6 +4,7 @@ import { OrderCancelled, OrderPlaced, OrderRefunded } from '../../events/order-c
 import { OrderId } from '../../events/training.ts';
 import type { Award } from '../domain/award.ts';
 import { purchaseTransfer, refundTransfer } from '../domain/ledger/transfer.ts';
+import { boughtMove } from '../domain/regions/move.ts';
 import type { GivingBack } from '../domain/training/giving-back.ts';
 import { Order, orderData } from '../domain/training/order.ts';
 import type { Table } from './client.ts';
@@ -12,6 +13,7 @@ import { givenBackWrites } from './holding.ts';
 import { holdTable } from './holds.ts';
 import { index, keys } from './keys.ts';
 import { getItems, queryAll } from './read.ts';
+import { moveWrites } from './region-moves.ts';
 import { seatLeaving, seatTaking } from './seats.ts';
 import { debtUnsettledWrite } from './stopped-awards.ts';
 import { transact, transactOnce, type Writes } from './transaction.ts';
@@ -30,17 +32,23 @@ const eventWrite =
     },
   });
 
-/** What one purchase takes of the card: never more than is on it, never after the last day, never twice. */
+/**
+ * What one purchase takes of the card: never more than is on it, never after the last day, never twice. Whether it is the
+ * first that stands is as it was seen, since a first one is counted.
+ */
 const payment =
-  ({ applicantId, waveId, price, placedAt }: Order, { ticket }: Award) =>
+  ({ applicantId, waveId, price, placedAt }: Order, { ticket, purchases = 0 }: Award) =>
   (TableName: string): Writes[number] => ({
     Update: {
       TableName,
       Key: keys.award(applicantId, waveId),
       UpdateExpression:
         'SET balance = balance - :price, purchases = if_not_exists(purchases, :none) + :one, firstPurchaseAt = if_not_exists(firstPurchaseAt, :at)',
-      ConditionExpression:
-        '#state = :active AND ticket = :ticket AND balance >= :price AND (attribute_exists(firstPurchaseAt) OR firstPurchaseDeadline >= :at)',
+      ConditionExpression: [
+        '#state = :active AND ticket = :ticket AND balance >= :price',
+        '(attribute_exists(firstPurchaseAt) OR firstPurchaseDeadline >= :at)',
+        purchases === 0 ? '(attribute_not_exists(purchases) OR purchases = :none)' : 'purchases > :none',
+      ].join(' AND '),
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: {
         ':price': price,
@@ -111,6 +119,7 @@ export const purchaseTable = (table: Table) => ({
       eventWrite(order, event)(TableName),
       ...beside,
       ...(scheduleId === undefined || seat === undefined ? [] : [seatTaking(scheduleId, { seat, orderId })(TableName)]),
+      ...moveWrites((award.purchases ?? 0) === 0 ? [boughtMove(award, 1, orderId)] : [])(TableName),
     ];
     const outcome = await transactOnce(table, write);
     if (outcome === 'conflict') return 'contended';
@@ -159,6 +168,7 @@ export const purchaseTable = (table: Table) => ({
       ...(firstPurchaseDeadline === undefined ? [] : dueWrites({ ...award, firstPurchaseDeadline })(TableName)),
       ...(award.state === 'stopped' ? [debtUnsettledWrite(award, cancelledAt)(TableName)] : []),
       ...ofPlatform(TableName),
+      ...moveWrites(given.purchases === 0 ? [boughtMove(award, -1, orderId)] : [])(TableName),
     ]);
     return written;
   },

@@ -6,8 +6,10 @@ import type { RegistrationCorrected } from '../../events/registration-corrected.
 import type { RegistrationRefused, RegistrationVerified } from '../../events/registration-decided.ts';
 import type { RegistrationSubmitted } from '../../events/registration-submitted.ts';
 import { Decision } from '../domain/decision.ts';
+import type { Move } from '../domain/regions/move.ts';
 import { Registration } from '../domain/registration.ts';
 import { Refusal } from '../errors.ts';
+import { ErasedRegistration, isErased } from './erased-registrations.ts';
 import { caseTable } from './cases.ts';
 import { claimTable, type Claim } from './claims.ts';
 import type { Table } from './client.ts';
@@ -15,6 +17,8 @@ import { isSame } from './hashes.ts';
 import { householdTable } from './households.ts';
 import { index, keys } from './keys.ts';
 import { getItem, getItems, queryAll } from './read.ts';
+import { moveWrites } from './region-moves.ts';
+import { rosterWrite } from './roster.ts';
 import { transact, type Writes } from './transaction.ts';
 import { raiseWorkOrder } from './work-orders.ts';
 
@@ -29,6 +33,8 @@ export interface RegistrationChange {
   /** Kept beside the registration for ever, where the decision is another one than before. */
   readonly decision?: Decision | undefined;
   event?: PersonEvent;
+  /** What it does to the residents that are counted of regencies. */
+  readonly moves?: readonly Move[];
   /** The instant from which the change counts for waves, where it bears on eligibility. */
   readonly unsettledAt?: string;
 }
@@ -61,7 +67,14 @@ export const registrationTable = (table: Table) => {
   ];
 
   /** The registration itself comes first: position 0 of a refused transaction says that it was changed by others. */
-  const writesOf = ({ registration, readVersion, decision, event, unsettledAt }: RegistrationChange): Writes => {
+  const writesOf = ({
+    registration,
+    readVersion,
+    decision,
+    event,
+    moves = [],
+    unsettledAt,
+  }: RegistrationChange): Writes => {
     const { applicantId, version } = registration;
     return [
       {
@@ -81,7 +94,9 @@ export const registrationTable = (table: Table) => {
         ? []
         : [{ Put: { TableName, Item: { ...keys.decision(applicantId, version), ...decision, applicantId } } }]),
       ...(event === undefined ? [] : eventWrites(applicantId, version, event)),
+      ...(readVersion === 0 ? [rosterWrite(applicantId)(TableName)] : []),
       ...(unsettledAt === undefined ? [] : [raiseWorkOrder(applicantId, unsettledAt)(TableName)]),
+      ...moveWrites(moves)(TableName),
     ];
   };
 
@@ -141,7 +156,13 @@ export const registrationTable = (table: Table) => {
     /** The registration as it is now; read consistently. */
     async get(applicantId: ApplicantId): Promise<Registration | undefined> {
       const item = await getItem(table, keys.registration(applicantId));
-      return item === undefined ? undefined : Registration.parse(item);
+      return item === undefined || isErased(item) ? undefined : Registration.parse(item);
+    },
+
+    /** What is left of a registration that was erased: its version, and when that was done to the end. */
+    async erased(applicantId: ApplicantId): Promise<ErasedRegistration | undefined> {
+      const item = await getItem(table, keys.registration(applicantId));
+      return item === undefined || !isErased(item) ? undefined : ErasedRegistration.parse(item);
     },
 
     /** The registrations of some people, in one read where they are no more than a hundred; read consistently. */
@@ -150,7 +171,8 @@ export const registrationTable = (table: Table) => {
         table,
         [...new Set(applicantIds)].map((id) => keys.registration(id)),
       );
-      return new Map(items.map((item) => Registration.parse(item)).map((found) => [found.applicantId, found]));
+      const found = items.filter((item) => !isErased(item)).map((item) => Registration.parse(item));
+      return new Map(found.map((registration) => [registration.applicantId, registration]));
     },
 
     /** Every decision about a person, oldest first. */

@@ -2,10 +2,12 @@ import { DebtUnsettled, EntitlementResumed, EntitlementStopped } from '../../eve
 import type { Award } from '../domain/award.ts';
 import { resumptionTransfer, stopTransfer } from '../domain/debts/stopping.ts';
 import type { Transfer } from '../domain/ledger/transfer.ts';
+import { stoppedMove } from '../domain/regions/move.ts';
 import type { Table } from './client.ts';
 import { dueWrites } from './deadlines.ts';
 import { index, keys } from './keys.ts';
 import { moneyKeys } from './money-keys.ts';
+import { moveWrites } from './region-moves.ts';
 import { transact, type Writes } from './transaction.ts';
 import { transferWrites } from './transfers.ts';
 
@@ -81,6 +83,7 @@ export const stoppedAwards = (table: Table) => {
           occurredAt: stoppedAt,
           data: { applicantId, waveId, reason: stoppedReason, listVersion: stoppedListVersion },
         })(TableName),
+        ...moveWrites([stoppedMove(stopped, 1, stoppedAt)])(TableName),
       ]);
     },
 
@@ -98,6 +101,7 @@ export const stoppedAwards = (table: Table) => {
           occurredAt: at,
           data: { applicantId, waveId },
         })(TableName),
+        ...moveWrites([stoppedMove(award, -1, at)])(TableName),
       ]);
     },
 

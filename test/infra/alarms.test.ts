@@ -41,7 +41,7 @@ test('every alarm calls somebody', async () => {
 
   const [topic] = ofType('AWS::SNS::Topic');
 
-  expect(ofType('AWS::CloudWatch::Alarm')).toHaveLength(55);
+  expect(ofType('AWS::CloudWatch::Alarm')).toHaveLength(64);
   for (const { properties } of ofType('AWS::CloudWatch::Alarm')) {
     expect(properties['AlarmActions']).toEqual([{ Ref: topic?.logicalId }]);
   }
@@ -68,6 +68,9 @@ test('silence is no alarm, but for schedules, whose silence is the alarm', async
     'LedgerScheduleMissed',
     'IncentivesScheduleMissed',
     'PayoutsScheduleMissed',
+    'RegionsScheduleMissed',
+    'PrivacyScheduleMissed',
+    'AuditScheduleMissed',
   ]);
 });
 

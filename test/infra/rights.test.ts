@@ -63,7 +63,7 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
     expect(partial.length).toBeGreaterThan(0);
     for (const resource of partial) {
       expect(resource).toMatch(
-        /Evidence[^"]*"\},"\/(waves|private)\/\*|Uploads[^"]*"\},"\/(completions|lists|statements)\/\*|FailedEvents[^"]*"\},"\/\*|"Arn"\]\},":\*/,
+        /Evidence[^"]*"\},"\/(waves|private|audit|audit\/captured|audit\/plans|audit\/days)\/\*|Uploads[^"]*"\},"\/(completions|lists|statements)\/\*|FailedEvents[^"]*"\},"\/\*|"Arn"\]\},":\*/,
       );
     }
   });
@@ -77,34 +77,51 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
     expect(whoMay('dynamodb:Scan')).toEqual([]);
     expect(whoMay('dynamodb:DeleteItem').sort()).toEqual([
       'ApplyListLines',
+      'AskForErasure',
       'CancelOwnOrder',
       'CancelSale',
       'CancelSchedule',
+      'ConfirmContacts',
       'CorrectRegistration',
+      'CountMoves',
       'DecidePresenceReview',
       'GiveUpAward',
       'HoldOrder',
+      'ObjectToContacts',
       'PlaceOrder',
       'PublishVersion',
       'ResolveUnmatched',
       'RunDeadlineStep',
       'RunDebtStep',
+      'RunErasureStep',
       'RunPayoutStep',
+      'RunRekeyingStep',
       'RunSelectionStep',
       'RunSettlementStep',
       'SettleStanding',
+      'TakeErasureBack',
+      'VerifyRegistration',
       'WithdrawCourse',
     ]);
     expect(whoMay('s3:DeleteObject')).toEqual([]);
     expect(whoMay('s3:BypassGovernanceRetention')).toEqual([]);
     expect(whoMay('s3:PutObject').sort()).toEqual([
+      'CaptureEvents',
       'OpenListFile',
       'OpenStatement',
       'OpenUpload',
       'RouteEvents',
+      'RunAuditStep',
       'RunSelectionStep',
     ]);
-    expect(whoMay('kms:Sign').sort()).toEqual(['JoinWave', 'LeaveWave', 'RunSelectionStep', 'SettleCompletion']);
+    expect(whoMay('kms:Sign').sort()).toEqual([
+      'JoinWave',
+      'JoinWaveInVisit',
+      'LeaveWave',
+      'RunAuditStep',
+      'RunSelectionStep',
+      'SettleCompletion',
+    ]);
   });
 
   test('keys are unwrapped for the purposes of each function only, and never the one of the table', async () => {
@@ -195,6 +212,8 @@ const calls: readonly { action: string; mark: RegExp; isAlwaysUsed: boolean }[] 
 
 /** Calls that are in a bundle with what else it takes of the same file, and are not made. */
 const unused: readonly string[] = [
+  // The SDK looks for it when it checks what a put is answered with.
+  'audit/capture-events s3:GetObject',
   'completions/open-upload s3:GetObject',
   'lists/open-list-file s3:GetObject',
   'payouts/open-statement s3:GetObject',

@@ -27,7 +27,7 @@ import {
 const manyFunctions = { timeout: 180_000 };
 
 /** What one function's code may weigh, in bytes: a bundle that grows beyond it starts slowly. */
-const budget = 1_500_000;
+const budget = 1_550_000;
 
 /** The digest of every template of an assembly. They name the code of functions by its digest. */
 const digestsIn = (folder: string): Record<string, string> =>
@@ -59,6 +59,7 @@ test(
       'Data.template.json',
       'Money.template.json',
       'Training.template.json',
+      'Trust.template.json',
       'Watch.template.json',
       'Workers.template.json',
     ]);

@@ -8,6 +8,7 @@ import { caseTable } from '../../shared/table/cases.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { workOrderTable } from '../../shared/table/work-orders.ts';
+import { personAccessTable } from '../../shared/table/person-accesses.ts';
 import { call, citizens } from '../support/citizens.ts';
 import { testKeys, testRing } from '../support/keys.ts';
 import { applicant, kkNumber, nikNumber, submissionBody } from '../support/registrations.ts';
@@ -26,7 +27,7 @@ const desk = () => {
   const { table } = local;
   const cases = caseTable(table);
   const deciding = rulingOn(table);
-  const listing = listCases({ cases, keys: testKeys() });
+  const listing = listCases({ cases, keys: testKeys(), accesses: personAccessTable(table) });
   return {
     cases,
     decide: (caseId: string, body: unknown, groups = '[operator]') =>
@@ -70,6 +71,29 @@ describe('an objection', () => {
       expect.objectContaining({ caseId, code: 'student-declared', statement: objection.statement, status: 'open' }),
     );
     expect((await look(subject)).body).toMatchObject({ openObjections: [{ rule: 'formal_education', caseId }] });
+  });
+
+  test('is put on record with each person whom staff see in a list or rule about, and with nobody else', async () => {
+    const [one, other] = [await refusedStudent(), await refusedStudent()];
+    const caseIds = [
+      caseIdOf(await one.object(one.subject, objection)),
+      caseIdOf(await other.object(other.subject, objection)),
+    ];
+    const accesses = personAccessTable(local.table);
+    const seen = async (subject: string) =>
+      (await Array.fromAsync(accesses.ofPerson(applicant(subject))))
+        .flat()
+        .map(({ data }) => [data.action, data.staffId]);
+    const { list, decide } = desk();
+
+    const { body } = await list({ kind: 'objection' });
+    const listed = [await seen(one.subject), await seen(other.subject)];
+    await decide(caseIds[0] ?? '', { decision: 'reject', reason: 'Tidak terbukti.' });
+
+    const shown = z.array(z.looseObject({ caseId: z.string() })).parse(body['cases']);
+    expect(shown.map(({ caseId }) => caseId)).toEqual(expect.arrayContaining(caseIds));
+    expect(listed).toEqual([[['list-cases', 'staff-7']], [['list-cases', 'staff-7']]]);
+    expect(await seen(other.subject)).toEqual([['list-cases', 'staff-7']]);
   });
 
   test('is refused against a rule that did not fail, and before there is a decision', async () => {
@@ -241,7 +265,10 @@ describe('the list of cases', () => {
 
     expect(new Set(found).size).toBe(found.length);
     expect(objections.filter((caseId) => !found.includes(caseId))).toEqual([]);
-    expect(await list({ cursor: 'abc' })).toMatchObject({ status: 400, body: { code: 'cursor-invalid' } });
+    const ofNothing = JSON.stringify({ pk: '', sk: '', gsi1pk: 'CASES#open', gsi1sk: '' });
+    const ofOthers = `closed 2023-02-18T02:00:00.000Z#${'a'.repeat(24)}`;
+    for (const cursor of ['abc', ...[ofNothing, ofOthers].map((text) => Buffer.from(text).toString('base64url'))])
+      expect(await list({ cursor })).toMatchObject({ status: 400, body: { code: 'cursor-invalid' } });
     expect(await list({ status: 'lost' })).toMatchObject({ status: 400, body: { code: 'field-malformed' } });
     expect(await list({}, '[local-government]')).toMatchObject({ status: 403, body: { code: 'role-missing' } });
   });

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { getIncentives } from '../../functions/incentives/get-incentives.ts';
 import { listOwnIncentives } from '../../functions/incentives/list-own-incentives.ts';
 import { runIncentiveStep } from '../../functions/incentives/run-incentive-step.ts';
+import { personAccessTable } from '../../shared/table/person-accesses.ts';
 import { call } from '../support/citizens.ts';
 import {
   completedAt,
@@ -223,8 +224,8 @@ describe('what a participant sees', () => {
 });
 
 describe('what staff see', () => {
-  const asked = (applicantId: string, groups = '[help-desk]') =>
-    call(getIncentives(world.parts), {
+  const asked = (applicantId: string, groups = '[auditor]') =>
+    call(getIncentives({ ...world.parts, accesses: personAccessTable(local.table) }), {
       method: 'GET',
       claims: { sub: 'hana', 'cognito:groups': groups },
       pathParameters: { applicantId },

@@ -75,8 +75,10 @@ describe('a machine with a token', () => {
   const callerOf = (clientCode: string | undefined) => ({
     applicantId: undefined,
     staffId: undefined,
+    groups: [],
     roles: [],
     regencies: [],
+    provinces: [],
     institutions: [],
     clientCode,
   });

@@ -48,6 +48,27 @@ const codeRequested = {
   occurredAt,
   data: { applicantId, waveId: '2023-48', nonce: 'c'.repeat(32) },
 };
+const visit = { visitId: '9'.repeat(32), staffId: 'hana' };
+const visitRequested = { event: 'visit.requested.v1', occurredAt, data: { ...visit, applicantId } };
+const visitOpened = { event: 'visit.opened.v1', occurredAt, data: { ...visit, applicantId } };
+const contactAsked = {
+  event: 'contact-code.requested.v1',
+  occurredAt,
+  data: { applicantId, field: 'phone', nonce: 'c'.repeat(32) },
+};
+const contactUndone = { event: 'contact.undone.v1', occurredAt, data: { applicantId, field: 'email', version: 1 } };
+const erasureAsked = { event: 'erasure.asked.v1', occurredAt, data: { applicantId, revision: 1, by: 'person' } };
+const erasureDelayed = {
+  event: 'erasure.delayed.v1',
+  occurredAt,
+  data: { applicantId, revision: 2, reasons: ['card-open'] },
+};
+const breachApproved = { event: 'breach.approved.v1', occurredAt, data: { breachId: 'b'.repeat(24) } };
+const contactChanged = {
+  ...contactUndone,
+  event: 'contact.changed.v1',
+  data: { ...contactUndone.data, effectiveFrom: occurredAt },
+};
 const bought = {
   orderId: 'd'.repeat(24),
   applicantId,
@@ -157,6 +178,20 @@ describe('the stream’s router', () => {
     expect(calls()).toBe(4);
   });
 
+  test('passes on the rest of a batch in which one record cannot be read', async () => {
+    const { sent, route } = routerOf();
+    const { Records } = streamOf(submitted(1), received, submitted(2));
+    const tooLarge = Records.map((record, place) =>
+      place === 1
+        ? { ...record, dynamodb: { ...record.dynamodb, NewImage: { data: { N: '9007199254740993' } } } }
+        : record,
+    );
+
+    expect(await route({ Records: tooLarge })).toEqual(['2']);
+
+    expect(sent.map(({ queue }) => queue)).toEqual(['Verification', 'Verification']);
+  });
+
   test('makes a message for each channel of an award that was released', async () => {
     const { sent, route, calls } = routerOf();
 
@@ -186,6 +221,33 @@ describe('the stream’s router', () => {
       'order-refunded email',
       'training-completed sms',
       'training-completed email',
+    ]);
+  });
+
+  test('sends the code of a visit by SMS and that it was opened by mail, and nothing where nobody has the NIK', async () => {
+    const { sent, route } = routerOf();
+
+    await route(streamOf(visitRequested, { ...visitRequested, data: visit }, visitOpened));
+
+    const { visitId } = visit;
+    expect(sent.map(({ body }) => body)).toEqual([
+      { about: 'visit-code', applicantId, visitId, channel: 'sms' },
+      { about: 'visit-opened', applicantId, visitId, channel: 'email' },
+    ]);
+  });
+
+  test('sends the code for a new phone there alone, and tells of a change of it, or of its end, over both', async () => {
+    const { sent, route } = routerOf();
+
+    await route(streamOf(contactAsked, contactChanged, contactUndone));
+
+    const told = sent.map(({ body }) => body) as { about: string; field: string; channel: string }[];
+    expect(told.map(({ about, field, channel }) => `${about} ${field} ${channel}`)).toEqual([
+      'contact-code phone sms',
+      'contact-changed email sms',
+      'contact-changed email email',
+      'contact-undone email sms',
+      'contact-undone email email',
     ]);
   });
 
@@ -251,6 +313,8 @@ describe('the stream’s router', () => {
       released,
       ended,
       codeRequested,
+      visitRequested,
+      visitOpened,
       refunded,
       completed,
       cancelled,
@@ -266,6 +330,12 @@ describe('the stream’s router', () => {
       resumed,
       unsettledDebt,
       owed,
+      contactAsked,
+      contactChanged,
+      contactUndone,
+      erasureAsked,
+      erasureDelayed,
+      breachApproved,
       settlementOpened,
       settlementApproved,
       settlementRejected,

@@ -1,8 +1,15 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
+import { auditStore } from '../../shared/audit/store.ts';
+import { verifyTrail } from '../../shared/audit/verify.ts';
+import type { AuditStep } from '../../shared/domain/audit/day.ts';
+import { dateInWib } from '../../shared/domain/wave.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import { codeOf, send, type Reply } from '../support/api.ts';
 import { courseProposal, scheduleInput, staff, venue, type Staff } from '../support/courses.ts';
+import { eventually } from '../support/eventually.ts';
 import { seedOfTests } from '../support/population.ts';
 import { startTestStack } from '../support/stack.ts';
 
@@ -71,4 +78,52 @@ test('a course goes from the proposal of a local government into the catalogue, 
 
   expect(await found('text=las')).toEqual([]);
   expect(codeOf(await send(stack, { path }))).toBe('course-not-found');
+});
+
+test('what staff did is locked away, chained, signed and witnessed, and whoever copies it can check it', async () => {
+  const { region, credentials, endpoints } = stack;
+  const s3 = new S3Client({ region, credentials, endpoint: endpoints.s3, forcePathStyle: true });
+  const sqs = new SQSClient({ region, credentials, endpoint: endpoints.messaging });
+  const store = auditStore(stack.bucketName('Evidence'), s3);
+  const day = dateInWib(new Date());
+  const captured = async () => {
+    const objects = await Promise.all((await store.list('audit/captured/')).map((path) => store.read(path)));
+    return objects.join('');
+  };
+  await eventually('the override is captured', async () => {
+    const text = await captured();
+    return text.includes('affiliation.acknowledged.v1') && text.includes('acknowledge-affiliation') ? text : undefined;
+  });
+  // As if the day were over: nobody waits for it here.
+  const step: AuditStep = { day, part: 'plan' };
+  await sqs.send(new SendMessageCommand({ QueueUrl: stack.queueUrl('Audit'), MessageBody: JSON.stringify(step) }));
+
+  const Published = z.object({ document: z.string(), signature: z.string(), timeStamp: z.string(), events: z.int() });
+  const published = await eventually('the day is closed and witnessed', async () => {
+    const { status, body } = await send(stack, { path: `/v1/audit/days/${day}` });
+    const { data } = Published.safeParse(body);
+    return status === 200 ? data : undefined;
+  });
+  const keys = z
+    .object({ keys: z.array(z.record(z.string(), z.string())) })
+    .parse((await send(stack, { path: '/v1/keys' })).body);
+  const report = await verifyTrail(
+    { read: (path) => store.read(`audit/days/${path}`) },
+    { from: day, to: day, publicKey: keys },
+  );
+  const overrides = await ask(
+    { sub: 'ayu', groups: ['auditor'] },
+    'GET',
+    `/v1/audit/overrides/${new Date().toISOString().slice(0, 7)}`,
+  );
+
+  expect(report).toMatchObject({ ok: true, events: published.events });
+  expect(published.events).toBeGreaterThan(10);
+  expect(overrides.body).toMatchObject({
+    overrides: expect.arrayContaining([
+      expect.objectContaining({ action: 'acknowledge-affiliation', status: 200 }),
+    ]) as unknown,
+  });
+  s3.destroy();
+  sqs.destroy();
 });

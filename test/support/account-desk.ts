@@ -6,6 +6,7 @@ import type { KeyRing } from '../../shared/keys/ring.ts';
 import type { AccountAnswer, AccountQuestion } from '../../shared/outside/bank.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import type { Table } from '../../shared/table/client.ts';
+import { contactTable } from '../../shared/table/contacts.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { faultyWrite, payoutAccountTable } from '../../shared/table/payout-accounts.ts';
 import { queryAll } from '../../shared/table/read.ts';
@@ -44,6 +45,7 @@ export const accountDesk = (table: Table) => {
     accounts,
     awards: awardTable(table),
     registrations: registrationTable(table),
+    contacts: contactTable(table),
     bank: {
       inquire: (question: AccountQuestion) => {
         asked.push(question);

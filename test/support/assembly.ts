@@ -63,9 +63,11 @@ export const stageWithEverything = (): StageSettings => ({
       name: 'origin.prakerja.example',
       certificateArn: 'arn:aws:acm:ap-southeast-3:111122223333:certificate/11111111-2222-3333-4444-555555555555',
     },
+    proofSecret: { name: 'prakerja-edge-proof', versionId: '11111111-2222-3333-4444-555555555555' },
   },
+  edgeProof: { hashes: ['a'.repeat(64)] },
   mailIdentity: { domain: 'prakerja.example', from: 'no-reply@prakerja.example' },
-  identity: { citizens: { issuer: 'https://sign-in.example', audience: ['prakerja'] } },
+  identity: { citizens: { kind: 'oidc', issuer: 'https://sign-in.example', audience: ['prakerja'] } },
   alarmEmails: ['duty@prakerja.example'],
 });
 

@@ -21,6 +21,7 @@ import { courseTable } from '../../shared/table/courses.ts';
 import { keys as tableKeys } from '../../shared/table/keys.ts';
 import { orderTable } from '../../shared/table/orders.ts';
 import { partnerTable } from '../../shared/table/partners.ts';
+import { personAccessTable } from '../../shared/table/person-accesses.ts';
 import { presenceTable } from '../../shared/table/presences.ts';
 import { queryAll } from '../../shared/table/read.ts';
 import { requestWindowTable } from '../../shared/table/request-windows.ts';
@@ -77,6 +78,7 @@ const Generated = z.object({ url: z.string(), state: z.string() });
 export const attendanceDesk = (table: Table, liveness: Liveness) => {
   const keys = testKeys();
   const presences = presenceTable(table);
+  const accesses = personAccessTable(table);
   const tasks = skillsTaskTable(table);
   const edge = { partners: partnerTable(table), keys, windows: requestWindowTable(table) };
   const sources = { orders: orderTable(table), courses: courseTable(table) };
@@ -185,9 +187,9 @@ export const attendanceDesk = (table: Table, liveness: Liveness) => {
     reviews: (by: Staff, query: Readonly<Record<string, string>> = {}) =>
       call(listPresenceReviews({ presences }), { method: 'GET', query, ...ofStaff(by) }),
     review: (linkId: string, by: Staff, at = duringSession) =>
-      call(getPresenceReview({ presences, keys }), { method: 'GET', pathParameters: { linkId }, at, ...ofStaff(by) }),
+      call(getPresenceReview({ presences, keys, accesses }), { method: 'GET', pathParameters: { linkId }, at, ...ofStaff(by) }),
     decide: (linkId: string, decision: string, by: Staff, at = duringSession) =>
-      call(decidePresenceReview({ presences, keys }), {
+      call(decidePresenceReview({ presences, keys, accesses }), {
         pathParameters: { linkId },
         body: JSON.stringify({ decision, reason: 'Wajah peserta terlihat jelas.' }),
         at,

@@ -12,8 +12,13 @@ import type { Outgoing } from '../../shared/queue/send.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import { caseTable } from '../../shared/table/cases.ts';
 import type { Table } from '../../shared/table/client.ts';
+import { contactTable } from '../../shared/table/contacts.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
+import { watching } from '../../shared/risks/watching.ts';
+import { riskTable } from '../../shared/table/risks.ts';
+import { signalTable } from '../../shared/table/signals.ts';
 import { screeningTable } from '../../shared/table/screening.ts';
+import { challengeInForce, switchTable } from '../../shared/table/switches.ts';
 import { functionContext, gatewayEvent, type RequestParts } from './gateway-event.ts';
 import { testKeys, testRing } from './keys.ts';
 import { delivery } from './queue-event.ts';
@@ -67,13 +72,14 @@ export const citizens = (
     registrations,
     screenings: screeningTable(table, 0),
     keys,
+    watch: watching({ contacts: contactTable(table), signals: signalTable(table), risks: riskTable(table), keys }),
     registry,
     postpone: (message) => Promise.resolve(void postponed.push(message)),
     now,
   });
-  const submitting = submitRegistration({ registrations, keys });
+  const submitting = submitRegistration({ registrations, keys, inForce: challengeInForce(switchTable(table)) });
   const getting = getRegistration({ registrations, keys });
-  const correcting = correctRegistration({ registrations, keys });
+  const correcting = correctRegistration({ registrations, contacts: contactTable(table), keys });
   const objecting = objectToDecision({ registrations, cases: caseTable(table), keys, awards: awardTable(table) });
   const claims = (subject: string) => ({ sub: subject, scope: 'citizen/self' });
   return {
@@ -81,8 +87,13 @@ export const citizens = (
     keys,
     /** Messages that the verification put back on its queue. */
     postponed,
-    submit: (subject: string, body: unknown, at?: Date) =>
-      call(submitting, { claims: claims(subject), body: JSON.stringify(body), ...(at === undefined ? {} : { at }) }),
+    submit: (subject: string, body: unknown, at?: Date, headers: Record<string, string> = {}) =>
+      call(submitting, {
+        claims: claims(subject),
+        body: JSON.stringify(body),
+        headers,
+        ...(at === undefined ? {} : { at }),
+      }),
     correct: (subject: string, body: unknown, at?: Date) =>
       call(correcting, { claims: claims(subject), body: JSON.stringify(body), ...(at === undefined ? {} : { at }) }),
     look: (subject: string, headers: Record<string, string> = {}) =>

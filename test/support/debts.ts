@@ -19,6 +19,7 @@ import { moneyKeys } from '../../shared/table/money-keys.ts';
 import { payoutTable } from '../../shared/table/payouts.ts';
 import { purchaseTable } from '../../shared/table/purchases.ts';
 import { queryAll } from '../../shared/table/read.ts';
+import { personAccessTable } from '../../shared/table/person-accesses.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { transact } from '../../shared/table/transaction.ts';
 import { transfersOf, transferWrites } from '../../shared/table/transfers.ts';
@@ -199,7 +200,7 @@ export const debtWorld = (table: Table, startsAt = moments.morning) => {
       body: { readonly reference: string; readonly amount: number; readonly paidOn?: string },
       claims: Readonly<Record<string, string>> = operator,
     ): Promise<HttpAnswer> =>
-      call(enterRepayment({ debts, registrations }), {
+      call(enterRepayment({ debts, registrations, accesses: personAccessTable(table) }), {
         method: 'POST',
         claims,
         at: clock,

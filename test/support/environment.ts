@@ -1,11 +1,11 @@
 /**
  * The environment variables that functions check when they are loaded. Tests build functions of their own, so no value
- * is ever used. Import this module before any function.
+ * is ever used; one that is set already stays. Import this module before any function.
  */
 const address = 'http://127.0.0.1:9';
 const arn = 'arn:aws:service:ap-southeast-3:000000000000:thing';
 
-Object.assign(process.env, {
+const values = {
   AWS_REGION: 'ap-southeast-3',
   TABLE_NAME: 'Table',
   EVIDENCE_BUCKET: 'evidence',
@@ -46,4 +46,5 @@ Object.assign(process.env, {
   LIVENESS_SECRET_ARN: arn,
   UPLOADS_BUCKET: 'uploads',
   PUBLIC_URL: 'https://prakerja.test',
-});
+};
+Object.assign(process.env, { ...values, ...process.env });

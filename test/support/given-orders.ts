@@ -5,6 +5,7 @@ import { Schedule } from '../../shared/domain/catalogue/schedule.ts';
 import type { Order } from '../../shared/domain/training/order.ts';
 import { newRedeemCode, placedOrder } from '../../shared/domain/training/purchasing.ts';
 import type { Table } from '../../shared/table/client.ts';
+import { awardTable } from '../../shared/table/awards.ts';
 import { purchaseTable } from '../../shared/table/purchases.ts';
 import type { GivenRecipient } from './recipients.ts';
 
@@ -70,8 +71,10 @@ export const anOrder = ({ award }: Pick<GivenRecipient, 'award'>, parts: OrderPa
 export const givenOrder = async (table: Table, recipient: GivenRecipient, parts: OrderParts = {}): Promise<Order> => {
   const order = anOrder(recipient, parts);
   const purchases = purchaseTable(table);
-  let outcome = await purchases.place(order, recipient.award);
-  while (outcome === 'contended') outcome = await purchases.place(order, recipient.award);
+  // As the card stands now: what others have bought with it counts.
+  const card = (await awardTable(table).get(recipient.award.applicantId, recipient.award.waveId)) ?? recipient.award;
+  let outcome = await purchases.place(order, card);
+  while (outcome === 'contended') outcome = await purchases.place(order, card);
   if (outcome !== 'placed') throw new Error(`The order was not placed: ${outcome}.`);
   return order;
 };

@@ -111,6 +111,7 @@ export const personInMemory = (scheme: Scheme) => {
       screen: () => Promise.resolve({ listings, listVersions: { officials: 'bkn-1' }, householdAwards: [] }),
     },
     keys: testKeys(),
+    isHeld: () => Promise.resolve(false),
     notices: () => Promise.resolve(),
     now: () => new Date(clock),
   };

@@ -18,7 +18,10 @@ import { personChecking } from '../../shared/ledger/person-books.ts';
 import { keyedHashes } from '../../shared/keys/fields.ts';
 import { factSourcesOf } from '../../shared/incentives/sources.ts';
 import type { Outgoing } from '../../shared/queue/send.ts';
+import { heldByRisk } from '../../shared/risks/holding.ts';
 import type { Table } from '../../shared/table/client.ts';
+import { riskTable } from '../../shared/table/risks.ts';
+import { signalTable } from '../../shared/table/signals.ts';
 import { deadlineTable } from '../../shared/table/deadlines.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { listTable } from '../../shared/table/lists.ts';
@@ -177,6 +180,7 @@ const partsOn = (table: Table) => ({
   screenings: screeningTable(table, 0),
   deadlines: deadlineTable(table),
   keys: testKeys(),
+  isHeld: heldByRisk({ signals: signalTable(table), risks: riskTable(table) }),
 });
 
 /** The queue Incentives over a real table: its worker, whose calls can be cut off, its schedule, and a clock that a test sets. */
@@ -203,7 +207,11 @@ export const incentiveWorld = (table: Table) => {
       clock = new Date(at);
     },
     /** A worker's environment that has just started. */
-    worker: () => runIncentiveStep({ ...partsOn(fused), ...ports }),
+    worker: () =>
+      runIncentiveStep({
+        ...partsOn(fused),
+        ...ports,
+      }),
     /** Has a person's incentives looked at, so many times at once. @returns how many of the messages failed. */
     async look(applicantId: ApplicantId, times = 1): Promise<number> {
       const failed = await Promise.all(Array.from({ length: times }, () => delivery(world.worker(), { applicantId })));

@@ -1,12 +1,12 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { functionContext } from './gateway-event.ts';
 
-/** What SQS hands to a function: one message for each body. */
-const queueEvent = (...bodies: readonly unknown[]): SQSEvent => ({
-  Records: bodies.map((body, position) => ({
+/** Messages with these texts, as SQS hands them to a function. */
+export const queueRecords = (...texts: readonly string[]): SQSEvent['Records'] =>
+  texts.map((body, position) => ({
     messageId: `message-${String(position)}`,
     receiptHandle: 'receipt',
-    body: JSON.stringify(body),
+    body,
     attributes: {
       ApproximateReceiveCount: '1',
       SentTimestamp: '0',
@@ -18,7 +18,11 @@ const queueEvent = (...bodies: readonly unknown[]): SQSEvent => ({
     eventSource: 'aws:sqs',
     eventSourceARN: 'arn:aws:sqs:ap-southeast-3:000000000000:queue',
     awsRegion: 'ap-southeast-3',
-  })),
+  }));
+
+/** What SQS hands to a function: one message for each body. */
+const queueEvent = (...bodies: readonly unknown[]): SQSEvent => ({
+  Records: queueRecords(...bodies.map((body) => JSON.stringify(body))),
 });
 
 type Handler = (

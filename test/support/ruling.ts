@@ -3,6 +3,7 @@ import { decideCase } from '../../functions/cases/decide-case.ts';
 import { caseTable } from '../../shared/table/cases.ts';
 import { claimTable } from '../../shared/table/claims.ts';
 import type { Table } from '../../shared/table/client.ts';
+import { personAccessTable } from '../../shared/table/person-accesses.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { screeningTable } from '../../shared/table/screening.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
@@ -10,7 +11,7 @@ import { waveTable } from '../../shared/table/waves.ts';
 import { testKeys } from './keys.ts';
 
 /** The function by which staff rule in cases, on one table. */
-export const rulingOn = (table: Table) =>
+export const rulingOn = (table: Table, keys = testKeys()) =>
   decideCase({
     table,
     cases: caseTable(table),
@@ -19,5 +20,6 @@ export const rulingOn = (table: Table) =>
     screenings: screeningTable(table, 0),
     waves: waveTable(table),
     selections: selectionTable(table),
-    keys: testKeys(),
+    keys,
+    accesses: personAccessTable(table),
   });

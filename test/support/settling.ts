@@ -20,6 +20,7 @@ export const settlingOn = (
   table: Table,
   now: () => Date,
   lookAtIncentives: (applicantId: ApplicantId) => Promise<void> = () => Promise.resolve(),
+  keys = testKeys(),
 ) =>
   settleStanding({
     registrations: registrationTable(table),
@@ -33,7 +34,7 @@ export const settlingOn = (
     enrollments: enrollmentTable(table),
     selections: selectionTable(table),
     strikes: strikeTable(table),
-    keys: testKeys(),
+    keys,
     lookAtIncentives,
     now,
   });

@@ -1,7 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthesise } from '../../local/stack/assembly.ts';
+import { functions, logicalName } from '../../infra/functions.ts';
+import { stageApp } from '../../infra/stage-app.ts';
+import type { StageSettings } from '../../infra/stages.ts';
+import { textOf } from '../../local/emulators/json.ts';
+import { loadAssembly, members, synthesise } from '../../local/stack/assembly.ts';
 import { startStack, type LocalStack, type StackOptions } from '../../local/stack/stack.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -15,7 +30,7 @@ const hourMilliseconds = 3_600_000;
  */
 export const startTestStack = async (options: StackOptions = {}): Promise<LocalStack> =>
   startStack({
-    assemblyDir: await localAssembly(),
+    assemblyDir: options.assemblyDir ?? (await localAssembly()),
     quiet: true,
     conflicts: true,
     logsDir: logsFolder(),
@@ -37,6 +52,25 @@ const localAssembly = async (): Promise<string> => {
     rmSync(draft, { recursive: true, force: true });
     if (!existsSync(folder)) throw fault;
   }
+  return folder;
+};
+
+/**
+ * The assembly of a stage that differs from the local one, in a folder of its own: `startTestStack` takes it. The functions
+ * are those that are bundled for the local stage already, since a stage changes what is around them only.
+ */
+export const assemblyOf = async (stage: StageSettings): Promise<string> => {
+  const { stacks, assets } = loadAssembly(await localAssembly());
+  const made = stacks.flatMap(({ resources }) => resources).filter(({ type }) => type === 'AWS::Lambda::Function');
+  const bundles = new Map<string, string>();
+  for (const { file } of functions) {
+    const found = made.find(({ path }) => path.endsWith(`/${logicalName(file)}/Resource`));
+    const bundle = found && assets.get(textOf(members(found.properties['Code'])['S3Key']));
+    if (bundle === undefined) throw new Error(`The local assembly has no function ${file}.`);
+    bundles.set(file, bundle);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'prakerja-assembly-'));
+  stageApp({ stage, bundles, outdir: folder }).synth();
   return folder;
 };
 

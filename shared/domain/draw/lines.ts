@@ -69,6 +69,16 @@ export function parseExcludedLine(line: string): ExcludedLine {
   return parsed;
 }
 
+/** How many lines of excluded tickets there are for each reason, by its code in the order of the alphabet. */
+export function excludedByReason(rows: Rows): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (let row = 0; row < rows.count; row += 1) {
+    const { reason } = parseExcludedLine(rowText(rows, row));
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 /** The applicant in a row. */
 export function applicantAt(rows: Rows, row: number): ApplicantLine {
   const [ticket = '', household = ''] = rowText(rows, row).split(',');

@@ -23,9 +23,10 @@ interface ShownStep {
   readonly from?: string | undefined;
 }
 
-const screeningStep = ({ standing }: Prospect): ShownStep => {
+const screeningStep = ({ standing }: Prospect, isHeld: boolean): ShownStep => {
   const step = 'screening';
-  if (standing === undefined) return { step, status: 'waiting', because: 'screening-not-done' };
+  if (standing === undefined)
+    return { step, status: 'waiting', because: isHeld ? 'shared-means-open' : 'screening-not-done' };
   return standing.outcome === 'approved'
     ? { step, status: 'done', at: standing.decidedAt }
     : { step, status: 'failed', because: 'screening-refused', at: standing.decidedAt };
@@ -119,14 +120,18 @@ const payoutView = ({ award }: IncentiveFacts, payout: Payout, language: Languag
   };
 };
 
-const shownSteps = (facts: IncentiveFacts, prospect: Prospect, payout: Payout | undefined): readonly ShownStep[] => {
+const shownSteps = (
+  facts: IncentiveFacts,
+  prospect: Prospect,
+  { payout, isHeld }: { readonly payout: Payout | undefined; readonly isHeld: boolean },
+): readonly ShownStep[] => {
   const { steps, standing } = prospect;
   // What was approved stands, whatever became of the account since: that concerns the payout.
   const own = standing?.outcome === 'approved' ? steps.filter(({ status }) => status === 'done') : steps;
   return [
     ...cardSteps(facts, prospect),
     ...own.map(({ because, ...step }): ShownStep => ({ ...step, ...(because === undefined ? {} : { because }) })),
-    screeningStep(prospect),
+    screeningStep(prospect, isHeld && isComplete(prospect)),
     payoutStep(payout),
   ];
 };
@@ -144,14 +149,25 @@ const stateOf = ({ standing, ...prospect }: Prospect, payout: Payout | undefined
  */
 export const incentivesView = (
   facts: IncentiveFacts,
-  { payouts, at, language }: { readonly payouts: readonly Payout[]; readonly at: Date; readonly language: Language },
+  {
+    payouts,
+    at,
+    language,
+    isHeld = false,
+  }: {
+    readonly payouts: readonly Payout[];
+    readonly at: Date;
+    readonly language: Language;
+    /** Whether money waits for people who look into what is shared. */
+    readonly isHeld?: boolean;
+  },
 ) =>
   prospects(facts, at.toISOString())
     .filter(({ standing }) => facts.award.state !== 'ended' || standing !== undefined)
     .map((prospect) => {
       const { kind, part, amount, standing } = prospect;
       const payout = payouts.find(({ payoutId }) => payoutId === standing?.payoutId);
-      const steps = shownSteps(facts, prospect, payout);
+      const steps = shownSteps(facts, prospect, { payout, isHeld });
       return {
         waveId: facts.award.waveId,
         kind,

@@ -1,6 +1,6 @@
 import type { Award } from '../award.ts';
 import type { Finding } from '../decision.ts';
-import { decide, factsAt } from '../eligibility.ts';
+import { decide, factsAt, sharedMeansRule } from '../eligibility.ts';
 import type { Registration } from '../registration.ts';
 import { ruleSetOf } from '../rule-sets.ts';
 import { dateInWib } from '../wave.ts';
@@ -29,11 +29,11 @@ const neverApplied = 'none';
 export type ScreenedAward = Pick<Award, 'scheme' | 'ruleVersion'>;
 
 const speaksAgainst = ({ outcome, rule, listVersion }: Finding): boolean =>
-  outcome === 'failed' && (rule === 'identity' || listVersion !== undefined);
+  outcome === 'failed' && (rule === 'identity' || rule === sharedMeansRule || listVersion !== undefined);
 
 /**
  * What speaks at an instant against paying a recipient, under the rules of the award: a ministry's list that names them,
- * or the registry, which does not know them as who they say they are. What they declare themselves, and age, counted at
+ * the registry, which does not know them as who they say they are, or two people's word that they are not. What they declare themselves, and age, counted at
  * the draw. The list of earlier recipients does not count: it may tell of this very card.
  */
 export const screenedAt = (

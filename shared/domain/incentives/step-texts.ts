@@ -56,6 +56,10 @@ export const openTexts = {
     id: 'menunggu pemeriksaan daftar kementerian',
     en: 'waiting for the check against the ministries’ lists',
   },
+  'shared-means-open': {
+    id: 'menunggu petugas memeriksa nomor HP, e-mail, atau perangkat yang dipakai bersama beberapa pendaftar; Anda tidak perlu melakukan apa pun',
+    en: 'waiting for people to look into a phone, an e-mail address or a device that several applicants share; there is nothing for you to do',
+  },
   'screening-refused': {
     id: 'insentif tidak dapat dibayar karena hasil pemeriksaan data; lihat alasan dan cara keberatan',
     en: 'the incentive cannot be paid because of what a list says; see the reason and how to object',

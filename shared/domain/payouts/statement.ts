@@ -88,11 +88,17 @@ export const amountOf = (text: string, currency: string): number | undefined => 
   return currency === 'IDR' ? Number(text) : otherCurrency;
 };
 
-/** An instant, or a day’s beginning in WIB; undefined where the text is neither. */
+const Day = z.iso.date();
+/** ISODateTime of ISO 20022: with an offset, or without one for UTC. */
+const DateTime = z.iso.datetime({ offset: true, local: true });
+
+/** An instant, or a day’s beginning in WIB; undefined where the text is neither, or lies beyond the years that have four digits. */
 export const instantOf = (text: string): string | undefined => {
-  const isDay = z.iso.date().safeParse(text).success;
-  const time = isDay ? Date.parse(`${text}T00:00:00.000+07:00`) : Date.parse(text);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+  const isDay = Day.safeParse(text).success;
+  if (!isDay && !DateTime.safeParse(text).success) return undefined;
+  const time = Date.parse(isDay ? `${text}T00:00:00.000+07:00` : text);
+  const instant = Number.isNaN(time) ? undefined : new Date(time).toISOString();
+  return Instant.safeParse(instant).data;
 };
 
 const longest = 64;

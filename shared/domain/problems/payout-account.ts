@@ -29,8 +29,8 @@ export const payoutAccountProblems = problemsOf({
   },
   'payout-account-phone-differs': {
     kind: 'unprocessable',
-    id: 'Nomor e-wallet harus sama dengan nomor HP Prakerja Anda. Gunakan e-wallet dengan nomor itu, atau perbarui nomor HP di data pendaftaran.',
-    en: 'The number of the e-wallet must be the phone number that you registered. Use the e-wallet of that number, or correct the phone in your registration.',
+    id: 'Nomor e-wallet harus sama dengan nomor HP Prakerja Anda. Gunakan e-wallet dengan nomor itu, atau ubah nomor HP di /v1/me/contacts.',
+    en: 'The number of the e-wallet must be the phone number that you registered. Use the e-wallet of that number, or change the phone at /v1/me/contacts.',
   },
   'payout-account-not-found': {
     kind: 'unprocessable',

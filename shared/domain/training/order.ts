@@ -49,6 +49,8 @@ export const Order = z.object({
 
   applicantId: ApplicantId,
   waveId: WaveId,
+  /** Where the participant was drawn, for counts of regencies; of purchases from before it was noted it is not known. */
+  regency: z.string().optional(),
   scheme: Scheme,
   ruleVersion: z.string(),
   /** Whole rupiah. */

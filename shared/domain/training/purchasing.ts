@@ -7,7 +7,7 @@ import { isUsed, mustBeActive, type Award } from '../award.ts';
 import type { Mode } from '../catalogue/mode.ts';
 import { spanOf, type Schedule } from '../catalogue/schedule.ts';
 import { isCardNumber } from '../card-number.ts';
-import type { Registration } from '../registration.ts';
+import { mustStay, type Registration } from '../registration.ts';
 import type { Scheme } from '../rule-set.ts';
 import { ruleSetOf } from '../rule-sets.ts';
 import { dateInWib, endOfDayInWib } from '../wave.ts';
@@ -55,7 +55,7 @@ const isEnrolledInSchool = ({ screening, waivers }: Registration): boolean =>
 /**
  * Holds a purchase to the rules at an instant: the one at which the gateway received the request. The first purchase is
  * due on the card's last day; who has bought in time may buy on while the balance lasts.
- * @throws Refusal award-held, award-ended, order-scheme-differs, first-purchase-overdue, formal-education, order-over-balance.
+ * @throws Refusal award-held, award-ended, erasure-asked, order-scheme-differs, first-purchase-overdue, formal-education, order-over-balance.
  */
 export const mustBuy = (
   {
@@ -66,6 +66,7 @@ export const mustBuy = (
   at: Date,
 ): void => {
   mustBeActive(award);
+  mustStay(registration);
   if (!bought.schemes.includes(award.scheme)) throw new Refusal('order-scheme-differs', { field: 'courseId' });
   if (!isUsed(award) && award.firstPurchaseDeadline < at.toISOString()) throw new Refusal('first-purchase-overdue');
   // The official FAQ names it as a condition of each purchase, apart from eligibility.
@@ -95,7 +96,7 @@ export const placedOrder = (
     readonly at: Date;
   },
 ): Order => {
-  const { applicantId, waveId, scheme, ruleVersion } = award;
+  const { applicantId, waveId, regency, scheme, ruleVersion } = award;
   const orderId = orderIdOf(platformId, reference);
   const { voucherDays } = ruleSetOf(scheme, ruleVersion);
   return {
@@ -119,6 +120,7 @@ export const placedOrder = (
         }),
     applicantId,
     waveId,
+    regency,
     scheme,
     ruleVersion,
     price,

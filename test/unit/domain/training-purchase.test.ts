@@ -4,6 +4,7 @@ import { PlatformId } from '../../../events/catalogue.ts';
 import { ApplicantId } from '../../../events/event.ts';
 import { Award, isOverdue, isUsed } from '../../../shared/domain/award.ts';
 import { Registration } from '../../../shared/domain/registration.ts';
+import { oneMoreRequest, secondsUntilCode, type CodeRequests } from '../../../shared/domain/one-time-code.ts';
 import { ruleSetOf } from '../../../shared/domain/rule-sets.ts';
 import { cancelledOrder, refundedOrder } from '../../../shared/domain/training/giving-back.ts';
 import {
@@ -14,14 +15,7 @@ import {
   OrderStatus,
   type OrderMove,
 } from '../../../shared/domain/training/order.ts';
-import {
-  countedRequest,
-  isPurchaseCode,
-  issuedCode,
-  purchaseCodeOf,
-  secondsToWait,
-  type CodeRequests,
-} from '../../../shared/domain/training/purchase-code.ts';
+import { isPurchaseCode, issuedCode, purchaseCodeOf } from '../../../shared/domain/training/purchase-code.ts';
 import { mustBuy, newRedeemCode } from '../../../shared/domain/training/purchasing.ts';
 import { dateInWib } from '../../../shared/domain/wave.ts';
 import { Refusal } from '../../../shared/errors.ts';
@@ -29,6 +23,7 @@ import { enrolledPerson } from '../../support/enrolled-people.ts';
 import { announcedWave } from '../../support/recipients.ts';
 
 const rules = ruleSetOf('normal', 'normal-2023.1');
+const { value: limits } = rules.purchaseCode;
 const applicantId = ApplicantId.parse('a1'.repeat(16));
 const day = 86_400_000;
 
@@ -298,15 +293,15 @@ describe('a one-time code', () => {
   test('is good for five minutes and five tries; after five in a row one waits two hours', () => {
     let standing: CodeRequests | undefined;
     for (let number = 1; number <= 5; number += 1) {
-      expect(secondsToWait(standing, rules, at)).toBe(0);
-      standing = countedRequest(standing, rules, at);
+      expect(secondsUntilCode(standing, limits, at)).toBe(0);
+      standing = oneMoreRequest(standing, limits, at);
       expect(standing).toEqual({ count: number, lastAt: at.toISOString() });
     }
     const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
 
     expect(issuedCode(base, { rules, at })).toMatchObject({ triesLeft: 5, validUntil: '2023-02-24T03:05:00.000Z' });
-    expect(secondsToWait(standing, rules, later(119))).toBe(60);
-    expect(secondsToWait(standing, rules, later(120))).toBe(0);
-    expect(countedRequest(standing, rules, later(120)).count).toBe(1);
+    expect(secondsUntilCode(standing, limits, later(119))).toBe(60);
+    expect(secondsUntilCode(standing, limits, later(120))).toBe(0);
+    expect(oneMoreRequest(standing, limits, later(120)).count).toBe(1);
   });
 });
