@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ApplicantId, event } from './event.ts';
 
 /** A person gave or withdrew a consent. The record is the item of the consent itself, which carries this. */
-export const ConsentChanged = event(
+const ConsentChanged = event(
   'consent.changed.v1',
   z.object({
     applicantId: ApplicantId,
@@ -26,20 +26,20 @@ export const ErasureAsked = event('erasure.asked.v1', Erasing.extend({ by: z.enu
 export type ErasureAsked = z.infer<typeof ErasureAsked>;
 
 /** The wish was taken back before anything was erased. */
-export const ErasureWithdrawn = event('erasure.withdrawn.v1', Erasing);
-export type ErasureWithdrawn = z.infer<typeof ErasureWithdrawn>;
+const ErasureWithdrawn = event('erasure.withdrawn.v1', Erasing);
+type ErasureWithdrawn = z.infer<typeof ErasureWithdrawn>;
 
 /** Something has to end before the data can go. Read by send-notice. */
 export const ErasureDelayed = event('erasure.delayed.v1', Erasing.extend({ reasons: z.array(z.string()) }));
 export type ErasureDelayed = z.infer<typeof ErasureDelayed>;
 
 /** The identity is gone; what else there is follows. It cannot be taken back any more. */
-export const ErasureBegun = event('erasure.begun.v1', Erasing.extend({ extent: z.enum(['all', 'identity']) }));
-export type ErasureBegun = z.infer<typeof ErasureBegun>;
+const ErasureBegun = event('erasure.begun.v1', Erasing.extend({ extent: z.enum(['all', 'identity']) }));
+type ErasureBegun = z.infer<typeof ErasureBegun>;
 
 /** Nothing is left but what has to be kept. */
-export const ErasureDone = event('erasure.done.v1', Erasing.extend({ items: z.int().nonnegative() }));
-export type ErasureDone = z.infer<typeof ErasureDone>;
+const ErasureDone = event('erasure.done.v1', Erasing.extend({ items: z.int().nonnegative() }));
+type ErasureDone = z.infer<typeof ErasureDone>;
 
 export type ErasureEvent = ErasureAsked | ErasureWithdrawn | ErasureDelayed | ErasureBegun | ErasureDone;
 

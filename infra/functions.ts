@@ -39,7 +39,7 @@ const waveFunctions = [
     file: 'registrations/get-registration',
     trigger: { route: 'GET /v1/registrations/me' },
     environment: ['DATA_KEY_ARN'],
-    rights: { table: 'read', unwraps: ['person'] },
+    rights: { table: 'read', within: ['people', 'keys'], unwraps: ['person'] },
   },
   {
     file: 'registrations/correct-registration',
@@ -52,7 +52,7 @@ const waveFunctions = [
     file: 'registrations/object-to-decision',
     trigger: { route: 'POST /v1/registrations/me/objections' },
     environment: ['DATA_KEY_ARN'],
-    rights: { table: 'write', unwraps: ['person'] },
+    rights: { table: 'write', within: ['people', 'keys'], unwraps: ['person'] },
   },
   {
     file: 'registrations/verify-registration',
@@ -84,13 +84,13 @@ const waveFunctions = [
     file: 'lists/import-list',
     trigger: { route: 'POST /v1/lists/{source}/imports' },
     environment: ['LISTS_URL', 'LISTS_SECRET_ARN'],
-    rights: { table: 'write', secret: 'ListsKey' },
+    rights: { table: 'write', within: ['lists'], secret: 'ListsKey' },
   },
   {
     file: 'lists/pull-lists',
     trigger: { schedule: 'listsExpression' },
     environment: ['LISTS_URL', 'LISTS_SECRET_ARN'],
-    rights: { table: 'write', secret: 'ListsKey' },
+    rights: { table: 'write', within: ['lists'], secret: 'ListsKey' },
   },
   {
     file: 'lists/apply-list-lines',
@@ -114,7 +114,7 @@ const waveFunctions = [
     file: 'waves/create-wave',
     trigger: { route: 'POST /v1/waves' },
     environment: ['DATA_KEY_ARN', 'SETTLING_SECONDS'],
-    rights: { table: 'write', makes: ['wave'] },
+    rights: { table: 'write', within: ['waves'], makes: ['wave'] },
   },
   {
     file: 'waves/list-waves',
@@ -132,7 +132,7 @@ const waveFunctions = [
     file: 'waves/tick-waves',
     trigger: { schedule: 'tickExpression' },
     environment: ['SELECTION_QUEUE_URL', 'SETTLING_SECONDS'],
-    rights: { table: 'write', sendsTo: ['Selection'] },
+    rights: { table: 'write', within: ['waves'], sendsTo: ['Selection'] },
   },
   {
     file: 'enrollments/join-wave',
@@ -154,7 +154,7 @@ const waveFunctions = [
     file: 'enrollments/get-enrollment',
     trigger: { route: 'GET /v1/waves/{waveId}/enrollments/me' },
     environment: ['DATA_KEY_ARN', 'EVIDENCE_BUCKET'],
-    rights: { table: 'read', unwraps: ['person', 'wave'], evidence: 'read' },
+    rights: { table: 'read', within: ['people', 'waves', 'keys'], unwraps: ['person', 'wave'], evidence: 'read' },
   },
   {
     file: 'enrollments/object-to-place',
@@ -167,7 +167,7 @@ const waveFunctions = [
     trigger: { route: 'DELETE /v1/waves/{waveId}/enrollments/me/award' },
     environment: [],
     // Who gives the card up is taken out of the recipients of the family card.
-    rights: { table: 'delete' },
+    rights: { table: 'delete', within: ['people', 'waves', 'moves', 'deadlines'] },
   },
   {
     file: 'enrollments/get-ticket',
@@ -204,7 +204,7 @@ const waveFunctions = [
     file: 'selection/get-selection',
     trigger: { route: 'GET /v1/waves/{waveId}/selection' },
     environment: [],
-    rights: { table: 'read' },
+    rights: { table: 'read', within: ['waves'] },
   },
   {
     file: 'selection/get-evidence',
@@ -216,13 +216,13 @@ const waveFunctions = [
     file: 'decisions/propose-decision',
     trigger: { route: 'POST /v1/waves/{waveId}/decisions' },
     environment: [],
-    rights: { table: 'write' },
+    rights: { table: 'write', within: ['waves'] },
   },
   {
     file: 'decisions/list-decisions',
     trigger: { route: 'GET /v1/waves/{waveId}/decisions' },
     environment: [],
-    rights: { table: 'read' },
+    rights: { table: 'read', within: ['waves'] },
   },
   {
     file: 'decisions/give-verdict',
@@ -241,7 +241,7 @@ const waveFunctions = [
     file: 'cases/list-cases',
     trigger: { route: 'GET /v1/cases' },
     environment: ['DATA_KEY_ARN'],
-    rights: { table: 'read', index: true, unwraps: ['person'] },
+    rights: { table: 'read', within: ['people', 'keys'], index: true, unwraps: ['person'] },
   },
   {
     file: 'cases/decide-case',

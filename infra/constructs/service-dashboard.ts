@@ -44,7 +44,7 @@ const business = [
 ] as const;
 
 /** What functions count of themselves. */
-const technical = ['EventsRouted', 'MessagesRefused', 'Faults'] as const;
+const technical = ['EventsRouted', 'MessagesRefused', 'Faults', 'RequestsPastEdge'] as const;
 
 const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = []): GraphWidget =>
   new GraphWidget({ title, left: [...left], right: [...right], width: 8, height: 6 });
@@ -103,6 +103,7 @@ export class ServiceDashboard extends Construct {
         counted('PayoutsWithdrawn'),
         counted('PayoutsContradicted'),
       ]),
+      graph('Erasures, a minute', [counted('ErasuresBegun'), counted('ErasuresDone')]),
       graph('Cases opened about shared phones, addresses and devices, a minute', [counted('RisksOpened')]),
       graph('Help desks a minute: visits opened, wrong codes, look-ups beyond the day’s cap or too often for one NIK', [
         counted('VisitsOpened'),
@@ -127,7 +128,7 @@ export class ServiceDashboard extends Construct {
         api.api.metricLatency({ period: minute, statistic: 'p99' }),
       ]),
       graph(
-        'Messages refused, faults, events routed',
+        'Messages refused, faults, events routed, requests past the edge',
         technical.map((name) => counted(name)),
       ),
     );

@@ -57,11 +57,7 @@ const knownBefore = async (
 };
 
 /** The events of a lane of a planned day, each once, in the order of its chain. */
-export const laneRecords = async (
-  store: Pick<AuditStore, 'read'>,
-  day: string,
-  lane: string,
-): Promise<TrailRecord[]> => {
+const laneRecords = async (store: Pick<AuditStore, 'read'>, day: string, lane: string): Promise<TrailRecord[]> => {
   const plan = await planOf(store, day);
   if (plan === undefined) throw new Error(`The day ${day} has no plan.`);
   const records = sortedOnce(await capturedIn(store, plan.objects, lane));

@@ -11,7 +11,7 @@ interface Answering {
 }
 
 /** The form of the answer: a reader that knows another version must not guess. */
-export const ownDataSchema = { name: 'kartu-prakerja/personal-data', version: 1 } as const;
+const ownDataSchema = { name: 'kartu-prakerja/personal-data', version: 1 } as const;
 
 const controller = {
   name: 'Manajemen Pelaksana Program Kartu Prakerja',

@@ -15,7 +15,7 @@ import { SurveyAnswer } from '../domain/training/survey.ts';
 export type Item = Readonly<Record<string, unknown>>;
 
 /** A sealed text within an item: where it stands, and what it is bound to. */
-export interface SealedText {
+interface SealedText {
   /** Names and places from the item down, as an update names them. */
   readonly path: readonly (string | number)[];
   readonly owner: string;

@@ -114,4 +114,3 @@ export const keyVersionTable = (table: Table) => {
     },
   };
 };
-export type KeyVersions = ReturnType<typeof keyVersionTable>;

@@ -4,8 +4,8 @@ import { padded } from './keys.ts';
 /** How many partitions erasures that wait are spread over. */
 export const erasureShards = 16;
 
-/** And those affected by one breach. */
-export const breachParts = erasureShards;
+/** How many partitions those affected by one breach are spread over. */
+export const breachParts = 16;
 
 const erasureShardOf = (id: ApplicantId): string => padded(Number.parseInt(id.slice(0, 2), 16) % erasureShards, 2);
 

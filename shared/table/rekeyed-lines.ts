@@ -156,7 +156,6 @@ export const rekeyedLineTable = (table: Table) => {
     },
   };
 };
-export type RekeyedLines = ReturnType<typeof rekeyedLineTable>;
 
 /** All hashes under which a value may be on record, the live ones first. */
 export const rekeyed = (live: readonly KeyedHash[], stored: readonly KeyedHash[]): Rekeyed => ({

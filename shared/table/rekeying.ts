@@ -145,4 +145,3 @@ export const rekeyingTable = (table: Table) => ({
     return written;
   },
 });
-export type RekeyingTable = ReturnType<typeof rekeyingTable>;

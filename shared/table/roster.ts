@@ -31,4 +31,3 @@ export const rosterTable = (table: Table) => ({
     return (await queryAll(table, rekeyingKeys.partners())).map(({ sk }) => ClientCode.parse(sk));
   },
 });
-export type Roster = ReturnType<typeof rosterTable>;

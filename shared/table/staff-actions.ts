@@ -67,4 +67,3 @@ export const staffActionTable = (table: Table) => {
     },
   };
 };
-export type StaffActions = ReturnType<typeof staffActionTable>;

@@ -16,12 +16,15 @@ const namedIn = async (stage: string): Promise<string[]> => {
   });
 };
 
+/** What somebody tells us, and no metric: what to do then is a runbook all the same. */
+const withoutAlarm = ['personal-data-breach.md'];
+
 // Three stages are synthesised: a busy machine needs minutes.
-test('every alarm has a runbook, and every runbook an alarm', { timeout: 180_000 }, async () => {
+test('every alarm has a runbook, and every runbook but that of a breach an alarm', { timeout: 180_000 }, async () => {
   for (const stage of Object.keys(stages)) {
     const named = await namedIn(stage);
 
-    expect(named.sort()).toEqual(readdirSync(folder).sort());
+    expect([...named, ...withoutAlarm].sort()).toEqual(readdirSync(folder).sort());
   }
 });
 

@@ -57,7 +57,7 @@ interface FunctionRights {
 }
 
 /** What each role that the templates make may do, in words, by name. Schedules and CDK's own helpers are among them. */
-export const rightsInWords = (policies: readonly Resource[]): FunctionRights[] =>
+const rightsInWords = (policies: readonly Resource[]): FunctionRights[] =>
   policies
     .map(({ logicalId, properties }) => ({
       name: logicalId.replace(/(Service)?RoleDefaultPolicy[0-9A-F]{8}$/, ''),

@@ -94,7 +94,13 @@ test('every function starts with exactly the environment that its template gives
       ]),
     );
     const bundle = join(folder, `asset.${textOf(found, 'Code.S3Key').replace('.zip', '')}`, 'index.js');
-    const script = `if (typeof require(${JSON.stringify(bundle)}).handler !== 'function') throw new Error('no handler');`;
+    // As Lambda loads it: here the package around it would have it taken for an ES module.
+    const script = `
+      const code = require('node:fs').readFileSync(${JSON.stringify(bundle)}, 'utf8');
+      const loaded = { exports: {} };
+      new Function('exports', 'require', 'module', code)(loaded.exports, require, loaded);
+      if (typeof loaded.exports.handler !== 'function') throw new Error('no handler');
+    `;
     const { status, stderr } = spawnSync(process.execPath, ['-e', script], {
       env: { ...env, AWS_REGION: stacks[0]?.region },
       encoding: 'utf8',

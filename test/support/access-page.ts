@@ -1,4 +1,12 @@
-import { access, roles, rowOf, type Role, type RouteKey, type Row, type Scope } from '../../shared/domain/access/index.ts';
+import {
+  access,
+  roles,
+  rowOf,
+  type Role,
+  type RouteKey,
+  type Row,
+  type Scope,
+} from '../../shared/domain/access/index.ts';
 
 const roleTexts: Readonly<Record<Role, string>> = {
   operator: 'runs the programme: waves, lists, courses, partners, cases',
@@ -11,7 +19,8 @@ const roleTexts: Readonly<Record<Role, string>> = {
 
 const scopeTexts: Readonly<Record<Scope, string>> = {
   all: 'whatever there is',
-  'own-regencies': 'what lies in the regencies, or the province, of the groups `regency-…` and `province-…` of the token',
+  'own-regencies':
+    'what lies in the regencies, or the province, of the groups `regency-…` and `province-…` of the token',
   'others-proposals': 'what somebody else proposed',
   'no-interest': 'courses of institutions that are not among the groups `institution-…` of the token',
   consented: 'one person, in a visit that this member of staff opened with that person’s code',

@@ -7,6 +7,7 @@ import { stageApp } from '../../infra/stage-app.ts';
 import { stageNamed, type StageSettings } from '../../infra/stages.ts';
 import type { JsonObject } from '../../local/emulators/json.ts';
 import { loadAssembly, members, type Resource } from '../../local/stack/assembly.ts';
+import { keptBundles, stageAssembly } from './kept-assemblies.ts';
 
 /** The path of the repository. */
 export const root = join(import.meta.dirname, '..', '..');
@@ -21,10 +22,8 @@ export const bundlesIn = (folder: string): Promise<Bundles> =>
     { from: join(root, 'functions'), to: folder },
   );
 
-let bundled: Promise<Bundles> | undefined;
-
-/** Bundles of all functions, made once for each test file. */
-export const bundles = (): Promise<Bundles> => (bundled ??= bundlesIn(newFolder('bundles')));
+/** Bundles of all functions, made once for all test files. */
+export const bundles = keptBundles;
 
 /** The synthesised templates of one stage. */
 export interface Synthesised {
@@ -35,20 +34,24 @@ export interface Synthesised {
   readonly ofType: (type: string) => readonly Resource[];
 }
 
-/** Synthesises a stage, as CDK's command would, into a folder of its own. @throws when cdk-nag or CDK finds a fault. */
-export const synthesised = async (stage: StageSettings): Promise<Synthesised> => {
-  const folder = newFolder('assembly');
-  stageApp({ stage, bundles: await bundles(), outdir: folder }).synth();
+const loaded = (stage: StageSettings, folder: string): Synthesised => {
   const { stacks } = loadAssembly(folder);
   const resources = stacks.flatMap((stack) => stack.resources);
   return { stage, folder, stacks, ofType: (type) => resources.filter((resource) => resource.type === type) };
 };
 
+/** Synthesises a stage, as CDK's command would, into a folder of its own. @throws when cdk-nag or CDK finds a fault. */
+export const synthesised = async (stage: StageSettings): Promise<Synthesised> => {
+  const folder = newFolder('assembly');
+  stageApp({ stage, bundles: await bundles(), outdir: folder }).synth();
+  return loaded(stage, folder);
+};
+
 const once = new Map<string, Promise<Synthesised>>();
 
-/** The templates of a stage as `infra/stages.ts` has it, synthesised once for each test file. */
+/** The templates of a stage as `infra/stages.ts` has it, synthesised once for all test files. */
 export const stageTemplates = (name: string): Promise<Synthesised> => {
-  const known = once.get(name) ?? synthesised(stageNamed(name));
+  const known = once.get(name) ?? stageAssembly(name).then((folder) => loaded(stageNamed(name), folder));
   once.set(name, known);
   return known;
 };

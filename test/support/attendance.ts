@@ -187,7 +187,12 @@ export const attendanceDesk = (table: Table, liveness: Liveness) => {
     reviews: (by: Staff, query: Readonly<Record<string, string>> = {}) =>
       call(listPresenceReviews({ presences }), { method: 'GET', query, ...ofStaff(by) }),
     review: (linkId: string, by: Staff, at = duringSession) =>
-      call(getPresenceReview({ presences, keys, accesses }), { method: 'GET', pathParameters: { linkId }, at, ...ofStaff(by) }),
+      call(getPresenceReview({ presences, keys, accesses }), {
+        method: 'GET',
+        pathParameters: { linkId },
+        at,
+        ...ofStaff(by),
+      }),
     decide: (linkId: string, decision: string, by: Staff, at = duringSession) =>
       call(decidePresenceReview({ presences, keys, accesses }), {
         pathParameters: { linkId },

@@ -29,7 +29,7 @@ export const LaneResult = z.strictObject({
 });
 export type LaneResult = z.infer<typeof LaneResult>;
 
-export const formatName = 'prakerja-audit-1';
+const formatName = 'prakerja-audit-1';
 
 /** What a day of the trail came to: the document that is signed, witnessed and published. */
 export const DayRoot = z.strictObject({

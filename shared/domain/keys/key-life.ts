@@ -38,7 +38,7 @@ const later = (instant: string, seconds: number): string =>
 export const isCurrentFrom = ({ createdAt, currentFrom = createdAt }: KeyVersion): string => currentFrom;
 
 /** From when on every environment works with a version, and none writes without it. */
-export const isKnownFrom = (version: KeyVersion, { leadSeconds }: KeyTimes): string =>
+const isKnownFrom = (version: KeyVersion, { leadSeconds }: KeyTimes): string =>
   version.currentFrom === undefined ? version.createdAt : later(version.createdAt, leadSeconds);
 
 /** The versions of one use that have not been retired, the newest first. */

@@ -5,7 +5,7 @@ import { Refusal } from '../../errors.ts';
 import { daysAfter, privacyRules } from './erasure-rules.ts';
 
 /** What has to end before somebody's data can go. */
-export const WaitReason = z.enum([
+const WaitReason = z.enum([
   'case-open',
   'wave-open',
   'card-open',
@@ -14,7 +14,7 @@ export const WaitReason = z.enum([
   'balance-open',
   'debt-open',
 ]);
-export type WaitReason = z.infer<typeof WaitReason>;
+type WaitReason = z.infer<typeof WaitReason>;
 
 /** Why an erasure waits, and until when as far as that is known. */
 export const Wait = z.object({ reason: WaitReason, until: Instant.optional() });
@@ -122,7 +122,7 @@ export const delayedErasure = (
 };
 
 /** The longest that a function runs, with room: what was read before the identity went has been written by then. */
-export const settlingMilliseconds = 900_000;
+const settlingMilliseconds = 900_000;
 
 /** The erasure once the identity is gone. */
 export const begunErasure = (before: Erasure, extent: 'all' | 'identity', at: string): ErasureChange => {

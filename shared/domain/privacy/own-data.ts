@@ -58,7 +58,7 @@ const shownValue = (value: unknown): unknown => {
 };
 
 /** A record as its person sees it: all of it, but what is of the table, and who of the staff it was. */
-export const shownRecord = (item: OwnItem): Fields => {
+const shownRecord = (item: OwnItem): Fields => {
   const record = Object.fromEntries(Object.entries(item).filter(([name]) => !ofTheTable.has(name)));
   const shown = shownValue(record) as Fields;
   return item.sk === 'SAMPLE' ? { picture: 'kept, encrypted', keptUntil: item['keptUntil'] } : shown;

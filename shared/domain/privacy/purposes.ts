@@ -23,7 +23,7 @@ export interface Purpose {
 const pdp = 'UU 27/2022';
 
 /** Every purpose for which consent, or the knowledge of the person, is on record. Texts are never changed: they get another version. */
-export const purposes = {
+const purposes = {
   programme: {
     version: '2023-1',
     effectiveFrom: '2023-02-17',

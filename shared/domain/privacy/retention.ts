@@ -2,7 +2,7 @@
 export type Certainty = 'A' | 'B' | 'C' | 'M' | '?';
 
 /** How long something is kept: days from an occasion, or until something that no day is known of. */
-export type Period =
+type Period =
   { readonly days: number; readonly from: 'made' | 'last-use' | 'asked' | 'done' } | { readonly until: string };
 
 /** Why one kind of data is kept, how long, and on what basis. */

@@ -3,7 +3,7 @@ import { Instant } from '../../../events/event.ts';
 import { purposeOf, type PurposeName } from './purposes.ts';
 
 /** Who did something with a person's data. No name is told: who it was is on record, and an auditor can see it. */
-export type Actor = 'you' | 'system' | 'staff' | 'institution-or-platform' | 'ministry' | 'bank';
+type Actor = 'you' | 'system' | 'staff' | 'institution-or-platform' | 'ministry' | 'bank';
 
 interface Kind {
   readonly by: Actor;
@@ -183,7 +183,7 @@ export interface TrailLine {
 }
 
 /** A line of the processing trail from an item that is, or carries, an event; undefined for another item. */
-export const trailLine = (item: Readonly<Record<string, unknown>>): TrailLine | undefined => {
+const trailLine = (item: Readonly<Record<string, unknown>>): TrailLine | undefined => {
   const found = EventItem.safeParse(item);
   if (!found.success) return undefined;
   const { event, occurredAt, data } = found.data;

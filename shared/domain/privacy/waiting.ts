@@ -27,7 +27,7 @@ export interface OpenThings {
 const underWay: ReadonlySet<PayoutStatus> = new Set<PayoutStatus>(['ready', 'enveloped', 'blocked', 'sent', 'unknown']);
 
 /** The last moment of the budget year (WIB) in which an award was announced: state money is a year's (UU 17/2003; certainty M). */
-export const budgetYearEnd = ({ announcedAt }: Pick<Award, 'announcedAt'>): string =>
+const budgetYearEnd = ({ announcedAt }: Pick<Award, 'announcedAt'>): string =>
   endOfDayInWib(new Date(`${dateInWib(new Date(announcedAt)).slice(0, 4)}-12-31T00:00:00.000+07:00`), 0).toISOString();
 
 /** Until when a card can be used; undefined where that has passed, or it never can again. */

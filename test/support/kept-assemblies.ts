@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bundles } from '../../infra/bundle.ts';
+import { functions, logicalName } from '../../infra/functions.ts';
+import { stageApp } from '../../infra/stage-app.ts';
+import { stageNamed } from '../../infra/stages.ts';
+import { textOf } from '../../local/emulators/json.ts';
+import { loadAssembly, members, synthesise } from '../../local/stack/assembly.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const kept = join(root, '.local', 'assemblies');
+const hourMilliseconds = 3_600_000;
+
+const digestOfSources = (): string => {
+  const digest = createHash('sha256');
+  const files = globSync(['{infra,functions,shared,events}/**/*.{ts,json}', 'package-lock.json', 'cdk.json'], {
+    cwd: root,
+  });
+  for (const file of files.sort())
+    digest
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)));
+  return digest.digest('hex').slice(0, 16);
+};
+
+/** Removes what nobody has touched for an hour. */
+export const removeOld = (folder: string): void => {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const touchedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - touchedAt > hourMilliseconds) rmSync(path, { recursive: true, force: true });
+  }
+};
+
+/** A folder that is made once for the sources as they are now, and shared by all test files. */
+const keptFolder = async (name: string, make: (draft: string) => Promise<void> | void): Promise<string> => {
+  const folder = join(kept, `${digestOfSources()}-${name}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(kept, { recursive: true });
+  removeOld(kept);
+  const draft = join(kept, `draft-${randomUUID()}`);
+  await make(draft);
+  try {
+    renameSync(draft, folder);
+  } catch (fault) {
+    // Another test process was faster, with the same result.
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(folder)) throw fault;
+  }
+  return folder;
+};
+
+/** The assembly of the local stage, as the CDK app makes it. */
+export const localAssembly = (): Promise<string> => keptFolder('local', (draft) => synthesise(root, draft));
+
+/** The bundles of all functions: those of the local stage, since a stage changes only what is around them. */
+export const keptBundles = async (): Promise<Bundles> => {
+  const { stacks, assets } = loadAssembly(await localAssembly());
+  const made = stacks.flatMap(({ resources }) => resources).filter(({ type }) => type === 'AWS::Lambda::Function');
+  return new Map(
+    functions.map(({ file }) => {
+      const found = made.find(({ path }) => path.endsWith(`/${logicalName(file)}/Resource`));
+      const bundle = found && assets.get(textOf(members(found.properties['Code'])['S3Key']));
+      if (bundle === undefined) throw new Error(`The local assembly has no function ${file}.`);
+      return [file, bundle];
+    }),
+  );
+};
+
+/**
+ * The assembly of a stage as `infra/stages.ts` has it. That of the local stage holds the code too; the others name it.
+ * @throws when cdk-nag or CDK finds a fault.
+ */
+export const stageAssembly = async (name: string): Promise<string> => {
+  if (name === 'local') return localAssembly();
+  const bundles = await keptBundles();
+  return keptFolder(`stage-${name}`, (draft) => {
+    stageApp({ stage: stageNamed(name), bundles, outdir: draft }).synth();
+  });
+};
