@@ -4,6 +4,7 @@ import { Breach, type BreachEvent } from '../domain/privacy/breach.ts';
 import { Refusal } from '../errors.ts';
 import { putAll } from './batch-write.ts';
 import type { Table } from './client.ts';
+import { index } from './keys.ts';
 import { privacyKeys } from './privacy-keys.ts';
 import { getItem, queryAll, queryFrom } from './read.ts';
 import { transact, type Writes } from './transaction.ts';
@@ -13,10 +14,21 @@ const Affected = z.object({ applicantId: ApplicantId });
 
 /** Breaches of personal data, and whom each affects. */
 export const breachTable = (table: Table) => {
-  const eventWrites = (event: BreachEvent | undefined, TableName: string): Writes =>
+  const eventWrites = ({ breachId, revision }: Breach, event: BreachEvent | undefined, TableName: string): Writes =>
     event === undefined
       ? []
-      : [{ Put: { TableName, Item: { ...privacyKeys.breachEvent(event.data.breachId, event.event), ...event } } }];
+      : [
+          {
+            Put: {
+              TableName,
+              Item: {
+                ...privacyKeys.breachEvent(breachId, revision, event.event),
+                ...index.eventsOf(event.occurredAt, breachId),
+                ...event,
+              },
+            },
+          },
+        ];
 
   const get = async (breachId: string): Promise<Breach> => {
     const item = await getItem(table, privacyKeys.breach(breachId));
@@ -46,7 +58,7 @@ export const breachTable = (table: Table) => {
           },
         },
         { Put: { TableName, Item: { ...privacyKeys.breachLine(openedAt, breachId), breachId } } },
-        ...eventWrites(event, TableName),
+        ...eventWrites(breach, event, TableName),
       ]);
       return written;
     },
@@ -62,7 +74,7 @@ export const breachTable = (table: Table) => {
             ExpressionAttributeValues: { ':seen': breach.revision - 1 },
           },
         },
-        ...eventWrites(event, TableName),
+        ...eventWrites(breach, event, TableName),
       ]);
       return written;
     },

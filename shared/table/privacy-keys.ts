@@ -31,13 +31,14 @@ export const privacyKeys = {
     sk: `${lookAt}#${id}`,
   }),
   waitingErasures: (shardNumber: number) => ({ pk: `ERASURES#${padded(shardNumber, 2)}` }),
-  /** How far the search for unused registrations has come: the hour (UTC) of their submission. */
-  lapsedThrough: () => ({ pk: 'ERASURES', sk: 'LAPSED' }),
 
   breach: (breachId: string) => ({ pk: `BREACH#${breachId}`, sk: 'BREACH' }),
   breaches: () => ({ pk: 'BREACHES' }),
   breachLine: (openedAt: string, breachId: string) => ({ pk: 'BREACHES', sk: `${openedAt}#${breachId}` }),
-  breachEvent: (breachId: string, type: string) => ({ pk: `BREACH#${breachId}`, sk: `EVENT#${type}` }),
+  breachEvent: (breachId: string, revision: number, type: string) => ({
+    pk: `BREACH#${breachId}`,
+    sk: `EVENT#${padded(revision)}#${type}`,
+  }),
   /** Those affected, spread over partitions, each with whether they were told. */
   affected: (breachId: string, id: ApplicantId) => ({
     pk: `BREACH#${breachId}#${erasureShardOf(id)}`,
