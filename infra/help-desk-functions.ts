@@ -10,7 +10,8 @@ export const helpDeskFunctions = [
     file: 'help-desk/request-visit',
     trigger: { route: 'POST /v1/help-desk/visits' },
     environment: ['DATA_KEY_ARN'],
-    rights: { table: 'write', within: ['visits', 'people', 'keys'], unwraps: ['person'] },
+    // A visit may be the first thing that is ever written.
+    rights: { table: 'write', within: ['visits', 'people', 'keys'], unwraps: ['person'], makes: ['person'] },
   },
   {
     file: 'help-desk/open-visit',

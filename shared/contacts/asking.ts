@@ -76,8 +76,9 @@ export const askingForChange = ({ contacts, registrations, keys }: AskingForChan
 
   return async (applicantId: ApplicantId, wanted: WantedContacts, at: Date): Promise<boolean> => {
     if (contactFields.every((field) => wanted[field] === undefined)) throw new Refusal('contact-not-named');
-    const [registration, ring] = await Promise.all([registrations.get(applicantId), keys.ring()]);
+    const registration = await registrations.get(applicantId);
     if (registration === undefined) throw new Refusal('registration-not-found');
+    const ring = await keys.ring();
     if (!areContactsBound(registration)) throw new Refusal('contacts-unverified');
     const moment = { rules: contactRulesOn(dateInWib(at)), at };
     for (let attempt = 1; attempt <= attempts; attempt += 1) {

@@ -29,8 +29,9 @@ const attempts = 4;
 export const confirmingChange =
   ({ contacts, registrations, keys, watch }: ConfirmingChange) =>
   async (applicantId: ApplicantId, code: string, at: Date): Promise<void> => {
-    const [registration, ring] = await Promise.all([registrations.get(applicantId), keys.ring()]);
+    const registration = await registrations.get(applicantId);
     if (registration === undefined) throw new Refusal('registration-not-found');
+    const ring = await keys.ring();
     const hashKeys = ring.hashKeys.map(({ key }) => key);
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const seen = (await contacts.get(applicantId)) ?? unchangedContacts(applicantId);

@@ -40,7 +40,7 @@ const discriminated = (issue: z.core.$ZodIssueInvalidUnion): ProblemCode => {
 /** A field as it is named back: what somebody put in the place of a name that is none, an NIK say, is not repeated. */
 const nameOf = (key: PropertyKey): string => {
   const name = String(key);
-  return typeof key === 'number' || (/^[\w-]*$/.test(name) && !/\d{6}/.test(name)) ? name : '(?)';
+  return typeof key === 'number' || (/^[\w.-]*$/.test(name) && !/\d{6}/.test(name)) ? name : '(?)';
 };
 
 const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {

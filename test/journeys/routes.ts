@@ -315,7 +315,10 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
     body: { statement: 'Saya tidak datang ke posko.' },
   },
   'GET /v1/me/contacts': {},
-  'PUT /v1/me/contacts': { body: { phone: '081299990001', email: 'baru@contoh.example' } },
+  'PUT /v1/me/contacts': {
+    body: { phone: '081299990001', email: 'baru@contoh.example' },
+    optional: ['phone', 'email'],
+  },
   'POST /v1/me/contacts/confirmation': { body: { code: '123456' } },
   'POST /v1/me/contacts/objection': { body: { version: 1 } },
   'GET /v1/risks': {},
@@ -323,6 +326,7 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'POST /v1/risks/{riskId}/decision': {
     parameters: risk,
     body: { verdict: 'confirm', members: ['a'.repeat(32)], ...ground },
+    optional: ['members'],
   },
   'POST /v1/risks/{riskId}/verdict': { parameters: risk, body: { verdict: 'approve', proposedAt: publishedAt } },
   'GET /v1/consents': {},
