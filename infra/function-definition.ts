@@ -95,7 +95,11 @@ export interface Rights {
   readonly makes?: readonly KeyKind[];
   readonly signs?: true;
   readonly readsSigningKey?: true;
-  readonly evidence?: 'read' | 'write';
+  /**
+   * `read` is of what is published; `read-places` also of the places in a list that was committed to and is not published
+   * yet, of which each person is told their own; `write` is of all.
+   */
+  readonly evidence?: 'read' | 'read-places' | 'write';
   /**
    * The audit trail in the bucket of evidence. `capture` may add captured events and read nothing; `list` may see
    * which objects there are; `close` may read them and

@@ -154,7 +154,12 @@ const waveFunctions = [
     file: 'enrollments/get-enrollment',
     trigger: { route: 'GET /v1/waves/{waveId}/enrollments/me' },
     environment: ['DATA_KEY_ARN', 'EVIDENCE_BUCKET'],
-    rights: { table: 'read', within: ['people', 'waves', 'keys'], unwraps: ['person', 'wave'], evidence: 'read' },
+    rights: {
+      table: 'read',
+      within: ['people', 'waves', 'keys'],
+      unwraps: ['person', 'wave'],
+      evidence: 'read-places',
+    },
   },
   {
     file: 'enrollments/object-to-place',

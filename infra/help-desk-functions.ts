@@ -39,7 +39,7 @@ export const helpDeskFunctions = [
       table: 'read',
       within: ['visits', 'people', 'waves', 'keys'],
       unwraps: ['person', 'wave'],
-      evidence: 'read',
+      evidence: 'read-places',
     },
   },
   {

@@ -9,7 +9,7 @@ import type { FunctionDefinition, Variable } from '../function-definition.ts';
 import { logicalName } from '../functions.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import type { StageSettings } from '../stages.ts';
-import { auditParts, published, statementsOf, unpublished, uploaded } from './rights.ts';
+import { auditParts, evidenceParts, statementsOf, uploaded } from './rights.ts';
 import { ServiceFunction } from './service-function.ts';
 
 /** What the functions of one stage have around them. */
@@ -47,8 +47,7 @@ export class DefinedFunction extends ServiceFunction {
       timeout: Duration.seconds(timeoutSeconds?.(stage) ?? usualTimeout),
       sendsToItself,
     });
-    const prefixes =
-      rights.evidence === undefined ? [] : [published, ...(rights.evidence === 'write' ? [unpublished] : [])];
+    const prefixes = rights.evidence === undefined ? [] : evidenceParts[rights.evidence];
     for (const prefix of prefixes) {
       acknowledge(
         this.ownRole,

@@ -23,8 +23,15 @@ const purposes: Readonly<Record<KeyKind, readonly string[]>> = {
 };
 
 /** The parts of the evidence bucket: what is published, and the files between one step of a selection and the next. */
-export const published = 'waves/*';
-export const unpublished = 'private/*';
+const published = 'waves/*';
+const unpublished = 'private/*';
+
+/** The part of it that each right on the evidence is on. */
+export const evidenceParts: Readonly<Record<NonNullable<Rights['evidence']>, readonly string[]>> = {
+  read: [published],
+  'read-places': [published, 'private/*/places/*'],
+  write: [published, unpublished],
+};
 
 /** The parts of the evidence bucket that hold the audit trail: what each right on it may read, and what it may add. */
 export const auditParts: Readonly<
@@ -90,10 +97,7 @@ export const statementsOf = (
   }
   if (rights.signs ?? rights.readsSigningKey) allow(['kms:GetPublicKey'], [signingKey.keyArn]);
   if (rights.evidence) {
-    const objects =
-      rights.evidence === 'write'
-        ? [evidence.arnForObjects(published), evidence.arnForObjects(unpublished)]
-        : [evidence.arnForObjects(published)];
+    const objects = evidenceParts[rights.evidence].map((part) => evidence.arnForObjects(part));
     allow(rights.evidence === 'write' ? ['s3:GetObject', 's3:PutObject'] : ['s3:GetObject'], objects);
     // Who may not list is told "forbidden" and not "there is none" of an object that is not there.
     allow(['s3:ListBucket'], [evidence.bucketArn]);

@@ -1,6 +1,8 @@
 // The inside of one execution environment: it runs in a worker thread with its own environment variables and modules,
 // loads the bundle once, and answers one invocation at a time.
-import { createRequire, registerHooks } from 'node:module';
+import { createRequire, enableCompileCache, flushCompileCache, registerHooks } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EnvironmentMessage, EnvironmentSetup, FunctionError, InvocationMessage } from './lambda-protocol.ts';
@@ -37,10 +39,15 @@ registerHooks({
     next(url, url === pathToFileURL(setup.file).href ? { ...context, format: 'commonjs' } : context),
 });
 
+// Environments come and go by the hundred, and each would compile the same bundle anew.
+enableCompileCache(join(tmpdir(), 'prakerja-compile-cache'));
+
 const load = (): Handler => {
   const bundle = createRequire(setup.file)(setup.file) as Record<string, unknown>;
   const handler = bundle[setup.exported];
   if (typeof handler !== 'function') throw new Error(`The bundle exports no function named ${setup.exported}.`);
+  // An environment that is killed writes nothing at its end.
+  flushCompileCache();
   return handler as Handler;
 };
 

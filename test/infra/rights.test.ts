@@ -63,7 +63,7 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
     expect(partial.length).toBeGreaterThan(0);
     for (const resource of partial) {
       expect(resource).toMatch(
-        /Evidence[^"]*"\},"\/(waves|private|audit|audit\/captured|audit\/plans|audit\/days)\/\*|Uploads[^"]*"\},"\/(completions|lists|statements)\/\*|FailedEvents[^"]*"\},"\/\*|"Arn"\]\},":\*/,
+        /Evidence[^"]*"\},"\/(waves|private|private\/\*\/places|audit|audit\/captured|audit\/plans|audit\/days)\/\*|Uploads[^"]*"\},"\/(completions|lists|statements)\/\*|FailedEvents[^"]*"\},"\/\*|"Arn"\]\},":\*/,
       );
     }
   });

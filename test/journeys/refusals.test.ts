@@ -164,10 +164,8 @@ describe.each(withBody)('$key', (route) => {
 
   test('with more than it takes is refused by the function, up to what the API lets through', async () => {
     const { maximumBytes = 65_536 } = route;
-    for (const size of [maximumBytes + 500, 1_048_576]) {
-      const problem = await refusedInBoth(route, sent({ padding: 'x'.repeat(size) }));
-      expect(problem).toMatchObject({ status: 413, code: 'body-too-large' });
-    }
+    const problem = await refusedInBoth(route, sent({ padding: 'x'.repeat(maximumBytes + 500) }));
+    expect(problem).toMatchObject({ status: 413, code: 'body-too-large' });
   });
 
   test.each(fields)(
@@ -204,14 +202,6 @@ describe.each(withBody)('$key', (route) => {
 });
 
 describe.each(routes)('$key', (route) => {
-  test('with more than an HTTP API takes is refused by that', async () => {
-    if (route.method === 'GET') return;
-
-    const answer = await call(route, { body: Buffer.alloc(11 * 1_048_576, 'x') });
-
-    expectFixed(answer, 413);
-  });
-
   test('that takes no body refuses one', async () => {
     if (route.body !== undefined) return;
 
@@ -240,7 +230,9 @@ describe.each(routes)('$key', (route) => {
 
     for (const query of strange) {
       const answer = await call(route, { path: `${pathOf(route)}?${query}` });
-      if (answer.status === 400) expectProblem(answer);
+      // What was done once may be refused the next time: it is there already, or was asked for too often.
+      const isRefused = answer.status === 400 || (route.method !== 'GET' && Math.floor(answer.status / 100) === 4);
+      if (isRefused) expectProblem(answer);
       else expect(Math.floor(answer.status / 100)).toBe(Math.floor(plain.status / 100));
     }
   });
@@ -293,6 +285,14 @@ describe.each(withPath)('$key', (route) => {
       expectRefused(answer);
     }
   });
+});
+
+// The API itself refuses it, whatever the route: one of each door is enough.
+const oneOfEachDoor = [...new Map(withBody.map((route) => [route.access, route])).values()];
+test.each(oneOfEachDoor)('with more than an HTTP API takes $key is refused by that', async (route) => {
+  const answer = await call(route, { body: Buffer.alloc(11 * 1_048_576, 'x') });
+
+  expectFixed(answer, 413);
 });
 
 describe('a path that is no route', () => {
