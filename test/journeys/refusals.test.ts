@@ -71,10 +71,15 @@ const call = async (route: ExampleRoute, changes: Partial<RawRequest> = {}): Pro
   });
 };
 
-/** Sends the same in both languages, and expects the same refusal in both. */
+const askedInBoth = new Set<string>();
+
+/** A refusal, which is the same in both languages: the first of each code at each route is asked for in both. */
 const refusedInBoth = async (route: ExampleRoute, changes: Partial<RawRequest> = {}) => {
   const { headers = {} } = changes;
   const inIndonesian = expectProblem(await call(route, changes));
+  const asked = `${route.key} ${inIndonesian.code}`;
+  if (askedInBoth.has(asked)) return inIndonesian;
+  askedInBoth.add(asked);
   const inEnglish = expectProblem(
     await call(route, { ...changes, headers: { ...headers, 'accept-language': 'en' } }),
     'en',
