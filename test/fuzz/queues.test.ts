@@ -28,7 +28,7 @@ import { seedOfTests } from '../support/population.ts';
 import { queueRecords } from '../support/queue-event.ts';
 import { startTestStack } from '../support/stack.ts';
 
-const { seed, runs } = fuzzing('the queues', 20);
+const { seed, runs } = fuzzing('the queues', 10);
 const consumers = await consumersOfService();
 
 let stack: LocalStack;

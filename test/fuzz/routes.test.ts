@@ -20,7 +20,7 @@ import { seedOfTests } from '../support/population.ts';
 import { startTestStack } from '../support/stack.ts';
 
 /** So many requests to each route over HTTP, and as many again in each round of the one process. */
-const { seed, runs } = fuzzing('the routes', 8);
+const { seed, runs } = fuzzing('the routes', 4);
 const rounds = 4;
 const megabyte = 1_048_576;
 const only = process.env['FUZZ_ONLY'];

@@ -15,6 +15,8 @@ const routes = exampleRoutes();
 const closed = routes.filter(({ access }) => access !== 'anyone');
 const withBody = routes.filter(({ body }) => body !== undefined);
 const withRoles = routes.filter(({ roles }) => roles.length > 0);
+/** What the API itself refuses, whatever the route, is tried at one route of each door. */
+const oneOfEachDoor = [...new Map(withBody.map((route) => [route.access, route])).values()];
 const withPath = routes.filter(({ parameters }) => parameters !== undefined);
 
 let stack: LocalStack;
@@ -102,7 +104,9 @@ describe.each(closed)('$key', (route) => {
     const tokens = [
       await tokenFor(route, { expired: true }),
       await tokenFor(route, { otherPool: true }),
-      ...[unsigned, forged, 'x', '..', 'ünïcode', 'a'.repeat(5_000)].map(encodeURIComponent),
+      ...[unsigned, forged, ...(oneOfEachDoor.includes(route) ? ['x', '..', 'ünïcode', 'a'.repeat(5_000)] : [])].map(
+        encodeURIComponent,
+      ),
     ];
 
     expectFixed(await sendRaw(stack.apiUrl, { method, path: pathOf(route) }), 401);
@@ -241,15 +245,6 @@ describe.each(routes)('$key', (route) => {
       else expect(Math.floor(answer.status / 100)).toBe(Math.floor(plain.status / 100));
     }
   });
-
-  test('under a method that it does not have is not found', async () => {
-    const token = bearer(await tokenFor(route));
-    const isKnown = (method: string) =>
-      routes.some((other) => other.method === method && isPathOf(other, pathOf(route)));
-    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PURGE'].filter((name) => !isKnown(name))) {
-      expectFixed(await sendRaw(stack.apiUrl, { method, path: pathOf(route), headers: token }), 404);
-    }
-  });
 });
 
 /** Whether a route serves a path: one with a parameter in the last place also serves what another has there by name. */
@@ -292,8 +287,14 @@ describe.each(withPath)('$key', (route) => {
   });
 });
 
-// The API itself refuses it, whatever the route: one of each door is enough.
-const oneOfEachDoor = [...new Map(withBody.map((route) => [route.access, route])).values()];
+test.each(oneOfEachDoor)('under a method that it does not have $key is not found', async (route) => {
+  const token = bearer(await tokenFor(route));
+  const isKnown = (method: string) => routes.some((other) => other.method === method && isPathOf(other, pathOf(route)));
+  for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PURGE'].filter((name) => !isKnown(name))) {
+    expectFixed(await sendRaw(stack.apiUrl, { method, path: pathOf(route), headers: token }), 404);
+  }
+});
+
 test.each(oneOfEachDoor)('with more than an HTTP API takes $key is refused by that', async (route) => {
   const answer = await call(route, { body: Buffer.alloc(11 * 1_048_576, 'x') });
 
