@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ApplicantId, event } from './event.ts';
 
 /** A person gave or withdrew a consent. The record is the item of the consent itself, which carries this. */
-const ConsentChanged = event(
+export const ConsentChanged = event(
   'consent.changed.v1',
   z.object({
     applicantId: ApplicantId,
@@ -13,7 +13,6 @@ const ConsentChanged = event(
     given: z.boolean(),
   }),
 );
-export type ConsentChanged = z.infer<typeof ConsentChanged>;
 
 const Erasing = z.object({
   applicantId: ApplicantId,
@@ -27,7 +26,6 @@ export type ErasureAsked = z.infer<typeof ErasureAsked>;
 
 /** The wish was taken back before anything was erased. */
 const ErasureWithdrawn = event('erasure.withdrawn.v1', Erasing);
-type ErasureWithdrawn = z.infer<typeof ErasureWithdrawn>;
 
 /** Something has to end before the data can go. Read by send-notice. */
 export const ErasureDelayed = event('erasure.delayed.v1', Erasing.extend({ reasons: z.array(z.string()) }));
@@ -35,13 +33,19 @@ export type ErasureDelayed = z.infer<typeof ErasureDelayed>;
 
 /** The identity is gone; what else there is follows. It cannot be taken back any more. */
 const ErasureBegun = event('erasure.begun.v1', Erasing.extend({ extent: z.enum(['all', 'identity']) }));
-type ErasureBegun = z.infer<typeof ErasureBegun>;
 
 /** Nothing is left but what has to be kept. */
 const ErasureDone = event('erasure.done.v1', Erasing.extend({ items: z.int().nonnegative() }));
-type ErasureDone = z.infer<typeof ErasureDone>;
 
-export type ErasureEvent = ErasureAsked | ErasureWithdrawn | ErasureDelayed | ErasureBegun | ErasureDone;
+export const ErasureEvent = z.discriminatedUnion('event', [
+  ErasureAsked,
+  ErasureWithdrawn,
+  ErasureDelayed,
+  ErasureBegun,
+  ErasureDone,
+]);
+/** What became of a wish for erasure. */
+export type ErasureEvent = z.infer<typeof ErasureEvent>;
 
 const Breaching = z.object({ breachId: z.string() });
 

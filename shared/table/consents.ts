@@ -1,5 +1,5 @@
 import type { ApplicantId } from '../../events/event.ts';
-import type { ConsentChanged } from '../../events/privacy.ts';
+import { ConsentChanged } from '../../events/privacy.ts';
 import { Consent, standingConsent } from '../domain/privacy/consent.ts';
 import type { PurposeName } from '../domain/privacy/purposes.ts';
 import type { Table } from './client.ts';
@@ -26,11 +26,11 @@ export const consentTable = (table: Table) => {
     /** Enters what was said. Of two at the same millisecond one is kept. @returns whether it was this one. */
     async enter(consent: Consent): Promise<boolean> {
       const { applicantId, purpose, version, given, at } = consent;
-      const event: ConsentChanged = {
+      const event = ConsentChanged.parse({
         event: 'consent.changed.v1',
         occurredAt: at,
         data: { applicantId, purpose, version, given },
-      };
+      });
       const { written } = await transact(table, (TableName) => [
         {
           Put: {
