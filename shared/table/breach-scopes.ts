@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ApplicantId, type WaveId } from '../../events/event.ts';
 import type { Partner } from '../domain/training/partner.ts';
@@ -6,7 +5,7 @@ import { Case, caseStatuses, personOf } from '../domain/case.ts';
 import type { Table } from './client.ts';
 import { eventTable } from './events.ts';
 import { enrollmentShards, index, keys } from './keys.ts';
-import { getItems, queryPages } from './read.ts';
+import { getItems, indexPages, queryPages } from './read.ts';
 import { rekeyingKeys, rosterShards } from './rekeying-keys.ts';
 
 type People = readonly ApplicantId[];
@@ -76,20 +75,8 @@ export const breachScopeTable = (table: Table) => {
     /** Everybody with a case that was opened by an instant: who lists cases reads what they wrote. */
     async *ofCases(by: string): AsyncGenerator<People> {
       for (const status of caseStatuses) {
-        let start: Record<string, unknown> | undefined;
-        do {
-          const { Items = [], LastEvaluatedKey } = await table.client.send(
-            new QueryCommand({
-              TableName: table.name,
-              IndexName: index.name,
-              KeyConditionExpression: 'gsi1pk = :status AND gsi1sk <= :by',
-              ExpressionAttributeValues: { ':status': index.cases(status).gsi1pk, ':by': `${by}~` },
-              ExclusiveStartKey: start,
-            }),
-          );
-          yield Items.map((item) => personOf(Case.parse(item)));
-          start = LastEvaluatedKey;
-        } while (start !== undefined);
+        for await (const page of indexPages(table, { ...index.cases(status), to: by }))
+          yield page.map((item) => personOf(Case.parse(item)));
       }
     },
   };

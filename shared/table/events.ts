@@ -1,9 +1,8 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { sources } from '../domain/rule-set.ts';
 import type { Run } from '../domain/run.ts';
 import type { Table } from './client.ts';
 import { index, keys, workBuckets } from './keys.ts';
-import { queryPages } from './read.ts';
+import { indexPages, queryPages } from './read.ts';
 
 /** An item that is an event. */
 export type EventItem = Readonly<Record<string, unknown>>;
@@ -30,27 +29,7 @@ export const eventTable = (table: Table) => {
   /** What happened to people, from the index by hour. Eventually consistent, as an index is. */
   async function* personEvents(from: string, to: string): AsyncGenerator<EventItem[]> {
     for (const hour of hoursOf(from, to)) {
-      for (const shard of shardDigits) {
-        let start: Record<string, unknown> | undefined;
-        do {
-          const { Items = [], LastEvaluatedKey } = await table.client.send(
-            new QueryCommand({
-              TableName: table.name,
-              IndexName: index.name,
-              // The sort key goes on after the instant, and `~` comes after all that it holds.
-              KeyConditionExpression: 'gsi1pk = :hour AND gsi1sk BETWEEN :from AND :to',
-              ExpressionAttributeValues: {
-                ':hour': index.eventHour(hour, shard).gsi1pk,
-                ':from': from,
-                ':to': `${to}~`,
-              },
-              ExclusiveStartKey: start,
-            }),
-          );
-          yield Items;
-          start = LastEvaluatedKey;
-        } while (start !== undefined);
-      }
+      for (const shard of shardDigits) yield* indexPages(table, { ...index.eventHour(hour, shard), from, to });
     }
   }
 

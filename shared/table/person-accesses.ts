@@ -1,9 +1,9 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ApplicantId } from '../../events/event.ts';
 import { PersonAccessed } from '../../events/person-accessed.ts';
 import type { Table } from './client.ts';
 import { index, keys } from './keys.ts';
-import { getItem, queryFrom, queryPages } from './read.ts';
+import { getItem, indexPages, queryFrom, queryPages } from './read.ts';
 
 /**
  * Who opened whose data. Lines are added and never changed, in partitions of their own, so that who adds one can touch
@@ -57,25 +57,8 @@ export const personAccessTable = (table: Table) => ({
 
   /** Whose data one member of staff opened between two instants (both included), in the order of time, page by page. */
   async *byStaff(staffId: string, from: string, to: string): AsyncGenerator<PersonAccessed[]> {
-    let start: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          IndexName: index.name,
-          // The sort key goes on after the instant, and `~` comes after all that it holds.
-          KeyConditionExpression: 'gsi1pk = :staff AND gsi1sk BETWEEN :from AND :to',
-          ExpressionAttributeValues: {
-            ':staff': index.openings(staffId).gsi1pk,
-            ':from': from,
-            ':to': `${to}~`,
-          },
-          ExclusiveStartKey: start,
-        }),
-      );
-      yield Items.map((item) => PersonAccessed.parse(item));
-      start = LastEvaluatedKey;
-    } while (start !== undefined);
+    for await (const page of indexPages(table, { ...index.openings(staffId), from, to }))
+      yield page.map((item) => PersonAccessed.parse(item));
   },
 });
 export type PersonAccesses = ReturnType<typeof personAccessTable>;

@@ -1,5 +1,6 @@
 import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Table } from './client.ts';
+import { index } from './keys.ts';
 
 type Item = Record<string, unknown>;
 
@@ -104,6 +105,32 @@ export const queryFrom = async (
   );
   return { items: Items, last: LastEvaluatedKey === undefined ? undefined : String(LastEvaluatedKey['sk']) };
 };
+
+/**
+ * The items under one partition of the index whose sort key lies between two instants (ISO 8601, both included), or begins
+ * with one of them; from the first on where `from` is left out. Page by page, in the order of time, eventually consistent.
+ */
+export async function* indexPages(
+  { client, name }: Table,
+  { gsi1pk, from = '', to }: { readonly gsi1pk: string; readonly from?: string; readonly to: string },
+): AsyncGenerator<Item[]> {
+  let start: Item | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        IndexName: index.name,
+        KeyConditionExpression:
+          from === '' ? 'gsi1pk = :pk AND gsi1sk <= :to' : 'gsi1pk = :pk AND gsi1sk BETWEEN :from AND :to',
+        // The sort key goes on after the instant, and `~` comes after all that it holds.
+        ExpressionAttributeValues: { ':pk': gsi1pk, ':to': `${to}~`, ...(from === '' ? {} : { ':from': from }) },
+        ExclusiveStartKey: start,
+      }),
+    );
+    yield Items;
+    start = LastEvaluatedKey;
+  } while (start !== undefined);
+}
 
 /** All items of {@link queryPages}, for collections that are known to be small. */
 export const queryAll = async (

@@ -1,8 +1,8 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { StaffActed, StaffAnswered } from '../../events/staff-action.ts';
 import type { Table } from './client.ts';
 import { index, keys } from './keys.ts';
-import { queryPages } from './read.ts';
+import { indexPages, queryPages } from './read.ts';
 
 /** A month of the calendar, in UTC, such as `2023-02`. */
 export const monthOf = (instant: string): string => instant.slice(0, 7);
@@ -45,25 +45,8 @@ export const staffActionTable = (table: Table) => {
 
     /** What one member of staff asked for between two instants (both included), in the order of time, page by page. */
     async *of(staffId: string, from: string, to: string): AsyncGenerator<StaffActed[]> {
-      let start: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            IndexName: index.name,
-            // The sort key goes on after the instant, and `~` comes after all that it holds.
-            KeyConditionExpression: 'gsi1pk = :staff AND gsi1sk BETWEEN :from AND :to',
-            ExpressionAttributeValues: {
-              ':staff': index.actionsOf(staffId).gsi1pk,
-              ':from': from,
-              ':to': `${to}~`,
-            },
-            ExclusiveStartKey: start,
-          }),
-        );
-        yield Items.map((item) => StaffActed.parse(item));
-        start = LastEvaluatedKey;
-      } while (start !== undefined);
+      for await (const page of indexPages(table, { ...index.actionsOf(staffId), from, to }))
+        yield page.map((item) => StaffActed.parse(item));
     },
   };
 };

@@ -5,7 +5,8 @@ import { functions, logicalName } from '../../infra/functions.ts';
 import { stages } from '../../infra/stages.ts';
 import type { Json } from '../../local/emulators/json.ts';
 import { members } from '../../local/stack/assembly.ts';
-import { bundles, stageTemplates, type Synthesised } from '../support/assembly.ts';
+import { stageTemplates, type Synthesised } from '../support/assembly.ts';
+import { bundles } from '../support/kept-assemblies.ts';
 import { hasOwnProof, isPublic } from './doors.ts';
 
 interface Statement {

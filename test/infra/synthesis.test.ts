@@ -13,7 +13,6 @@ import { stageApp } from '../../infra/stage-app.ts';
 import { checked, stageNamed } from '../../infra/stages.ts';
 import { members } from '../../local/stack/assembly.ts';
 import {
-  bundles,
   bundlesIn,
   newFolder,
   property,
@@ -22,6 +21,7 @@ import {
   stageWithEverything,
   synthesised,
 } from '../support/assembly.ts';
+import { bundles } from '../support/kept-assemblies.ts';
 
 /** Every function is bundled and synthesised twice, or started in a process of its own: a busy machine needs minutes. */
 const manyFunctions = { timeout: 180_000 };

@@ -15,7 +15,8 @@ import { codeOf, send, wavePlan, type Reply, type Request } from '../support/api
 import { eventually } from '../support/eventually.ts';
 import { seedOfTests, somebody } from '../support/population.ts';
 import { applicant } from '../support/registrations.ts';
-import { assemblyOf, startTestStack } from '../support/stack.ts';
+import { assemblyOf } from '../support/kept-assemblies.ts';
+import { startTestStack } from '../support/stack.ts';
 
 /** Two secrets are live, as while the edge's is exchanged. */
 const secrets = { old: 'the-secret-of-last-year', fresh: 'the-secret-of-this-year' };

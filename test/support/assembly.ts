@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleFunctions, type Bundles } from '../../infra/bundle.ts';
 import { functions } from '../../infra/functions.ts';
-import { stageApp } from '../../infra/stage-app.ts';
 import { stageNamed, type StageSettings } from '../../infra/stages.ts';
 import type { JsonObject } from '../../local/emulators/json.ts';
 import { loadAssembly, members, type Resource } from '../../local/stack/assembly.ts';
-import { keptBundles, stageAssembly } from './kept-assemblies.ts';
+import { assemblyOf, stageAssembly } from './kept-assemblies.ts';
 
 /** The path of the repository. */
 export const root = join(import.meta.dirname, '..', '..');
@@ -21,9 +20,6 @@ export const bundlesIn = (folder: string): Promise<Bundles> =>
     functions.map(({ file }) => file),
     { from: join(root, 'functions'), to: folder },
   );
-
-/** Bundles of all functions, made once for all test files. */
-export const bundles = keptBundles;
 
 /** The synthesised templates of one stage. */
 export interface Synthesised {
@@ -41,11 +37,7 @@ const loaded = (stage: StageSettings, folder: string): Synthesised => {
 };
 
 /** Synthesises a stage, as CDK's command would, into a folder of its own. @throws when cdk-nag or CDK finds a fault. */
-export const synthesised = async (stage: StageSettings): Promise<Synthesised> => {
-  const folder = newFolder('assembly');
-  stageApp({ stage, bundles: await bundles(), outdir: folder }).synth();
-  return loaded(stage, folder);
-};
+export const synthesised = async (stage: StageSettings): Promise<Synthesised> => loaded(stage, await assemblyOf(stage));
 
 const once = new Map<string, Promise<Synthesised>>();
 

@@ -1,10 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bundles } from '../../infra/bundle.ts';
 import { functions, logicalName } from '../../infra/functions.ts';
 import { stageApp } from '../../infra/stage-app.ts';
-import { stageNamed } from '../../infra/stages.ts';
+import { stageNamed, type StageSettings } from '../../infra/stages.ts';
 import { textOf } from '../../local/emulators/json.ts';
 import { loadAssembly, members, synthesise } from '../../local/stack/assembly.ts';
 
@@ -12,7 +23,12 @@ const root = join(import.meta.dirname, '..', '..');
 const kept = join(root, '.local', 'assemblies');
 const hourMilliseconds = 3_600_000;
 
-const digestOfSources = (): string => {
+let digestNow: string | undefined;
+
+/** Of the sources as they were when this test file first asked. */
+const digestOfSources = (): string => (digestNow ??= readDigest());
+
+const readDigest = (): string => {
   const digest = createHash('sha256');
   const files = globSync(['{infra,functions,shared,events}/**/*.{ts,json}', 'package-lock.json', 'cdk.json'], {
     cwd: root,
@@ -55,8 +71,12 @@ const keptFolder = async (name: string, make: (draft: string) => Promise<void> |
 /** The assembly of the local stage, as the CDK app makes it. */
 export const localAssembly = (): Promise<string> => keptFolder('local', (draft) => synthesise(root, draft));
 
+let bundled: Promise<Bundles> | undefined;
+
 /** The bundles of all functions: those of the local stage, since a stage changes only what is around them. */
-export const keptBundles = async (): Promise<Bundles> => {
+export const bundles = (): Promise<Bundles> => (bundled ??= readBundles());
+
+const readBundles = async (): Promise<Bundles> => {
   const { stacks, assets } = loadAssembly(await localAssembly());
   const made = stacks.flatMap(({ resources }) => resources).filter(({ type }) => type === 'AWS::Lambda::Function');
   return new Map(
@@ -75,8 +95,18 @@ export const keptBundles = async (): Promise<Bundles> => {
  */
 export const stageAssembly = async (name: string): Promise<string> => {
   if (name === 'local') return localAssembly();
-  const bundles = await keptBundles();
+  const code = await bundles();
   return keptFolder(`stage-${name}`, (draft) => {
-    stageApp({ stage: stageNamed(name), bundles, outdir: draft }).synth();
+    stageApp({ stage: stageNamed(name), bundles: code, outdir: draft }).synth();
   });
+};
+
+/**
+ * The assembly of a stage that differs from those of `infra/stages.ts`, in a folder of its own: `startTestStack` takes it.
+ * @throws when cdk-nag or CDK finds a fault.
+ */
+export const assemblyOf = async (stage: StageSettings): Promise<string> => {
+  const folder = mkdtempSync(join(tmpdir(), 'prakerja-assembly-'));
+  stageApp({ stage, bundles: await bundles(), outdir: folder }).synth();
+  return folder;
 };
