@@ -10,7 +10,7 @@ import { bundleFunctions } from '../../infra/bundle.ts';
 import { DefinedFunction } from '../../infra/constructs/defined-function.ts';
 import { functions } from '../../infra/functions.ts';
 import { stageApp } from '../../infra/stage-app.ts';
-import { checked, stageNamed } from '../../infra/stages.ts';
+import { checked, stageNamed, stages } from '../../infra/stages.ts';
 import { members } from '../../local/stack/assembly.ts';
 import {
   bundlesIn,
@@ -158,9 +158,8 @@ describe.skipIf(!hasLinter)('cfn-lint, where it is installed,', manyFunctions, (
       encoding: 'utf8',
     });
 
-  // The others are made of the same parts.
-  test('finds nothing in the templates of the stage production', async () => {
-    const { folder } = await stageTemplates('production');
+  test.each(Object.keys(stages))('finds nothing in the templates of the stage %s', async (name) => {
+    const { folder } = await stageTemplates(name);
 
     const { stdout, stderr, status } = lint(folder, 'ap-southeast-3', Object.keys(digestsIn(folder)));
 
