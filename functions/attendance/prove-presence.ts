@@ -71,7 +71,7 @@ export const provePresence = ({ presences, liveness, keys }: ProvePresence) => {
 };
 
 const answer = (link: PresenceLink, outcome: 'present' | 'in-review') => ({
-  status: 200,
+  status: 200 as const,
   body: { outcome, redirectTo: redirectTo(link) },
 });
 

@@ -41,7 +41,7 @@ export const giveUpAward = (dependencies: GiveUpAward) => {
       if (wave.progress !== 'published') throw new Refusal('result-not-published');
       if (registration === undefined || award === undefined) throw new Refusal('award-not-found');
       const answer = (given: typeof award) => ({
-        status: 200,
+        status: 200 as const,
         body: { waveId, ticket: given.ticket, award: awardView(given) },
       });
       if (award.endedBecause === 'given-up') return answer(award);

@@ -6,7 +6,7 @@ import { endpoint } from '../../shared/http/endpoint.ts';
 export const listConsents = () =>
   endpoint({ route: 'GET /v1/consents' }, () =>
     Promise.resolve({
-      status: 200,
+      status: 200 as const,
       body: { rules: privacyRules.version, purposes: purposesView() },
       headers: { 'cache-control': 'public, max-age=300' },
     }),

@@ -94,7 +94,7 @@ const inReview = both(
 );
 
 /** The page of a link as it stands: it takes a picture, or says what became of it and leads on. */
-export const presencePage = (link: PresenceLink, standing: LinkStanding): Answer => {
+export const presencePage = (link: PresenceLink, standing: LinkStanding): Answer<200, never> => {
   const told = standing === 'present' ? present : inReview;
   const content = standing === 'open' ? camera : `<p role="status" id="status">${told}</p>\n${onward(link)}`;
   return pageAnswer(200, {
@@ -108,7 +108,7 @@ export const presencePage = (link: PresenceLink, standing: LinkStanding): Answer
 const sentence = (code: ProblemCode): string => both(escaped(problems[code].id), escaped(problems[code].en));
 
 /** What a person reads whose link cannot be used. */
-export const refusalPage = ({ code }: Refusal): Answer =>
+export const refusalPage = ({ code }: Refusal): Answer<number, never> =>
   pageAnswer(statusOf[problems[code].kind], {
     title: 'Bukti kehadiran – Kartu Prakerja',
     content: `<main>\n${heading}\n<p role="status">${sentence(code)}</p>\n</main>`,

@@ -45,7 +45,7 @@ const table = ({ heading, columns, rows, empty }: ReportTable): string => {
 };
 
 /** An answer to an auditor as one page, whole in itself. */
-export const reportPage = ({ title, english, facts, tables }: Report, more?: string): Answer =>
+export const reportPage = ({ title, english, facts, tables }: Report, more?: string): Answer<200, never> =>
   pageAnswer(200, {
     title,
     style,

@@ -64,7 +64,7 @@ const verdictOf = ({ revocation }: Certificate): string => {
 };
 
 /** The page of a certificate: whether it is valid, in large plain words, and what it states. */
-export const certificatePage = (certificate: Certificate): Answer => {
+export const certificatePage = (certificate: Certificate): Answer<200, never> => {
   const { certificateId, holder, title, institution, mode, hours, completedAt, issuedAt, scores } = certificate;
   const content = `<main>
 <h1>Kartu Prakerja: pemeriksaan sertifikat</h1>
@@ -87,7 +87,7 @@ ${rows([
 };
 
 /** The page for a number that no certificate has. */
-export const missingPage = (): Answer =>
+export const missingPage = (): Answer<404, never> =>
   pageAnswer(404, {
     title: 'Sertifikat tidak ada',
     content: `<main>

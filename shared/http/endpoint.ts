@@ -35,6 +35,9 @@ export interface Schemas {
   readonly body?: z.ZodType | undefined;
 }
 
+/** What a route answers, as a type and nothing else: the API's document is made from it. */
+export type Answers<One> = One | undefined;
+
 const schemasOf = ({ path, query, body }: Schemas): Schemas => ({ path, query, body });
 
 export interface Request<Path, Query, Body> {
@@ -54,9 +57,9 @@ export interface Request<Path, Query, Body> {
   readonly requestId: string;
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly body?: unknown;
+export interface Answer<Status extends number = number, Body = unknown> {
+  readonly status: Status;
+  readonly body?: Body | undefined;
   /** HTML, in the place of a body. */
   readonly page?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -155,9 +158,11 @@ export const endpoint = <
   Path extends z.ZodType | undefined = undefined,
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
+  const Status extends number = number,
+  Shown = never,
 >(
   contract: Contract<Path, Query, Body>,
-  handle: (request: Request<Path, Query, Body>) => Promise<Answer>,
+  handle: (request: Request<Path, Query, Body>) => Promise<Answer<Status, Shown>>,
 ) =>
   Object.assign(
     middy<GatewayEvent, APIGatewayProxyStructuredResultV2>()
@@ -192,5 +197,5 @@ export const endpoint = <
           return refusedAnswer(error, language, requestId);
         }
       }),
-    { route: contract.route, schemas: schemasOf(contract) },
+    { route: contract.route, schemas: schemasOf(contract), answers: undefined as Answers<Answer<Status, Shown>> },
   );

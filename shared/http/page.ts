@@ -32,7 +32,10 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
  * One of our few pages, Indonesian first: whole in itself, with nothing from elsewhere. Its policy lets this one script
  * and this one style run and nothing else; no other page may frame it, and nobody is told where a reader came from.
  */
-export const pageAnswer = (status: number, { title, content, style, script, takesPictures = false }: Page): Answer => {
+export const pageAnswer = <const Status extends number>(
+  status: Status,
+  { title, content, style, script, takesPictures = false }: Page,
+): Answer<Status, never> => {
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,

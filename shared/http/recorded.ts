@@ -6,14 +6,15 @@ import type { Table } from '../table/client.ts';
 import { staffActionTable } from '../table/staff-actions.ts';
 import { groupsOf } from './caller.ts';
 import { cameThroughEdge } from './edge-proof.ts';
-import { refusedAnswer, type GatewayEvent, type Schemas } from './endpoint.ts';
+import { refusedAnswer, type Answers, type GatewayEvent, type Schemas } from './endpoint.ts';
 import { languageOf } from './problem.ts';
 
 /** A route's function as {@link endpoint} makes it. */
-interface Endpoint {
+interface Endpoint<Answered> {
   (event: GatewayEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2>;
   readonly route: RouteKey;
   readonly schemas: Schemas;
+  readonly answers: Answers<Answered>;
 }
 
 /** Numbers and names as we give them out; an NIK, a phone or a name that somebody typed into an address is none of them. */
@@ -36,7 +37,7 @@ const codeIn = ({ body }: APIGatewayProxyStructuredResultV2): string | undefined
  * A route for staff, on record: who asks for what is written before anything is done, and what was answered after it. What
  * cannot be put on record is not done. Needs dynamodb:PutItem on the partitions of staff actions.
  */
-export const recorded = (table: Table, serve: Endpoint) => {
+export const recorded = <Answered>(table: Table, serve: Endpoint<Answered>) => {
   const actions = staffActionTable(table);
   const { action } = rowOf(serve.route);
 
@@ -72,5 +73,5 @@ export const recorded = (table: Table, serve: Endpoint) => {
     }
     return answer;
   };
-  return Object.assign(serveRecorded, { route: serve.route, schemas: serve.schemas });
+  return Object.assign(serveRecorded, { route: serve.route, schemas: serve.schemas, answers: serve.answers });
 };

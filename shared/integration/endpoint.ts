@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import type { InstitutionId } from '../../events/catalogue.ts';
 import type { Partner } from '../domain/training/partner.ts';
 import { Refusal } from '../errors.ts';
-import type { Schemas } from '../http/endpoint.ts';
+import type { Answer, Answers, Schemas } from '../http/endpoint.ts';
 import { mustComeThroughEdge } from '../http/edge-proof.ts';
 import { parsed } from '../http/parse.ts';
 import { languageOf, problemDetails, type Language } from '../http/problem.ts';
@@ -37,10 +37,13 @@ export interface IntegrationRequest<Body> {
 }
 
 /** What a call answers: a sentence that clients show, and what it is about. */
-export interface IntegrationAnswer {
+export interface IntegrationAnswer<Data = Readonly<Record<string, unknown>>> {
   readonly message: Readonly<Record<Language, string>>;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: Data;
 }
+
+/** The form of a good answer: what the document of the API says of it. */
+type Told<Data> = Answers<Answer<200, { readonly success: boolean; readonly message: string; readonly data: Data }>>;
 
 const answered = (
   status: number,
@@ -88,16 +91,16 @@ const refused = (refusal: Refusal, language: Language, requestId: string): APIGa
 };
 
 /** A function of this API before its request is looked at: log context, metrics, and the one map from refusal to answer. */
-export const integrationFunction = (
+export const integrationFunction = <Data extends Readonly<Record<string, unknown>>>(
   handle: (
     event: APIGatewayProxyEventV2,
     context: { readonly at: Date; readonly language: Language },
   ) => Promise<{
     readonly isGood: boolean;
-    readonly answer: IntegrationAnswer;
+    readonly answer: IntegrationAnswer<Data>;
   }>,
-) =>
-  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+) => {
+  const serve = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(injectLambdaContext(log, { resetKeys: true }))
     .use(publishCounts)
     .handler(async (event) => {
@@ -113,6 +116,8 @@ export const integrationFunction = (
         return refused(refusal, language, event.requestContext.requestId);
       }
     });
+  return Object.assign(serve, { answers: undefined as Told<Data> });
+};
 
 /** Too many requests of one partner; the next are taken in some seconds. */
 export const rateExceeded = (seconds: number): Refusal =>
@@ -131,10 +136,10 @@ export const presentedWithin = (event: APIGatewayProxyEventV2, maximumBytes = us
  * known, is its clock right, is the signature good, is it within the partner's rate, is it an institution, does the body
  * keep to its schema. Fields of the body that the schema does not name are left unread, since clients differ.
  */
-export const integration = <Body extends z.ZodType>(
+export const integration = <Body extends z.ZodType, Data extends Readonly<Record<string, unknown>>>(
   { body: schema }: { readonly body: Body },
   edge: IntegrationEdge,
-  call: (request: IntegrationRequest<z.infer<Body>>) => Promise<IntegrationAnswer>,
+  call: (request: IntegrationRequest<z.infer<Body>>) => Promise<IntegrationAnswer<Data>>,
 ) => {
   const serve = integrationFunction(async (event, { at, language }) => {
     const presented = presentedWithin(event);

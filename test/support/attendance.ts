@@ -7,6 +7,7 @@ import { listPresenceReviews } from '../../functions/attendance/list-presence-re
 import { provePresence } from '../../functions/attendance/prove-presence.ts';
 import { showPresencePage } from '../../functions/attendance/show-presence-page.ts';
 import { submitFeedback } from '../../functions/integration/submit-feedback.ts';
+import type { integrationFunction } from '../../shared/integration/endpoint.ts';
 import { submitTask } from '../../functions/integration/submit-task.ts';
 import { taskStatus } from '../../functions/integration/task-status.ts';
 import { generateUrl } from '../../functions/integration/url-generate.ts';
@@ -88,7 +89,7 @@ export const attendanceDesk = (table: Table, liveness: Liveness) => {
     table.client.send(new PutCommand({ TableName: table.name, Item: item }));
 
   const signed = async (
-    handler: ReturnType<typeof generateUrl>,
+    handler: ReturnType<typeof integrationFunction<Readonly<Record<string, unknown>>>>,
     path: string,
     body: unknown,
     { as = 'lp-cendekia', at = duringSession }: Call = {},
