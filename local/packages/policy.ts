@@ -16,6 +16,7 @@ export const allowedLicences: Readonly<Record<string, AllowedLicence>> = {
   'BlueOak-1.0.0': { where: 'tools', because: 'Permissive, in plain words.' },
   'CC0-1.0': { where: 'tools', because: 'Given to everybody; a list of licence names.' },
   'CC-BY-3.0': { where: 'tools', because: 'A list of licence exceptions that is named as its source’s.' },
+  'PSF-2.0': { where: 'tools', because: 'Permissive; the same parser of command lines, newer.' },
   'Python-2.0': { where: 'tools', because: 'Permissive; a parser of command lines.' },
   'Artistic-2.0': { where: 'tools', because: 'Used as it is, never changed, never handed on.' },
   'MPL-2.0': {
