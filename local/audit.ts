@@ -13,7 +13,7 @@ import {
   touchedReport,
   type Report,
 } from '../shared/domain/audit/report.ts';
-import type { VerificationKey } from '../shared/evidence/jws.ts';
+import type { VerificationKey } from '../shared/domain/evidence/jws.ts';
 import { openEvidenceSource } from '../shared/evidence/open.ts';
 import { environment } from '../shared/platform/environment.ts';
 import { auditorApi, NotAnswered, type AuditorApi } from './audit/api.ts';

@@ -5,9 +5,9 @@ import { DrawFault } from '../shared/domain/draw/fault.ts';
 import { applicantAt, parseApplicants, parseExcluded, parseExcludedLine } from '../shared/domain/draw/lines.ts';
 import { drawRegency, outcomeOf, scoreOf } from '../shared/domain/draw/ranking.ts';
 import { rowText } from '../shared/domain/draw/rows.ts';
-import { evidencePaths, Result } from '../shared/evidence/layout.ts';
+import { evidencePaths, Result } from '../shared/domain/evidence/layout.ts';
 import { openEvidenceSource } from '../shared/evidence/open.ts';
-import { parseJson, type EvidenceSource } from '../shared/evidence/source.ts';
+import { parseJson, type EvidenceSource } from '../shared/domain/evidence/source.ts';
 import { verifyEvidence } from '../shared/evidence/verify.ts';
 
 /**

@@ -7,9 +7,9 @@ import { StatementFault, thumbprintOf, type NamedKey } from '../shared/domain/st
 import { holdAgainst, type ReceiptFinding } from '../shared/evidence/claims.ts';
 import { verifyCall } from '../shared/evidence/call.ts';
 import { explainTicket } from '../shared/evidence/explain.ts';
-import { keysOf, type VerificationKey } from '../shared/evidence/jws.ts';
+import { keysOf, type VerificationKey } from '../shared/domain/evidence/jws.ts';
 import { openEvidenceSource } from '../shared/evidence/open.ts';
-import type { EvidenceSource } from '../shared/evidence/source.ts';
+import type { EvidenceSource } from '../shared/domain/evidence/source.ts';
 import { verifyEvidence, type Progress, type VerificationReport } from '../shared/evidence/verify.ts';
 
 /** Checks the published evidence of a wave from its files alone. */

@@ -19,7 +19,7 @@ import {
   headFile,
   jsonFile,
   winnerFile,
-} from '../../shared/evidence/layout.ts';
+} from '../../shared/domain/evidence/layout.ts';
 import { benchRegencies, regencyRows, reservePercent } from './wave.ts';
 
 /** How long a citizen waits: the verifier, as a command of its own, over the published files of a large wave. */

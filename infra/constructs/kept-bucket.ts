@@ -3,6 +3,7 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  HttpMethods,
   ObjectOwnership,
   type IBucket,
   type ObjectLockRetention,
@@ -18,7 +19,11 @@ export interface KeptBucketProps {
   readonly accessLogs?: Bucket;
   /** After so many days objects are deleted; never without it. */
   readonly expiresAfterDays?: number;
+  /** Whether pages of any origin may read what a link leads to, so that a browser can check it. Without a link nobody reads. */
+  readonly isReadByPages?: boolean;
 }
+
+const readByPages = { allowedMethods: [HttpMethods.GET, HttpMethods.HEAD], allowedOrigins: ['*'], maxAge: 86_400 };
 
 /**
  * A bucket that nobody reaches from outside or without TLS, and that outlives its stack. It is encrypted by S3's own
@@ -26,7 +31,8 @@ export interface KeptBucketProps {
  * and a deleted KMS key would end evidence that must last for years.
  */
 export class KeptBucket extends Bucket {
-  constructor(scope: Construct, id: string, { stage, accessLogs, expiresAfterDays, objectLock }: KeptBucketProps) {
+  constructor(scope: Construct, id: string, props: KeptBucketProps) {
+    const { stage, accessLogs, expiresAfterDays, objectLock, isReadByPages = false } = props;
     super(scope, id, {
       ...(objectLock ? { versioned: true, objectLockDefaultRetention: objectLock } : {}),
       encryption: BucketEncryption.S3_MANAGED,
@@ -37,6 +43,7 @@ export class KeptBucket extends Bucket {
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       // CDK declares one optional property of buckets with `undefined` and once without, which strict types tell apart.
       ...(accessLogs ? { serverAccessLogsBucket: accessLogs as IBucket, serverAccessLogsPrefix: `${id}/` } : {}),
+      ...(isReadByPages ? { cors: [readByPages] } : {}),
       ...(expiresAfterDays === undefined ? {} : { lifecycleRules: [{ expiration: Duration.days(expiresAfterDays) }] }),
     });
   }

@@ -54,6 +54,7 @@ export class DataStack extends Stack {
     this.evidence = new KeptBucket(this, 'Evidence', {
       stage,
       accessLogs,
+      isReadByPages: true,
       objectLock:
         stage.objectLock === 'COMPLIANCE'
           ? ObjectLockRetention.compliance(Duration.days(stage.evidenceRetentionDays))

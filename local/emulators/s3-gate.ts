@@ -11,6 +11,8 @@ export interface Bucket {
   readonly name: string;
   readonly lockDays?: number | undefined;
   readonly lockMode?: 'GOVERNANCE' | 'COMPLIANCE' | undefined;
+  /** Whether pages of any origin may read it. */
+  readonly isReadByPages?: boolean | undefined;
 }
 
 /** S3 as functions see it: what the engine behind it does not keep to, the gate does. */
@@ -38,6 +40,7 @@ const PART_BYTES = 8 * 1024 * 1024;
  * - keeps an object of a bucket with Object Lock as it is: an overwrite or a removal gets 403 with the reason. (In the
  *   cloud an overwrite would become another version; the system always writes such objects conditionally.)
  * - asks whether who signed a call has the right to it, and tells who may not list a bucket nothing of what is missing;
+ * - lets pages of any origin read a bucket whose rules (CORS) say so, by plain requests;
  * - checks signatures, the expiry of presigned links, and the checksum of a body that a link states;
  * - answers 501 with its name to any call that is not imitated.
  */
@@ -154,6 +157,10 @@ export const startS3Gate = async (
     if (!bucket) {
       refuse(response, 404, 'NoSuchBucket', 'The specified bucket does not exist');
       return;
+    }
+    if (bucket.isReadByPages === true && request.headers.origin !== undefined) {
+      response.setHeader('access-control-allow-origin', '*');
+      response.setHeader('vary', 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method');
     }
     const key = decodeURIComponent(rest.join('/'));
     const operation = operationOf(request, url, key);

@@ -9,7 +9,8 @@ import type { LocalSchedule } from './schedules.ts';
 export const bucketsOf = ({ buckets }: Plan): Bucket[] =>
   buckets.map(({ ref: name, properties }) => {
     const retention = properties.ObjectLockConfiguration?.Rule.DefaultRetention;
-    return { name, lockDays: retention?.Days, lockMode: retention?.Mode };
+    const isReadByPages = properties.CorsConfiguration !== undefined;
+    return { name, lockDays: retention?.Days, lockMode: retention?.Mode, isReadByPages };
   });
 
 /** The keys as the local KMS takes them. */

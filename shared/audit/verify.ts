@@ -6,8 +6,8 @@ import { DrawFault } from '../domain/draw/fault.ts';
 import { sha256Hex } from '../domain/draw/hash.ts';
 import { dayAfter } from '../domain/ledger/ledger-day.ts';
 import { dateInWib } from '../domain/wave.ts';
-import { verifyDetached, type VerificationKey } from '../evidence/jws.ts';
-import type { EvidenceSource } from '../evidence/source.ts';
+import { verifyDetached, type VerificationKey } from '../domain/evidence/jws.ts';
+import type { EvidenceSource } from '../domain/evidence/source.ts';
 
 /** How a copied trail is checked. The copy holds a folder for each day, as the bucket has it under `audit/days/`. */
 export interface TrailCheck {

@@ -1,6 +1,8 @@
-import { createHash, createPublicKey, verify, type JsonWebKey } from 'node:crypto';
+import { createPublicKey, verify, type JsonWebKey } from 'node:crypto';
 import * as z from 'zod';
 import { Instant } from '../../events/event.ts';
+import { fromBase64url, toBase64url } from './base64url.ts';
+import { sha256 } from './draw/hash.ts';
 
 /**
  * A statement of the programme that anybody can check without asking: a JWS (RFC 7515, compact, ES256). Its header carries
@@ -30,18 +32,17 @@ export interface NamedKey extends JsonWebKey {
   readonly kid: string;
 }
 
-const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const encoded = (value: object): string => toBase64url(JSON.stringify(value));
 
 /** The text to be signed of a JWS. */
 export const signingInput = (header: object, payload: object): string => `${encoded(header)}.${encoded(payload)}`;
 
 /** A JWS, from the text that was signed and the 64 bytes (r and s) of its signature. */
-export const signedText = (input: string, signature: Uint8Array): string =>
-  `${input}.${Buffer.from(signature).toString('base64url')}`;
+export const signedText = (input: string, signature: Uint8Array): string => `${input}.${toBase64url(signature)}`;
 
 /** The thumbprint (RFC 7638, SHA-256) of a P-256 key. */
 export const thumbprintOf = ({ crv, kty, x, y }: JsonWebKey): string =>
-  createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
+  toBase64url(sha256(JSON.stringify({ crv, kty, x, y })));
 
 /** A statement that proves nothing, and why. */
 export class StatementFault extends Error {
@@ -56,14 +57,14 @@ const partsOf = <Header extends z.ZodType, Payload extends z.ZodType>(
   schemas: { readonly name: string; readonly header: Header; readonly payload: Payload },
 ) => {
   const [, header = '', payload = '', signatureText = ''] = /^([\w-]+)\.([\w-]+)\.([\w-]{86})$/.exec(text) ?? [];
-  const signature = Buffer.from(signatureText, 'base64url');
+  const signature = fromBase64url(signatureText);
   // The last character carries unused bits: without this, several texts would pass as the same signature.
-  if (signature.length !== 64 || signature.toString('base64url') !== signatureText) {
+  if (signature.length !== 64 || toBase64url(signature) !== signatureText) {
     throw new StatementFault(`The ${schemas.name} is no signed text.`);
   }
   const read = <Schema extends z.ZodType>(schema: Schema, part: string): z.infer<Schema> => {
     try {
-      return schema.parse(JSON.parse(Buffer.from(part, 'base64url').toString('utf8')));
+      return schema.parse(JSON.parse(fromBase64url(part).toString('utf8')));
     } catch {
       throw new StatementFault(`The ${schemas.name} does not have the form of one.`);
     }

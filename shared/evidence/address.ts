@@ -1,4 +1,4 @@
-import type { EvidenceSource } from './source.ts';
+import type { EvidenceSource } from '../domain/evidence/source.ts';
 
 /** No file of a wave comes near it; a server that sends more is not to be believed. */
 const largestFile = 2 ** 30;

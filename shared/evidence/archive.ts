@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import { openPromise, type Entry } from 'yauzl';
 import { DrawFault } from '../domain/draw/fault.ts';
-import { evidencePaths } from './layout.ts';
-import type { EvidenceSource } from './source.ts';
+import { evidencePaths } from '../domain/evidence/layout.ts';
+import type { EvidenceSource } from '../domain/evidence/source.ts';
 
 /** No file of a wave comes near it; an archive that unpacks to more is not one. */
 const largestFile = 2 ** 30;

@@ -3,9 +3,15 @@ import { Commitment } from '../domain/draw/commitment.ts';
 import { DrawFault } from '../domain/draw/fault.ts';
 import { parseApplicants } from '../domain/draw/lines.ts';
 import { ticketLength } from '../domain/draw/rows.ts';
-import type { VerificationKey } from './jws.ts';
-import { Call, evidencePaths, Result, winnerFile, type RegencyCall } from './layout.ts';
-import { mustRead, openEvidence, parseJson, type CheckedEvidence, type EvidenceSource } from './source.ts';
+import type { VerificationKey } from '../domain/evidence/jws.ts';
+import { Call, evidencePaths, Result, winnerFile, type RegencyCall } from '../domain/evidence/layout.ts';
+import {
+  mustRead,
+  openEvidence,
+  parseJson,
+  type CheckedEvidence,
+  type EvidenceSource,
+} from '../domain/evidence/source.ts';
 
 export interface CallReport {
   readonly ok: boolean;

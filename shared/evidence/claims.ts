@@ -3,8 +3,8 @@ import { DrawFault } from '../domain/draw/fault.ts';
 import { parseExcludedLine } from '../domain/draw/lines.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import { explainTicket } from './explain.ts';
-import { evidencePaths } from './layout.ts';
-import { parseJson, type EvidenceSource } from './source.ts';
+import { evidencePaths } from '../domain/evidence/layout.ts';
+import { parseJson, type EvidenceSource } from '../domain/evidence/source.ts';
 
 /** What the evidence of a wave says to the holder of a receipt that was found to be genuine. */
 export interface ReceiptFinding {

@@ -5,8 +5,8 @@ import { applicantAt, parseApplicants, parseExcluded, parseExcludedLine } from '
 import { auditPathIn, leafHashes, rootOf, treeOver } from '../domain/draw/merkle.ts';
 import { drawRegency, outcomeOf, scoreOf, type Outcome, type RegencyDraw } from '../domain/draw/ranking.ts';
 import { findTicket, rowText, type Rows } from '../domain/draw/rows.ts';
-import { evidencePaths, Result, type Struck } from './layout.ts';
-import { parseJson, type EvidenceSource } from './source.ts';
+import { evidencePaths, Result, type Struck } from '../domain/evidence/layout.ts';
+import { parseJson, type EvidenceSource } from '../domain/evidence/source.ts';
 
 /** A line of the evidence with the proof that it was committed to; hashes in hex, the path from the leaf upwards. */
 interface ProvenLine {

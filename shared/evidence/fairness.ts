@@ -5,8 +5,8 @@ import type { Rows } from '../domain/draw/rows.ts';
 import { judgeDraw, judged, testsOf, type FairnessTest, type UncorrectedTest } from '../domain/fairness/judgement.ts';
 import { currentStandard } from '../domain/fairness/standard.ts';
 import { tallyPublic, type PublicTally } from '../domain/fairness/tally.ts';
-import { evidencePaths, Fairness, Release } from './layout.ts';
-import { parseJson, type CheckedEvidence } from './source.ts';
+import { evidencePaths, Fairness, Release } from '../domain/evidence/layout.ts';
+import { parseJson, type CheckedEvidence } from '../domain/evidence/source.ts';
 
 /**
  * Checks the published statistics of fairness as far as published files go. Day of joining, sex and age of an

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { EvidenceSource } from './source.ts';
+import type { EvidenceSource } from '../domain/evidence/source.ts';
 
 const hasCode = (fault: unknown, ...codes: string[]) =>
   fault instanceof Error && 'code' in fault && typeof fault.code === 'string' && codes.includes(fault.code);

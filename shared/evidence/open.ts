@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { evidenceAddress } from './address.ts';
 import { evidenceArchive } from './archive.ts';
 import { evidenceFolder } from './folder.ts';
-import type { EvidenceSource } from './source.ts';
+import type { EvidenceSource } from '../domain/evidence/source.ts';
 
 /**
  * The evidence that a person names: an http(s) address, a folder, or the file of a ZIP archive, which is to be closed.

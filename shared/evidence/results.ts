@@ -16,7 +16,7 @@ import type { CommittedPlace, PublicResult } from '../domain/result-view.ts';
 import { remembered } from '../platform/remembered.ts';
 import { privatePaths, publicPath } from '../selection/paths.ts';
 import type { StrikeTable } from '../table/strikes.ts';
-import { evidencePaths } from './layout.ts';
+import { evidencePaths } from '../domain/evidence/layout.ts';
 import type { EvidenceStore } from './store.ts';
 
 interface ResultSources {

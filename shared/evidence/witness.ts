@@ -2,8 +2,8 @@ import { Commitment } from '../domain/draw/commitment.ts';
 import { DrawFault } from '../domain/draw/fault.ts';
 import { sha256Hex } from '../domain/draw/hash.ts';
 import { witnessFault } from '../domain/draw/witness.ts';
-import { evidencePaths, History } from './layout.ts';
-import { parseJson, type CheckedEvidence } from './source.ts';
+import { evidencePaths, History } from '../domain/evidence/layout.ts';
+import { parseJson, type CheckedEvidence } from '../domain/evidence/source.ts';
 import { readTimeStamp, signedBy, trustedCertificates } from './time-stamp.ts';
 
 /** Who witnessed a commitment, and when, by the witness's own clock. */

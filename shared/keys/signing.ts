@@ -13,7 +13,7 @@ import {
   type NamedKey,
 } from '../domain/statement.ts';
 import type { CertificateStatement } from '../domain/training/certificate.ts';
-import { detachedJws, detachedSigningInput, signatureFromDer } from '../evidence/jws.ts';
+import { detachedJws, detachedSigningInput, signatureFromDer } from '../domain/evidence/jws.ts';
 
 interface RootKey {
   /** The client of KMS; one of the environment's region unless given. */

@@ -5,7 +5,7 @@ import { sha256Hex } from '../domain/draw/hash.ts';
 import { parseApplicants } from '../domain/draw/lines.ts';
 import { isFree } from '../domain/freed-place.ts';
 import { runName, type Run } from '../domain/run.ts';
-import { evidencePaths, Struck, winnerFile } from '../evidence/layout.ts';
+import { evidencePaths, Struck, winnerFile } from '../domain/evidence/layout.ts';
 import { remembered } from '../platform/remembered.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import { sealedStrikes, winnerRows } from './draw.ts';

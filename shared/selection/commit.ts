@@ -6,7 +6,7 @@ import { sha256Hex } from '../domain/draw/hash.ts';
 import { witnessFault, witnessToleranceSeconds } from '../domain/draw/witness.ts';
 import { commitBefore, roundNotBefore } from '../domain/selection.ts';
 import type { Wave } from '../domain/wave.ts';
-import { evidencePaths, jsonFile } from '../evidence/layout.ts';
+import { evidencePaths, jsonFile } from '../domain/evidence/layout.ts';
 import { OutsideUnavailable } from '../outside/unavailable.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import {

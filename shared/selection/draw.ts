@@ -3,7 +3,7 @@ import { parseApplicants, applicantAt } from '../domain/draw/lines.ts';
 import { drawRegency, type Winner } from '../domain/draw/ranking.ts';
 import { buildResultIndex } from '../domain/draw/result-index.ts';
 import { findTicket, type Rows } from '../domain/draw/rows.ts';
-import { evidencePaths, Strikes, winnerFile, Struck } from '../evidence/layout.ts';
+import { evidencePaths, Strikes, winnerFile, Struck } from '../domain/evidence/layout.ts';
 import { remembered } from '../platform/remembered.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import {

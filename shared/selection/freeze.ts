@@ -3,7 +3,7 @@ import { commitRegency } from '../domain/draw/commitment.ts';
 import { excludedByReason } from '../domain/draw/lines.ts';
 import { sha256Hex } from '../domain/draw/hash.ts';
 import { buildExcludedIndex, buildPlaceIndex } from '../domain/draw/result-index.ts';
-import { evidencePaths } from '../evidence/layout.ts';
+import { evidencePaths } from '../domain/evidence/layout.ts';
 import type { EvidenceStore } from '../evidence/store.ts';
 import { remembered } from '../platform/remembered.ts';
 import { Collected } from './collect.ts';

@@ -2,7 +2,7 @@ import type { Run } from '../domain/run.ts';
 import { judgeDraw } from '../domain/fairness/judgement.ts';
 import { currentStandard } from '../domain/fairness/standard.ts';
 import { RegencyTally } from '../domain/fairness/tally.ts';
-import { evidencePaths, Fairness, jsonFile, Release } from '../evidence/layout.ts';
+import { evidencePaths, Fairness, jsonFile, Release } from '../domain/evidence/layout.ts';
 import type { SelectionDependencies } from './dependencies.ts';
 import {
   AnnouncementFact,

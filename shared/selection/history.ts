@@ -1,5 +1,5 @@
 import { firstRun, type Run } from '../domain/run.ts';
-import { evidencePaths, History, jsonFile } from '../evidence/layout.ts';
+import { evidencePaths, History, jsonFile } from '../domain/evidence/layout.ts';
 import type { SelectionDependencies } from './dependencies.ts';
 import type { PublishedFile } from './facts.ts';
 import { publishFile } from './freeze.ts';

@@ -1,5 +1,5 @@
 import type { Run } from '../domain/run.ts';
-import { evidencePaths } from '../evidence/layout.ts';
+import { evidencePaths } from '../domain/evidence/layout.ts';
 import type { SelectionTable } from '../table/selections.ts';
 import {
   CommitSummary,

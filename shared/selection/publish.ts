@@ -1,6 +1,6 @@
 import type { Run } from '../domain/run.ts';
 import { sha256Hex } from '../domain/draw/hash.ts';
-import { buildManifest, buildResult, evidencePaths, jsonFile, type RegencyResult } from '../evidence/layout.ts';
+import { buildManifest, buildResult, evidencePaths, jsonFile, type RegencyResult } from '../domain/evidence/layout.ts';
 import { signatureOf } from './commit.ts';
 import type { SelectionDependencies } from './dependencies.ts';
 import { sealedStrikes } from './draw.ts';

@@ -1,4 +1,4 @@
-import { buildManifest, Call, evidencePaths, jsonFile } from '../evidence/layout.ts';
+import { buildManifest, Call, evidencePaths, jsonFile } from '../domain/evidence/layout.ts';
 import { callFileOf } from './call.ts';
 import { signatureOf } from './commit.ts';
 import type { SelectionDependencies } from './dependencies.ts';

@@ -2,7 +2,7 @@ import type { Run } from '../domain/run.ts';
 import { parseApplicants } from '../domain/draw/lines.ts';
 import { findTicket } from '../domain/draw/rows.ts';
 import { sealTime } from '../domain/selection.ts';
-import { evidencePaths, jsonFile, sealStrikes, type RegencyStruck, Strikes } from '../evidence/layout.ts';
+import { evidencePaths, jsonFile, sealStrikes, type RegencyStruck, Strikes } from '../domain/evidence/layout.ts';
 import type { Strike } from '../table/strikes.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import { BarrierFact, factNames, mustFact, PublishedCommitmentFact, SealFact, StrikesFact } from './facts.ts';

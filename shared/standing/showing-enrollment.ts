@@ -106,7 +106,7 @@ export const showingEnrollment = (dependencies: ShowingEnrollment) => {
     const isDisputed = registration?.status === 'disputed';
     const view = enrollmentView(wave, enrollment, { at, isDisputed, stage });
     const run = publishedRunOf(wave);
-    const result = run === undefined ? {} : await published(enrollment, wave, run, applicantId);
+    const result = run && (await published(enrollment, wave, run, applicantId));
     const place = wave.progress === 'selecting' && !isDisputed ? await placed(wave, enrollment) : {};
     return { ...view, ...place, ...result };
   };

@@ -6,7 +6,7 @@ import { Commitment } from '../../shared/domain/draw/commitment.ts';
 import { leafHash, verifyAuditPath } from '../../shared/domain/draw/merkle.ts';
 import { firstRun } from '../../shared/domain/run.ts';
 import { ticketOf } from '../../shared/domain/ticket.ts';
-import { evidencePaths } from '../../shared/evidence/layout.ts';
+import { evidencePaths } from '../../shared/domain/evidence/layout.ts';
 import { resultReader } from '../../shared/evidence/results.ts';
 import type { EvidenceStore } from '../../shared/evidence/store.ts';
 import { enrollmentTable } from '../../shared/table/enrollments.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Fairness } from '../../shared/evidence/layout.ts';
+import { Fairness } from '../../shared/domain/evidence/layout.ts';
 import { verifyEvidence } from '../../shared/evidence/verify.ts';
 import { factNames, HeldFact, ReleaseFact } from '../../shared/selection/facts.ts';
 import { publicRecord } from '../../shared/selection/public-record.ts';

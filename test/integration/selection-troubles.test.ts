@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ApplicantId, WaveId } from '../../events/event.ts';
-import { evidencePaths, Result, Strikes } from '../../shared/evidence/layout.ts';
+import { evidencePaths, Result, Strikes } from '../../shared/domain/evidence/layout.ts';
 import { verifyEvidence } from '../../shared/evidence/verify.ts';
 import { stalledAfterSeconds } from '../../shared/domain/selection.ts';
 import { timeOf } from '../../shared/domain/draw/beacon.ts';

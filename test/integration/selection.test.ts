@@ -3,7 +3,7 @@ import { parseApplicants, parseExcluded } from '../../shared/domain/draw/lines.t
 import { drawRegency } from '../../shared/domain/draw/ranking.ts';
 import { ticketAt } from '../../shared/domain/draw/rows.ts';
 import { firstRun } from '../../shared/domain/run.ts';
-import { evidencePaths, Result, winnerFile } from '../../shared/evidence/layout.ts';
+import { evidencePaths, Result, winnerFile } from '../../shared/domain/evidence/layout.ts';
 import { verifyEvidence } from '../../shared/evidence/verify.ts';
 import { drawStage } from '../../shared/selection/draw.ts';
 import { freezeStage } from '../../shared/selection/freeze.ts';

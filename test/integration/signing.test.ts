@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Ticket, WaveId } from '../../events/event.ts';
 import { verifyReceipt, type Receipt } from '../../shared/domain/receipt.ts';
 import { StatementFault, type NamedKey } from '../../shared/domain/statement.ts';
-import { verifyDetached } from '../../shared/evidence/jws.ts';
+import { verifyDetached } from '../../shared/domain/evidence/jws.ts';
 import { receiptSigner, rootSigner } from '../../shared/keys/signing.ts';
 import { signingKeys, type SigningKeys } from '../support/signing-key.ts';
 

@@ -3,7 +3,7 @@ import { beginAudit } from '../../shared/audit/begin.ts';
 import { capture, type TableWrite } from '../../shared/audit/capture.ts';
 import type { AuditStore } from '../../shared/audit/store.ts';
 import type { AuditStep } from '../../shared/domain/audit/day.ts';
-import type { EvidenceSource } from '../../shared/evidence/source.ts';
+import type { EvidenceSource } from '../../shared/domain/evidence/source.ts';
 import { OutsideUnavailable } from '../../shared/outside/unavailable.ts';
 import type { Outgoing } from '../../shared/queue/send.ts';
 import { auditEventTable } from '../../shared/table/audit-events.ts';

@@ -6,7 +6,7 @@ import { firstRun } from '../../shared/domain/run.ts';
 import { fanOutUnit, SelectionStep } from '../../shared/domain/selection.ts';
 import { Wave } from '../../shared/domain/wave.ts';
 import { timeStampingAuthority } from '../../local/sandboxes/time-stamping.ts';
-import { detachedJws, detachedSigningInput } from '../../shared/evidence/jws.ts';
+import { detachedJws, detachedSigningInput } from '../../shared/domain/evidence/jws.ts';
 import type { EvidenceStore } from '../../shared/evidence/store.ts';
 import { readTimeStamp, signedBy, timeStampQuery } from '../../shared/evidence/time-stamp.ts';
 import { OutsideUnavailable } from '../../shared/outside/unavailable.ts';

@@ -4,7 +4,7 @@ import { ListQueuesCommand, ReceiveMessageCommand, SendMessageBatchCommand, SQSC
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LocalStack } from '../../local/stack/stack.ts';
-import { evidencePaths, Result } from '../../shared/evidence/layout.ts';
+import { evidencePaths, Result } from '../../shared/domain/evidence/layout.ts';
 import { publicPath } from '../../shared/selection/paths.ts';
 import { verifyEvidence, type VerificationReport } from '../../shared/evidence/verify.ts';
 import { forAll } from './eventually.ts';

@@ -15,6 +15,17 @@ const BucketProperties = z.strictObject({
       }),
     })
     .optional(),
+  CorsConfiguration: z
+    .strictObject({
+      CorsRules: z.array(
+        z.strictObject({
+          AllowedMethods: z.array(z.enum(['GET', 'HEAD'])),
+          AllowedOrigins: z.tuple([z.literal('*')]),
+          MaxAge: z.number().optional(),
+        }),
+      ),
+    })
+    .optional(),
 });
 type BucketProperties = z.infer<typeof BucketProperties>;
 
@@ -29,7 +40,6 @@ export const bucket: ResourceType<BucketProperties> = {
     AccessControl: ACCESS,
     LoggingConfiguration: 'The local stack keeps no access log.',
     LifecycleConfiguration: 'A local stack does not live for days.',
-    CorsConfiguration: 'No browser reads a local bucket.',
     Tags: TAGS,
   },
   values: (resource, place) => {

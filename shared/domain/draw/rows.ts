@@ -41,9 +41,16 @@ export function findTicket(rows: Rows, ticket: string): number | undefined {
   return undefined;
 }
 
-/** Orders two rows of the same bytes by their tickets: negative, zero or positive, as Buffer.compare. */
+/**
+ * Orders two rows of the same bytes by their tickets: negative, zero or positive, as Buffer.compare, which a browser's
+ * Buffer makes a copy of all bytes for.
+ */
 export function compareTickets(bytes: Buffer, start: number, otherStart: number): number {
-  return bytes.compare(bytes, otherStart, otherStart + ticketLength, start, start + ticketLength);
+  for (let at = 0; at < ticketLength; at += 1) {
+    const difference = (bytes[start + at] ?? 0) - (bytes[otherStart + at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 /**

@@ -38,7 +38,7 @@ describe('S3 behind its gate', () => {
 
   beforeAll(async () => {
     engine = await startMessaging(region);
-    const buckets = [{ name: 'plain' }, { name: 'locked', lockDays: 1, lockMode: 'GOVERNANCE' as const }];
+    const buckets = [{ name: 'plain', isReadByPages: true }, { name: 'locked', lockDays: 1, lockMode: 'GOVERNANCE' as const }];
     for (const { name } of buckets) engine.createBucket(name);
     gate = await startS3Gate(`http://127.0.0.1:${engine.port}`, buckets);
     s3 = new S3Client({ region, credentials, endpoint: gate.url });
@@ -86,6 +86,19 @@ describe('S3 behind its gate', () => {
     expect(await read('locked', 'kept.txt')).toBe('first');
     expect(head).toMatchObject({ ContentLength: 5, ObjectLockMode: 'GOVERNANCE' });
     expect(head.ObjectLockRetainUntilDate?.getTime()).toBeGreaterThan(Date.now() + 23 * 3_600_000);
+  });
+
+  test('a page of any origin reads what a link leads to, where the bucket says so', async () => {
+    await put('plain', 'for-pages.txt', 'evidence');
+    await put('locked', 'not-for-pages.txt', 'sealed', '*');
+    const headers = { origin: 'https://pages.example' };
+    const answerTo = async (Bucket: string, Key: string) =>
+      fetch(await getSignedUrl(s3, new GetObjectCommand({ Bucket, Key })), { headers });
+
+    const [open, closed] = [await answerTo('plain', 'for-pages.txt'), await answerTo('locked', 'not-for-pages.txt')];
+
+    expect([await open.text(), open.headers.get('access-control-allow-origin')]).toEqual(['evidence', '*']);
+    expect([closed.status, closed.headers.get('access-control-allow-origin')]).toEqual([200, null]);
   });
 
   test('in a bucket without a lock an object is overwritten and removed', async () => {

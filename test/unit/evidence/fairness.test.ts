@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { jsonFile } from '../../../shared/evidence/layout.ts';
+import { jsonFile } from '../../../shared/domain/evidence/layout.ts';
 import { verifyEvidence } from '../../../shared/evidence/verify.ts';
 import { listed, publishedWave, rewritten, sourceOf, type Files } from './wave-evidence.ts';
 

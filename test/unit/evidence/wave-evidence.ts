@@ -27,7 +27,7 @@ import {
   thumbprintOf,
 } from '../../../shared/domain/statement.ts';
 import { timeStampingAuthority } from '../../../local/sandboxes/time-stamping.ts';
-import { detachedJws, detachedSigningInput } from '../../../shared/evidence/jws.ts';
+import { detachedJws, detachedSigningInput } from '../../../shared/domain/evidence/jws.ts';
 import {
   buildManifest,
   buildResult,
@@ -36,8 +36,8 @@ import {
   jsonFile,
   sealStrikes,
   winnerFile,
-} from '../../../shared/evidence/layout.ts';
-import type { EvidenceSource } from '../../../shared/evidence/source.ts';
+} from '../../../shared/domain/evidence/layout.ts';
+import type { EvidenceSource } from '../../../shared/domain/evidence/source.ts';
 import { timeStampQuery } from '../../../shared/evidence/time-stamp.ts';
 import { realRounds, vectors, type Vector } from '../domain/draw/builders.ts';
 

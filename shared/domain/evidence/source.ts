@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { DrawFault } from '../domain/draw/fault.ts';
-import { sha256Hex } from '../domain/draw/hash.ts';
+import { DrawFault } from '../draw/fault.ts';
+import { sha256Hex } from '../draw/hash.ts';
 import { verifyDetached, type VerificationKey } from './jws.ts';
 import { evidencePaths, Manifest } from './layout.ts';
 

@@ -1,4 +1,5 @@
 import { createPublicKey, verify, type JsonWebKey } from 'node:crypto';
+import { fromBase64url, toBase64url } from '../base64url.ts';
 
 /**
  * Detached signatures: RFC 7515 in compact form with the payload left out (appendix F), ES256 (RFC 7518 section 3.4).
@@ -16,13 +17,13 @@ interface KeySet {
 /** The text to be signed over a payload, which the signature then leaves out. `kid` names the key. */
 export function detachedSigningInput(payload: Uint8Array, kid?: string): string {
   const header = JSON.stringify(kid === undefined ? { alg: 'ES256' } : { alg: 'ES256', kid });
-  return `${Buffer.from(header).toString('base64url')}.${Buffer.from(payload).toString('base64url')}`;
+  return `${toBase64url(header)}.${toBase64url(payload)}`;
 }
 
 /** The detached signature, from the text that was signed and its 64 bytes (r and s). */
 export function detachedJws(signingInput: string, signature: Uint8Array): string {
   const [header = ''] = signingInput.split('.');
-  return `${header}..${Buffer.from(signature).toString('base64url')}`;
+  return `${header}..${toBase64url(signature)}`;
 }
 
 /**
@@ -50,18 +51,18 @@ export function signatureFromDer(der: Uint8Array): Buffer {
 /** Whether a detached signature is the key's over exactly these bytes. Any other spelling of it is refused. */
 export function verifyDetached(jws: string, payload: Uint8Array, key: VerificationKey): boolean {
   const [, header = '', signatureText = ''] = /^([\w-]+)\.\.([\w-]{86})$/.exec(jws) ?? [];
-  const signature = Buffer.from(signatureText, 'base64url');
+  const signature = fromBase64url(signatureText);
   // The last character carries unused bits: without this, several texts would pass as the same signature.
-  if (signature.length !== 64 || signature.toString('base64url') !== signatureText) return false;
+  if (signature.length !== 64 || toBase64url(signature) !== signatureText) return false;
   const named = readHeader(header);
   if (named === undefined) return false;
-  const signed = Buffer.from(`${header}.${Buffer.from(payload).toString('base64url')}`);
+  const signed = Buffer.from(`${header}.${toBase64url(payload)}`);
   return candidates(key, named.kid).some((jwk) => isSignedBy(jwk, signed, signature));
 }
 
 function readHeader(encoded: string): { kid: unknown } | undefined {
   try {
-    const header: unknown = JSON.parse(Buffer.from(encoded, 'base64url').toString());
+    const header: unknown = JSON.parse(fromBase64url(encoded).toString());
     if (typeof header !== 'object' || header === null || !('alg' in header) || header.alg !== 'ES256') return undefined;
     // A header that asks for an extension we do not know must be refused (RFC 7515 section 4.1.11).
     return 'crit' in header ? undefined : { kid: 'kid' in header ? header.kid : undefined };

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { BeaconRound } from '../domain/draw/beacon.ts';
-import { ChainName, Hash, Instant, ListReference, RegencyCode, Round, WaveName } from '../domain/draw/commitment.ts';
-import { fieldPattern, formatExcluded, winnerHeader } from '../domain/draw/lines.ts';
-import { merkleRoot } from '../domain/draw/merkle.ts';
-import type { ApplicantHead, ExcludedHead } from '../domain/draw/result-index.ts';
-import { ticketPattern } from '../domain/draw/rows.ts';
-import { Judgement } from '../domain/fairness/judgement.ts';
-import type { Winner } from '../domain/draw/ranking.ts';
+import type { BeaconRound } from '../draw/beacon.ts';
+import { ChainName, Hash, Instant, ListReference, RegencyCode, Round, WaveName } from '../draw/commitment.ts';
+import { fieldPattern, formatExcluded, winnerHeader } from '../draw/lines.ts';
+import { merkleRoot } from '../draw/merkle.ts';
+import type { ApplicantHead, ExcludedHead } from '../draw/result-index.ts';
+import { ticketPattern } from '../draw/rows.ts';
+import { Judgement } from '../fairness/judgement.ts';
+import type { Winner } from '../draw/ranking.ts';
 
 /** The published evidence of a wave: what lies where, and in which form. */
 

@@ -1,7 +1,12 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { detachedJws, detachedSigningInput, signatureFromDer, verifyDetached } from '../../../shared/evidence/jws.ts';
+import {
+  detachedJws,
+  detachedSigningInput,
+  signatureFromDer,
+  verifyDetached,
+} from '../../../../shared/domain/evidence/jws.ts';
 
 const keyPair = (kid: string) => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { browserCounterparts } from './browser-counterparts.ts';
+import { referencePages } from './build/reference-pages.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The pages, each with what it alone needs: citizens on slow phones load nothing of what operators look at. */
+export const pages = ['index', 'public', 'staff', 'reference'] as const;
+
+/** How the console is built: static files, without a script or a style in a page itself, since their policy lets none run. */
+export default defineConfig({
+  ...browserCounterparts,
+  root: here('.'),
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [referencePages(here('../docs/openapi.json'))],
+  build: {
+    outDir: here('../.build/console'),
+    emptyOutDir: true,
+    // A page that loads its parts ahead would do so by a script in itself.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      ...browserCounterparts.build.rolldownOptions,
+      input: Object.fromEntries(pages.map((page) => [page, here(`./${page}.html`)])),
+    },
+  },
+});
