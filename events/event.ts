@@ -25,8 +25,14 @@ export const Ticket = z
 export type Ticket = z.infer<typeof Ticket>;
 
 /**
+ * The number of the request, or of the run of a schedule, that something came of. What happened earlier has none, and one
+ * that cannot be read is no reason to lose an event.
+ */
+const CorrelationId = z.string().optional().catch(undefined);
+
+/**
  * What an item of the table says happened. State and event are written in one transaction (or are one item), and the
  * table's stream carries the event to the queue of its readers.
  */
 export const event = <Type extends string, Data extends z.ZodType>(type: Type, data: Data) =>
-  z.object({ event: z.literal(type), occurredAt: Instant, data });
+  z.object({ event: z.literal(type), occurredAt: Instant, correlationId: CorrelationId, data });

@@ -3,6 +3,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { isCorrelationId } from '../../shared/platform/correlation.ts';
 import { log } from '../../shared/platform/log.ts';
 import { count, publishCounts } from '../../shared/platform/metrics.ts';
 import { routeAll, type Numbered, type SendTo } from '../../shared/queue/router.ts';
@@ -14,9 +15,9 @@ import { queueUrls } from '../../shared/queue/urls.ts';
  * cannot be read (a number too large for us) is no event, and fails by itself and not with its batch.
  */
 const numbered = ({ dynamodb }: DynamoDBRecord): Numbered => {
-  const { event, occurredAt, data } = dynamodb?.NewImage ?? {};
+  const { event, occurredAt, correlationId, data } = dynamodb?.NewImage ?? {};
   const image = Object.fromEntries(
-    Object.entries({ event, occurredAt, data }).filter(([, value]) => value !== undefined),
+    Object.entries({ event, occurredAt, correlationId, data }).filter(([, value]) => value !== undefined),
   );
   return { sequenceNumber: dynamodb?.SequenceNumber ?? '', item: readable(image as Record<string, AttributeValue>) };
 };
@@ -40,7 +41,11 @@ export const routeEvents = ({ sendTo }: { sendTo: SendTo }) =>
     .use(injectLambdaContext(log, { resetKeys: true }))
     .use(publishCounts)
     .handler(async ({ Records }) => {
-      const unrouted = await routeAll(Records.map(numbered), sendTo);
+      const batch = Records.map(numbered);
+      const unrouted = await routeAll(batch, sendTo);
+      // One line for all: an event a line would cost more than the routing.
+      const correlations = new Set(batch.map(({ item }) => item['correlationId']).filter(isCorrelationId));
+      log.info('Events routed.', { events: batch.length - unrouted.length, correlations: [...correlations] });
       count('EventsRouted', Records.length - unrouted.length);
       const [first] = unrouted;
       if (first === undefined) return { batchItemFailures: [] };

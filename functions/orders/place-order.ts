@@ -6,6 +6,7 @@ import { sellingPlatform } from '../../shared/http/partner.ts';
 import { keyStore } from '../../shared/keys/ring.ts';
 import { buying, type Buying } from '../../shared/orders/buying.ts';
 import { environment } from '../../shared/platform/environment.ts';
+import { count } from '../../shared/platform/metrics.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { courseTable } from '../../shared/table/courses.ts';
@@ -38,6 +39,10 @@ export const placeOrder = ({ partners, ...parts }: Buying & { readonly partners:
     },
     async ({ body, caller, at, language }) => {
       const { order, isNew } = await buy(await sellingPlatform(partners, caller), body, at);
+      if (isNew) {
+        count('CoursesBought');
+        count('RupiahSpent', order.price);
+      }
       return {
         status: isNew ? 201 : 200,
         body: orderView(order, language),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { freezeNotBefore, hasKeysToDestroy, type Wave } from '../../shared/domain/wave.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { log } from '../../shared/platform/log.ts';
+import { count } from '../../shared/platform/metrics.ts';
 import { scheduled } from '../../shared/queue/schedule.ts';
 import { sendAll } from '../../shared/queue/send.ts';
 import type { Queue } from '../../shared/selection/dependencies.ts';
@@ -46,6 +47,7 @@ export const tickWaves = ({ waves, runs, selections, queue, settlingSeconds, now
     } else if (isLookedAfter(wave, at)) {
       for (const run of new Set([wave.drawRun, wave.lastRun])) {
         if ((await redrive({ waveId, run })) !== 'driven') continue;
+        count('SelectionsStalled');
         log.warn('A selection stood still and was set going again.', { waveId, run });
       }
     }

@@ -77,9 +77,14 @@ export class StreamReader extends Construct {
     this.#mappingId = mapping.eventSourceMappingId;
   }
 
+  /** How long the oldest event had waited when it was read, in milliseconds. */
+  iteratorAge(): Metric {
+    return this.#reader.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' });
+  }
+
   /** Makes the reader's alarms, in the stack that holds alarms. */
   alarmsNamed(scope: Construct, { backlog, failed, lost }: ReaderAlarms): Alarm[] {
-    const age = this.#reader.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' });
+    const age = this.iteratorAge();
     const undelivered = this.#reader.metric('DestinationDeliveryFailures', {
       period: Duration.minutes(5),
       statistic: 'Sum',

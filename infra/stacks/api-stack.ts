@@ -14,6 +14,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { Construct } from 'constructs';
 import { addRoutes, type Authorizers } from '../constructs/api-route.ts';
 import type { Surroundings } from '../constructs/defined-function.ts';
+import { SavedQueries } from '../constructs/saved-queries.ts';
 import { ServiceLog } from '../constructs/service-log.ts';
 import { routesOf } from '../functions.ts';
 
@@ -66,6 +67,7 @@ export class ApiStack extends Stack {
     };
     this.publicUrl = stage.domain ? `https://${stage.domain.name}` : this.api.apiEndpoint;
     addRoutes(this, routesOf.Api, this, { ...surroundings, publicUrl: this.publicUrl });
+    new SavedQueries(this, 'Queries', stage);
   }
 
   /** The default stage: how much it lets through, what it writes down of each request, and under which name it answers. */

@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { addRoutes } from '../constructs/api-route.ts';
 import type { Surroundings } from '../constructs/defined-function.ts';
+import { SavedQueries } from '../constructs/saved-queries.ts';
 import { routesOf } from '../functions.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { WorkersStack } from './workers-stack.ts';
@@ -20,5 +21,6 @@ export class RoutesStack extends Stack {
     super(scope, id, props);
     const { publicUrl } = api;
     addRoutes(this, routesOf[area], api, { ...surroundings, publicUrl, queues: workers.sendable });
+    new SavedQueries(this, 'Queries', surroundings.stage);
   }
 }

@@ -8,6 +8,7 @@ import { DefinedFunction, type Surroundings } from '../constructs/defined-functi
 import { EventCapture } from '../constructs/event-capture.ts';
 import { EventRouter } from '../constructs/event-router.ts';
 import { QueueWorker } from '../constructs/queue-worker.ts';
+import { SavedQueries } from '../constructs/saved-queries.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import type { FunctionDefinition } from '../function-definition.ts';
 import { functions, logicalName } from '../functions.ts';
@@ -69,6 +70,7 @@ export class WorkersStack extends Stack {
       outside: Object.keys(outsideTrail),
       window: Duration.seconds(stage.captureWindowSeconds),
     });
+    new SavedQueries(this, 'Queries', stage);
   }
 }
 

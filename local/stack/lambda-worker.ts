@@ -52,6 +52,9 @@ const load = (): Handler => {
 };
 
 const answer = async (handler: Handler, invocation: InvocationMessage) => {
+  // As Lambda sets it for each invocation: the trace that the lines of the log name.
+  const trace = invocation.requestId.replaceAll('-', '');
+  process.env['_X_AMZN_TRACE_ID'] = `Root=1-${trace.slice(0, 8)}-${trace.slice(8)};Sampled=0`;
   try {
     const result = await handler(JSON.parse(invocation.event), contextOf(invocation));
     tell({ kind: 'answered', answer: JSON.stringify(result ?? null) });

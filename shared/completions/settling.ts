@@ -7,6 +7,7 @@ import { judgedNotice, scoresOf, type NoticeMessage, type TrainingEvidence } fro
 import { advancedOrder, orderData, type Order } from '../domain/training/order.ts';
 import type { CertificateSigner } from '../keys/signing.ts';
 import { log } from '../platform/log.ts';
+import { count } from '../platform/metrics.ts';
 import { remembered } from '../platform/remembered.ts';
 import type { Courses } from '../table/courses.ts';
 import type { Dossier, Dossiers } from '../table/dossiers.ts';
@@ -105,6 +106,7 @@ export const noticeSettling = ({ dossiers, courses, institutions, holders, signe
       event: { event: 'training.completed.v1', occurredAt: at, data: { ...data, certificateId } },
       outcome: { ...place, status: 'completed', certificateId },
     });
+    if (outcome === 'completed') count('TrainingsCompleted');
     return outcome === 'changed' ? 'changed' : 'settled';
   };
 

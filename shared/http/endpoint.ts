@@ -7,6 +7,7 @@ import { Refusal } from '../errors.ts';
 import { log } from '../platform/log.ts';
 import { publishCounts } from '../platform/metrics.ts';
 import { applicantOf, confinedTo, groupsOf, membershipsOf, rolesOf, type Caller, type Claims } from './caller.ts';
+import { correlatedAnswer } from './correlated-answer.ts';
 import { mustComeThroughEdge } from './edge-proof.ts';
 import { parsed } from './parse.ts';
 import { languageOf, problemDetails, type Language } from './problem.ts';
@@ -57,12 +58,12 @@ export interface Request<Path, Query, Body> {
   readonly requestId: string;
 }
 
-export interface Answer<Status extends number = number, Body = unknown> {
+export interface Answer<Status extends number = number, Body = unknown, Header extends string = string> {
   readonly status: Status;
   readonly body?: Body | undefined;
   /** HTML, in the place of a body. */
   readonly page?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Partial<Record<Header, string>>>;
 }
 
 export type GatewayEvent = APIGatewayProxyEventV2 & {
@@ -160,42 +161,49 @@ export const endpoint = <
   Body extends z.ZodType | undefined = undefined,
   const Status extends number = number,
   Shown = never,
+  const Header extends string = never,
 >(
   contract: Contract<Path, Query, Body>,
-  handle: (request: Request<Path, Query, Body>) => Promise<Answer<Status, Shown>>,
+  handle: (request: Request<Path, Query, Body>) => Promise<Answer<Status, Shown, Header>>,
 ) =>
   Object.assign(
     middy<GatewayEvent, APIGatewayProxyStructuredResultV2>()
       .use(injectLambdaContext(log, { resetKeys: true }))
       .use(publishCounts)
-      .handler(async (event) => {
-        const language = languageOf(event.headers['accept-language']);
-        const { requestId } = event.requestContext;
-        try {
-          mustComeThroughEdge(event.headers);
-          const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
-          const caller = callerOf(claims);
-          mustBeAllowed(caller, contract.route);
-          const part = <Schema extends z.ZodType | undefined>(schema: Schema, input: () => unknown) =>
-            // A part without a schema is undefined by the type of Inferred, which TypeScript does not follow into here.
-            (schema === undefined ? undefined : parsed(schema, input())) as Inferred<Schema>;
-          if (contract.body === undefined && textOf(event) !== '') parsed(NoBody, bodyOf(event));
-          const answer = await handle({
-            path: part<Path>(contract.path as Path, () => event.pathParameters ?? {}),
-            query: part<Query>(contract.query as Query, () => event.queryStringParameters ?? {}),
-            body: part<Body>(contract.body as Body, () => bodyOf(event, contract.maximumBytes)),
-            text: textOf(event),
-            caller,
-            confinedTo: confinedTo(caller, contract.route),
-            at: new Date(event.requestContext.timeEpoch),
-            language,
-            headers: event.headers,
-            requestId,
-          });
-          return answered(answer, language);
-        } catch (error) {
-          return refusedAnswer(error, language, requestId);
-        }
-      }),
-    { route: contract.route, schemas: schemasOf(contract), answers: undefined as Answers<Answer<Status, Shown>> },
+      .handler(
+        correlatedAnswer<GatewayEvent>(async (event) => {
+          const language = languageOf(event.headers['accept-language']);
+          const { requestId } = event.requestContext;
+          try {
+            mustComeThroughEdge(event.headers);
+            const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
+            const caller = callerOf(claims);
+            mustBeAllowed(caller, contract.route);
+            const part = <Schema extends z.ZodType | undefined>(schema: Schema, input: () => unknown) =>
+              // A part without a schema is undefined by the type of Inferred, which TypeScript does not follow into here.
+              (schema === undefined ? undefined : parsed(schema, input())) as Inferred<Schema>;
+            if (contract.body === undefined && textOf(event) !== '') parsed(NoBody, bodyOf(event));
+            const answer = await handle({
+              path: part<Path>(contract.path as Path, () => event.pathParameters ?? {}),
+              query: part<Query>(contract.query as Query, () => event.queryStringParameters ?? {}),
+              body: part<Body>(contract.body as Body, () => bodyOf(event, contract.maximumBytes)),
+              text: textOf(event),
+              caller,
+              confinedTo: confinedTo(caller, contract.route),
+              at: new Date(event.requestContext.timeEpoch),
+              language,
+              headers: event.headers,
+              requestId,
+            });
+            return answered(answer, language);
+          } catch (error) {
+            return refusedAnswer(error, language, requestId);
+          }
+        }),
+      ),
+    {
+      route: contract.route,
+      schemas: schemasOf(contract),
+      answers: undefined as Answers<Answer<Status, Shown, Header>>,
+    },
   );

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { rowOf, type RouteKey } from '../domain/access/index.ts';
 import { Refusal } from '../errors.ts';
+import { correlated } from '../platform/correlation.ts';
 import { log } from '../platform/log.ts';
 import type { Table } from '../table/client.ts';
 import { staffActionTable } from '../table/staff-actions.ts';
@@ -41,7 +42,7 @@ export const recorded = <Answered>(table: Table, serve: Endpoint<Answered>) => {
   const actions = staffActionTable(table);
   const { action } = rowOf(serve.route);
 
-  const serveRecorded = async (event: GatewayEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2> => {
+  const record = async (event: GatewayEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2> => {
     // It is refused there, and nothing of it is put on record.
     if (!cameThroughEdge(event.headers)) return serve(event, context);
     const { requestId, timeEpoch, authorizer } = event.requestContext;
@@ -73,5 +74,7 @@ export const recorded = <Answered>(table: Table, serve: Endpoint<Answered>) => {
     }
     return answer;
   };
+  const serveRecorded = (event: GatewayEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2> =>
+    correlated(event.requestContext.requestId, () => record(event, context));
   return Object.assign(serveRecorded, { route: serve.route, schemas: serve.schemas, answers: serve.answers });
 };

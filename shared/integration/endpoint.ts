@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import type { InstitutionId } from '../../events/catalogue.ts';
 import type { Partner } from '../domain/training/partner.ts';
 import { Refusal } from '../errors.ts';
+import { correlatedAnswer } from '../http/correlated-answer.ts';
 import type { Answer, Answers, Schemas } from '../http/endpoint.ts';
 import { mustComeThroughEdge } from '../http/edge-proof.ts';
 import { parsed } from '../http/parse.ts';
@@ -103,19 +104,21 @@ export const integrationFunction = <Data extends Readonly<Record<string, unknown
   const serve = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(injectLambdaContext(log, { resetKeys: true }))
     .use(publishCounts)
-    .handler(async (event) => {
-      const language = languageOf(event.headers['accept-language']);
-      try {
-        mustComeThroughEdge(event.headers);
-        const at = new Date(event.requestContext.timeEpoch);
-        const { isGood, answer } = await handle(event, { at, language });
-        return answered(200, language, { success: isGood, message: answer.message[language], data: answer.data });
-      } catch (error) {
-        const refusal = refusalOf(error);
-        if (error instanceof Refusal) log.info('Request refused.', { code: error.code });
-        return refused(refusal, language, event.requestContext.requestId);
-      }
-    });
+    .handler(
+      correlatedAnswer(async (event) => {
+        const language = languageOf(event.headers['accept-language']);
+        try {
+          mustComeThroughEdge(event.headers);
+          const at = new Date(event.requestContext.timeEpoch);
+          const { isGood, answer } = await handle(event, { at, language });
+          return answered(200, language, { success: isGood, message: answer.message[language], data: answer.data });
+        } catch (error) {
+          const refusal = refusalOf(error);
+          if (error instanceof Refusal) log.info('Request refused.', { code: error.code });
+          return refused(refusal, language, event.requestContext.requestId);
+        }
+      }),
+    );
   return Object.assign(serve, { answers: undefined as Told<Data> });
 };
 

@@ -90,7 +90,10 @@ export const newsTaking = ({ payouts, statements, now }: SettlingParts) => {
     if (judged.verdict === 'known' || payout === undefined) return 'matched';
     const moves = { pay, bounce, take };
     if (!(await moves[judged.verdict](payout, news))) return undefined;
-    if (judged.verdict === 'pay') count('PayoutsPaid');
+    if (judged.verdict === 'pay') {
+      count('PayoutsPaid');
+      count('RupiahPaid', payout.amount);
+    }
     if (judged.verdict === 'bounce') count('PayoutsBounced');
     return 'matched';
   };

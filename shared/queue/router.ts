@@ -175,7 +175,11 @@ export const isRouted = (item: Readonly<Record<string, unknown>>): boolean =>
  */
 export const routed = (item: Readonly<Record<string, unknown>>): Routed => {
   const event = RoutedEvent.parse(item);
-  return { queue: routes[event.event], messages: bodiesOf(event).map((body) => ({ body })) };
+  const { correlationId } = event;
+  return {
+    queue: routes[event.event],
+    messages: bodiesOf(event).map((body) => ({ body, ...(correlationId !== undefined && { correlationId }) })),
+  };
 };
 
 /** Puts messages on a queue: all of them, or a fault. */

@@ -1,6 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import type { ScheduledEvent } from 'aws-lambda';
+import type { Context, ScheduledEvent } from 'aws-lambda';
+import { correlated } from '../platform/correlation.ts';
 import { log } from '../platform/log.ts';
 import { count, publishCounts } from '../platform/metrics.ts';
 
@@ -12,9 +13,9 @@ export const scheduled = (handle: () => Promise<void>) =>
   middy<ScheduledEvent, undefined>()
     .use(injectLambdaContext(log, { resetKeys: true }))
     .use(publishCounts)
-    .handler(async () => {
+    .handler(async (_event, { awsRequestId }: Context) => {
       try {
-        await handle();
+        await correlated(awsRequestId, handle);
       } catch (error) {
         log.error('A scheduled run failed.', { error: error instanceof Error ? error : new Error(String(error)) });
         count('Faults');

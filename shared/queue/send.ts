@@ -1,4 +1,10 @@
-import { SQSClient, SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import {
+  SQSClient,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  type MessageAttributeValue,
+} from '@aws-sdk/client-sqs';
+import { correlationAttribute, correlationId } from '../platform/correlation.ts';
 
 const client = new SQSClient({});
 
@@ -6,7 +12,16 @@ export interface Outgoing {
   readonly body: unknown;
   /** At most 900, the limit of SQS. */
   readonly delaySeconds?: number;
+  /** What the message came of, where it is not what the sender's own work came of. */
+  readonly correlationId?: string | undefined;
 }
+
+/** An attribute and no part of the body, so that it is none of the contract's business and outlives a redrive. */
+const attributesOf = (of: Outgoing): { MessageAttributes?: Record<string, MessageAttributeValue> } => {
+  const id = of.correlationId ?? correlationId();
+  if (id === undefined) return {};
+  return { MessageAttributes: { [correlationAttribute]: { DataType: 'String', StringValue: id } } };
+};
 
 /**
  * The JSON of a message, with every character that SQS takes in no message, or some of its imitations do not, as the escape
@@ -16,9 +31,15 @@ export const messageBody = (body: unknown): string =>
   JSON.stringify(body).replaceAll(/[\ud800-\udfff\ufffe\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
 
 /** Sends one message. @throws when SQS does not take it. */
-export const send = async (queueUrl: string, { body, delaySeconds }: Outgoing): Promise<void> => {
+export const send = async (queueUrl: string, message: Outgoing): Promise<void> => {
+  const { body, delaySeconds } = message;
   await client.send(
-    new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: messageBody(body), DelaySeconds: delaySeconds }),
+    new SendMessageCommand({
+      QueueUrl: queueUrl,
+      MessageBody: messageBody(body),
+      DelaySeconds: delaySeconds,
+      ...attributesOf(message),
+    }),
   );
 };
 
@@ -38,10 +59,11 @@ export const sendAll = async (queueUrl: string, messages: readonly Outgoing[]): 
 };
 
 const sendBatch = async (queueUrl: string, messages: readonly Outgoing[]): Promise<void> => {
-  let left = messages.map(({ body, delaySeconds }, position) => ({
+  let left = messages.map((message, position) => ({
     Id: String(position),
-    MessageBody: messageBody(body),
-    DelaySeconds: delaySeconds,
+    MessageBody: messageBody(message.body),
+    DelaySeconds: message.delaySeconds,
+    ...attributesOf(message),
   }));
   for (let attempt = 1; left.length > 0; attempt += 1) {
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: left }));

@@ -4,6 +4,7 @@ import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
 import { Refusal } from '../errors.ts';
+import { correlated, correlationAttribute } from '../platform/correlation.ts';
 import { log } from '../platform/log.ts';
 import { count, publishCounts } from '../platform/metrics.ts';
 
@@ -23,10 +24,14 @@ export const worker = <Message extends z.ZodType>(
   handle: (message: z.infer<Message>, delivery: Delivery) => Promise<void>,
 ) => {
   const processor = new BatchProcessor(EventType.SQS);
-  const one = async (record: SQSRecord): Promise<void> => {
+  const one = (record: SQSRecord): Promise<void> =>
+    correlated(record.messageAttributes[correlationAttribute]?.stringValue, () => take(record));
+  const take = async (record: SQSRecord): Promise<void> => {
+    const began = performance.now();
     const delivery = { receiveCount: Number(record.attributes.ApproximateReceiveCount), messageId: record.messageId };
     try {
       await handle(message.parse(JSON.parse(record.body)), delivery);
+      log.info('Message done.', { milliseconds: Math.round(performance.now() - began), ...delivery });
     } catch (error) {
       if (error instanceof Refusal) {
         log.warn('Message refused for good.', { code: error.code, ...delivery });

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { correlating } from './correlating.ts';
 
 /** The table as its modules see it: the client and the table's name. */
 export interface Table {
@@ -9,6 +10,8 @@ export interface Table {
 
 /** The table of this environment. Undefined attributes are left out rather than stored. */
 export const tableNamed = (name: string): Table => ({
-  client: DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
+  client: correlating(
+    DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
+  ),
   name,
 });

@@ -24,7 +24,7 @@ const hoursOf = (from: string, to: string): string[] => {
  * carried, as long as the stream's own memory of a day is not long enough.
  */
 export const eventTable = (table: Table) => {
-  const attributes = ['event', 'occurredAt', 'data'];
+  const attributes = ['event', 'occurredAt', 'correlationId', 'data'];
 
   /** What happened to people, from the index by hour. Eventually consistent, as an index is. */
   async function* personEvents(from: string, to: string): AsyncGenerator<EventItem[]> {

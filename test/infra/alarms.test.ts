@@ -24,7 +24,7 @@ test('every alarm has a runbook, and every runbook but that of a breach an alarm
   for (const stage of Object.keys(stages)) {
     const named = await namedIn(stage);
 
-    expect([...named, ...withoutAlarm].sort()).toEqual(readdirSync(folder).sort());
+    expect([...new Set([...named, ...withoutAlarm])].sort()).toEqual(readdirSync(folder).sort());
   }
 });
 
@@ -34,19 +34,31 @@ test('every runbook says what it means, what to look at, what to do and when it 
 
     const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
 
-    expect(headings, name).toEqual(['What it means', 'Look first', 'What to do', 'It is over when']);
+    expect(headings.slice(0, 4), name).toEqual(['What it means', 'Look first', 'What to do', 'It is over when']);
     expect(text, name).toMatch(/```sh\n/);
   }
 });
 
-test('every alarm calls somebody', async () => {
+test('every runbook was walked, and says when and what was seen', () => {
+  const unwalked = readdirSync(folder).filter((name) => {
+    const [, walked] = readFileSync(join(folder, name), 'utf8').split('\n## Last walked\n');
+    return !/^\s*\d{4}-\d{2}-\d{2}\b.{20,}/s.test(walked ?? '');
+  });
+
+  expect(unwalked).toEqual([]);
+});
+
+test('what calls somebody calls over one topic, and says what is wrong and where to read what to do', async () => {
   const { ofType } = await stageTemplates('production');
 
   const [topic] = ofType('AWS::SNS::Topic');
 
-  expect(ofType('AWS::CloudWatch::Alarm')).toHaveLength(64);
-  for (const { properties } of ofType('AWS::CloudWatch::Alarm')) {
-    expect(properties['AlarmActions']).toEqual([{ Ref: topic?.logicalId }]);
+  const alarms = [...ofType('AWS::CloudWatch::Alarm'), ...ofType('AWS::CloudWatch::CompositeAlarm')];
+  expect(alarms).toHaveLength(70 + 10);
+  for (const alarm of alarms) {
+    const { AlarmActions = [{ Ref: topic?.logicalId }] } = alarm.properties;
+    expect(AlarmActions).toEqual([{ Ref: topic?.logicalId }]);
+    expect(textOf(alarm, 'AlarmDescription')).toMatch(/^[A-Z].{20,}docs\/(runbooks\/[a-z-]+|operations)\.md$/);
   }
 });
 
@@ -86,7 +98,20 @@ test('an alarm looks at ten metrics at most, which is all that CloudWatch takes'
   }
 });
 
-test('what functions count in public has its place on the dashboard', async () => {
+test('there is a dashboard of people and rupiah, and another of the machinery', async () => {
+  const { ofType } = await stageTemplates('production');
+
+  const bodies = ofType('AWS::CloudWatch::Dashboard').map(({ properties }) =>
+    JSON.stringify(properties['DashboardBody']),
+  );
+
+  expect(bodies).toHaveLength(2);
+  expect(bodies.some((body) => body.includes('people and rupiah') && !body.includes('AWS/SQS'))).toBe(true);
+  for (const name of ['IteratorAge', 'ConcurrentExecutions', 'ApproximateAgeOfOldestMessage', 'TransactionConflict'])
+    expect(bodies.filter((body) => body.includes(name))).toHaveLength(1);
+});
+
+test('what functions count in public has its place on a dashboard', async () => {
   const { ofType } = await stageTemplates('production');
   const source = readFileSync(join(root, 'shared', 'platform', 'metrics.ts'), 'utf8');
 

@@ -305,6 +305,9 @@ describe.each(['development', 'production'])('in the stage %s', (name) => {
       VersioningConfiguration: { Status: 'Enabled' },
       LoggingConfiguration: { LogFilePrefix: 'Evidence/' },
     });
+    // So that a browser may check it itself. No other bucket is for pages.
+    const readByPages = ofType('AWS::S3::Bucket').filter(({ properties }) => 'CorsConfiguration' in properties);
+    expect(readByPages).toEqual([evidence]);
     expect(evidence?.properties).not.toHaveProperty('LifecycleConfiguration');
   });
 

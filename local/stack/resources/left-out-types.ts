@@ -7,6 +7,7 @@ export const leftOutTypes: Readonly<Record<string, string>> = {
   'AWS::S3::BucketPolicy': 'Rights are checked by who asks, and not by what is asked for.',
   'AWS::Logs::LogGroup': 'Each function logs to a file of its own.',
   'AWS::Logs::ResourcePolicy': 'Each function logs to a file of its own.',
+  'AWS::Logs::QueryDefinition': 'Logs are files, which any tool searches.',
   'AWS::Logs::MetricFilter': 'No metrics are collected locally.',
   'AWS::CloudWatch::Alarm': 'No metrics are collected locally.',
   'AWS::CloudWatch::CompositeAlarm': 'No metrics are collected locally.',
