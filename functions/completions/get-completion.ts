@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { outcomeView } from '../../shared/completions/batches.ts';
+import type { CompletionBatch } from '../../shared/domain/training/completion-batch.ts';
 import { NoticeId, noticeIdOf } from '../../shared/domain/training/completion.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
@@ -14,6 +15,14 @@ interface GetCompletion {
   readonly completions: Pick<Completions, 'batch' | 'outcome'>;
 }
 
+/** Of a notice that is in the queue. */
+const waitingView = (noticeId: z.infer<typeof NoticeId>, { receivedAt, submittedAt }: CompletionBatch) => ({
+  id: noticeIdOf(noticeId),
+  position: noticeId.position,
+  status: 'pending' as const,
+  receivedAt: submittedAt ?? receivedAt,
+});
+
 /** GET /v1/training-completions/{noticeId}: what became of one notice of the institution's own, or that it waits. */
 export const getCompletion = ({ partners, completions }: GetCompletion) =>
   endpoint(
@@ -23,14 +32,12 @@ export const getCompletion = ({ partners, completions }: GetCompletion) =>
       const institutionId = await teachingInstitution(partners, caller);
       const [batch, outcome] = await Promise.all([completions.batch(batchId), completions.outcome(batchId, position)]);
       if (batch?.institutionId !== institutionId) throw new Refusal('completion-not-found');
-      if (outcome !== undefined) return { status: 200, body: outcomeView(outcome, language) };
       // What a call was refused at once has no number, and a file tells of lines once they were read.
-      if (position >= batch.lines || batch.brokenPositions?.includes(position))
+      if (outcome === undefined && (position >= batch.lines || batch.brokenPositions?.includes(position)))
         throw new Refusal('completion-not-found');
-      const { receivedAt, submittedAt } = batch;
       return {
         status: 200,
-        body: { id: noticeIdOf(noticeId), position, status: 'pending', receivedAt: submittedAt ?? receivedAt },
+        body: outcome === undefined ? waitingView(noticeId, batch) : outcomeView(outcome, language),
       };
     },
   );

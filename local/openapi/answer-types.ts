@@ -8,6 +8,8 @@ export interface Answered {
   readonly statuses: readonly number[];
   /** What is answered as JSON; undefined where nothing is, or a page. */
   readonly body: Schema | undefined;
+  /** Headers of its good answers that not every answer has, by their names. */
+  readonly headers: readonly string[];
   /** What the function says of itself: the comment above it. */
   readonly comment: string;
 }
@@ -45,6 +47,11 @@ export const answerTypes = (root: string, files: readonly string[]): AnswerTypes
     return symbol && checker.getNonNullableType(checker.getTypeOfSymbol(symbol));
   };
 
+  const headersOf = (answers: ts.Type): string[] => {
+    const headers = propertyType(answers, 'headers');
+    return headers ? membersOf(headers).flatMap((one) => checker.getPropertiesOfType(one).map(({ name }) => name)) : [];
+  };
+
   const commentOf = (source: ts.SourceFile): string => {
     for (const statement of source.statements) {
       const [first] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
@@ -66,6 +73,7 @@ export const answerTypes = (root: string, files: readonly string[]): AnswerTypes
     return {
       statuses: (status ? membersOf(status) : []).flatMap((one) => (one.isNumberLiteral() ? [one.value] : [])),
       body: body && !(body.flags & ts.TypeFlags.Never) ? schemas.of(body) : undefined,
+      headers: headersOf(answers),
       comment: commentOf(source),
     };
   };

@@ -1,5 +1,6 @@
 import { problems } from '../../shared/domain/problems/index.ts';
 import { reasons } from '../../shared/domain/reasons.ts';
+import { headersNamed } from './headers.ts';
 import type { Schema } from './type-schemas.ts';
 
 const text = { type: 'string' } as const;
@@ -35,8 +36,16 @@ export const refusalSchemas: Readonly<Record<string, Schema>> = {
         description: 'The reasons of the rules, where rules decided.',
         items: {
           type: 'object',
-          properties: { code: { $ref: '#/components/schemas/ReasonCode' }, id: text, en: text, detail: text },
-          required: ['code', 'id', 'en', 'detail'],
+          properties: {
+            code: { $ref: '#/components/schemas/ReasonCode' },
+            id: text,
+            en: text,
+            detail: { ...text, description: 'The sentence in the language of `accept-language`.' },
+            remedy: { $ref: '#/components/schemas/Remedy' },
+            source: { ...text, description: 'Where the fact comes from.' },
+            listVersion: { ...text, description: 'The version of the list that decided, where one did.' },
+          },
+          required: ['code', 'id', 'en', 'detail', 'remedy', 'source'],
         },
       },
     },
@@ -74,10 +83,12 @@ const json = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}`
 export const refusalAnswers: Readonly<Record<string, Schema>> = {
   Refusal: {
     description: 'Refused: the status says of which kind, `code` why.',
+    headers: headersNamed(['cache-control', 'retry-after', 'vary', 'www-authenticate']),
     content: { 'application/problem+json': json('Problem'), 'application/json': json('GatewayRefusal') },
   },
   IntegrationRefusal: {
     description: 'Refused: `data.code` says why.',
+    headers: headersNamed(['retry-after', 'www-authenticate']),
     content: {
       'application/json': { schema: { anyOf: [json('IntegrationRefusal').schema, json('GatewayRefusal').schema] } },
     },

@@ -9,6 +9,7 @@ export interface Parameter {
   readonly required: boolean;
   readonly description?: string;
   readonly schema: Schema;
+  readonly example?: unknown;
 }
 
 /** What a contract takes, as JSON Schema: of a schema that changes what it takes, what comes in. */

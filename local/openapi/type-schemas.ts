@@ -20,8 +20,11 @@ const isLeftOut = (type: ts.Type): boolean =>
   has(type, TypeFlags.Undefined | TypeFlags.Void | TypeFlags.ESSymbolLike | TypeFlags.Never) ||
   type.getCallSignatures().length > 0;
 
+/** Fields that say where something can be done, and not when. */
+const addresses = new Set(['correctAt', 'objectAt', 'takeBackAt']);
+
 /** Instants end in `At`, or are called `at`: ISO 8601 in UTC, which all of this service's are. */
-const isInstant = (name: string): boolean => /(^at|At)$/.test(name);
+const isInstant = (name: string): boolean => /(^at|At)$/.test(name) && !addresses.has(name);
 
 const withDescription = (schema: Schema, description: string): Schema =>
   description === '' || '$ref' in schema ? schema : { ...schema, description };

@@ -10,7 +10,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Submit registration
+     * A person registers, once
      * @description A person registers, once. Sending the same again answers the same; sending other data is refused. A NIK that somebody else claimed answers no differently: a person will decide who holds it. While the brake is on, the header `prakerja-proof` shows that the person's device worked, or that their turn has come.
      */
     post: operations['submitRegistration'];
@@ -28,12 +28,12 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get registration
+     * Where a person's registration stands, and why, rule by rule
      * @description Where a person's registration stands, and why, rule by rule.
      */
     get: operations['getRegistration'];
     /**
-     * Correct registration
+     * A person corrects the registration, the whole of it, and is verified anew
      * @description A person corrects the registration, the whole of it, and is verified anew. A NIK that is given up is free for its owner in the same instant. Phone and e-mail are corrected with the rest until the registry has once said that this is the person; from then on they are changed where their owner hears of it.
      */
     put: operations['correctRegistration'];
@@ -54,7 +54,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Object to decision
+     * A person objects to a rule that failed
      * @description A person objects to a rule that failed, or by which their card was stopped, and another person will look into it (UU 27/2022, article 10). One open objection a rule.
      */
     post: operations['objectToDecision'];
@@ -74,7 +74,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Import list
+     * An operator has a ministry's list looked at now, not within the hour
      * @description An operator has a ministry's list looked at now, not within the hour.
      */
     post: operations['importList'];
@@ -92,13 +92,13 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List waves
+     * Every wave with where it stands, the latest first, for anybody
      * @description Every wave with where it stands, the latest first, for anybody.
      */
     get: operations['listWaves'];
     put?: never;
     /**
-     * Create wave
+     * An operator creates a wave, with its quota table and keys
      * @description An operator creates a wave, with its quota table and keys. It cannot be changed afterwards: sending the same again answers the same, sending other content under its number is refused. A recovery wave takes the freed places of other waves over, once.
      */
     post: operations['createWave'];
@@ -116,7 +116,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get wave
+     * A wave with where it stands and its quota by regency, for anybody
      * @description A wave with where it stands and its quota by regency, for anybody.
      */
     get: operations['getWave'];
@@ -138,7 +138,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Join wave
+     * A person joins a wave, and gets a signed receipt for the ticket
      * @description A person joins a wave, and gets a signed receipt for the ticket. A second click answers the same ticket.
      */
     post: operations['joinWave'];
@@ -156,14 +156,14 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get enrollment
+     * Where a person stands in a wave, before and after its draw
      * @description Where a person stands in a wave, before and after its draw.
      */
     get: operations['getEnrollment'];
     put?: never;
     post?: never;
     /**
-     * Leave wave
+     * A person leaves a wave that is open, and gets a signed receipt for that
      * @description A person leaves a wave that is open, and gets a signed receipt for that. Nobody takes another's ticket out: while it is not known who the holder of the NIK is, nobody leaves with it.
      */
     delete: operations['leaveWave'];
@@ -203,7 +203,7 @@ export interface paths {
     put?: never;
     post?: never;
     /**
-     * Give up award
+     * A recipient gives the card up before the first purchase, for good
      * @description A recipient gives the card up before the first purchase, for good. The place is free for another, and the person may join later waves. Nobody gives away another's card: while it is not known who the holder of the NIK is, it stays.
      */
     delete: operations['giveUpAward'];
@@ -220,7 +220,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get ticket
+     * The published result of a ticket with its proof, for whoever knows the ticket
      * @description The published result of a ticket with its proof, for whoever knows the ticket. Everybody's caches may keep it for an hour: only a redraw, which takes days to order, puts another in its place.
      */
     get: operations['getTicket'];
@@ -240,7 +240,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get selection
+     * How far a run of the wave has come, stage by stage, for operators and auditors
      * @description How far a run of the wave has come, stage by stage, for operators and auditors; the newest unless another is asked for, and why each later run was begun.
      */
     get: operations['getSelection'];
@@ -260,7 +260,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get evidence
+     * Sends anybody to a file of the published evidence
      * @description Sends anybody to a file of the published evidence.
      */
     get: operations['getEvidence'];
@@ -280,13 +280,13 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List decisions
+     * What was proposed about a wave, by whom, and what became of it, the first first
      * @description What was proposed about a wave, by whom, and what became of it, the first first.
      */
     get: operations['listDecisions'];
     put?: never;
     /**
-     * Propose decision
+     * A member of staff proposes what takes two people
      * @description A member of staff proposes what takes two people. The same proposal again is answered with the one that stands.
      */
     post: operations['proposeDecision'];
@@ -306,7 +306,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Give verdict
+     * An approver who is not the proposer confirms or rejects
      * @description An approver who is not the proposer confirms or rejects. The decision closes and takes effect in one transaction; the same verdict of the same person again changes nothing.
      */
     post: operations['giveVerdict'];
@@ -324,7 +324,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List cases
+     * What waits for a person, oldest first, or what was decided
      * @description What waits for a person, oldest first, or what was decided. It shows what people wrote, so that it is put on record with each of them.
      */
     get: operations['listCases'];
@@ -346,7 +346,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Decide case
+     * A member of staff rules
      * @description A member of staff rules. Upholding an objection waives the rule for this person, or has the identity checked anew; upholding one to the place in a wave has its lists committed to anew; upholding a dispute makes a claimant the holder of the NIK, rejecting it confirms the holder; a ruling about an opening of data is for the record, and nobody rules about their own.
      */
     post: operations['decideCase'];
@@ -364,7 +364,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get keys
+     * The public keys (RFC 7517) under which receipts and evidence are checked
      * @description The public keys (RFC 7517) under which receipts and evidence are checked, for anybody.
      */
     get: operations['getKeys'];
@@ -385,7 +385,7 @@ export interface paths {
     };
     get?: never;
     /**
-     * Register institution
+     * An operator puts a training institution into the register with its owners
      * @description An operator puts a training institution into the register with its owners, or brings it up to date. The same again changes nothing; what it said before is kept.
      */
     put: operations['registerInstitution'];
@@ -404,7 +404,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List institutions
+     * Every training institution of the register with its owners, for staff
      * @description Every training institution of the register with its owners, for staff.
      */
     get: operations['listInstitutions'];
@@ -425,7 +425,7 @@ export interface paths {
     };
     get?: never;
     /**
-     * Register platform
+     * An operator puts a digital platform into the register with its owners
      * @description An operator puts a digital platform into the register with its owners, or brings it up to date. The same again changes nothing; what it said before is kept.
      */
     put: operations['registerPlatform'];
@@ -444,7 +444,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List platforms
+     * Every digital platform of the register with its owners, for staff
      * @description Every digital platform of the register with its owners, for staff.
      */
     get: operations['listPlatforms'];
@@ -464,7 +464,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List affiliations
+     * Every institution and platform that something ties
      * @description Every institution and platform that something ties, as the register has it now, with the courses that the one has the other sell, and whether an approver acknowledged it, and why.
      */
     get: operations['listAffiliations'];
@@ -485,7 +485,7 @@ export interface paths {
     };
     get?: never;
     /**
-     * Open province
+     * An operator opens a province for training held at a place
      * @description An operator opens a province for training held at a place, beyond those of the rules, without a deployment. The first opening stands; the same again changes nothing.
      */
     put: operations['openProvince'];
@@ -504,7 +504,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List provinces
+     * Where training may be held at a place
      * @description Where training may be held at a place, since when and on which ground, for anybody.
      */
     get: operations['listProvinces'];
@@ -524,13 +524,13 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Search courses
+     * The catalogue, for anybody, page by page
      * @description The catalogue, for anybody, page by page: by text, province, mode, price and the days on which a schedule begins, any of them together.
      */
     get: operations['searchCourses'];
     put?: never;
     /**
-     * Propose course
+     * Proposes a version of an institution's course, the first of a new code
      * @description Proposes a version of an institution's course, the first of a new code. What the newest version says already is answered with that version. A local government proposes what is held in its own regencies.
      */
     post: operations['proposeCourse'];
@@ -548,7 +548,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List assessments
+     * The versions that wait for an assessor, the first proposed first, page by page
      * @description The versions that wait for an assessor, the first proposed first, page by page. An assessor sees their own assessment of each and none other.
      */
     get: operations['listAssessments'];
@@ -570,7 +570,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Assess version
+     * An independent assessor approves or rejects a version, with reasons
      * @description An independent assessor approves or rejects a version, with reasons. The second assessment decides; the same again of the same person changes nothing.
      */
     post: operations['assessVersion'];
@@ -588,7 +588,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List versions
+     * Every version of a course, the first first, with what its assessors said
      * @description Every version of a course, the first first, with what its assessors said. An assessor does not see what others said of a version that is not decided; a local government sees what is held in its own regencies.
      */
     get: operations['listVersions'];
@@ -610,7 +610,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Publish version
+     * An operator puts an approved version into the catalogue
      * @description An operator puts an approved version into the catalogue, in the place of the one before. It must keep the rules as they are now. The same again changes nothing.
      */
     post: operations['publishVersion'];
@@ -630,7 +630,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Withdraw course
+     * An operator takes a course out of the catalogue, with a reason
      * @description An operator takes a course out of the catalogue, with a reason. Nobody finds it from then on. A course that is withdrawn is answered as it is.
      */
     post: operations['withdrawCourse'];
@@ -650,7 +650,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Offer course
+     * An operator offers the published version of a course on a platform
      * @description An operator offers the published version of a course on a platform. Where the platform belongs with the institution the offering is flagged, and shown to nobody but staff until an approver has acknowledged that. The same again changes nothing.
      */
     post: operations['offerCourse'];
@@ -690,7 +690,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Add schedule
+     * An operator adds a schedule to the published version of a course
      * @description An operator adds a schedule to the published version of a course: its sessions, its seats, and its venue where people come to one. The same again changes nothing.
      */
     post: operations['addSchedule'];
@@ -710,7 +710,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Cancel schedule
+     * An operator cancels a schedule, of whichever version, with a reason
      * @description An operator cancels a schedule, of whichever version, with a reason. One that is cancelled is answered as it is.
      */
     post: operations['cancelSchedule'];
@@ -728,7 +728,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get course
+     * A course of the catalogue with its syllabus
      * @description A course of the catalogue with its syllabus, the platforms that sell it and the schedules that lie ahead, for anybody. A platform whose tie with the institution is not acknowledged is not shown.
      */
     get: operations['getCourse'];
@@ -770,7 +770,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Request purchase code
+     * Has a participant sent a one-time code by SMS
      * @description Has a participant sent a one-time code by SMS, to the phone in force, for one purchase on the platform that asks. Every well-formed number is answered and counted alike, so that nobody finds out by it which cards there are; a code is sent only where the card can be used.
      */
     post: operations['requestPurchaseCode'];
@@ -790,7 +790,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Place order
+     * A platform places a participant's purchase
      * @description A platform places a participant's purchase, with the card's number and the one-time code that the participant was sent for it. 201 for a new one; 200 for the same reference and content again, as it stands.
      */
     post: operations['placeOrder'];
@@ -808,7 +808,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get order
+     * A purchase as the platform that sold it sees it
      * @description A purchase as the platform that sold it sees it.
      */
     get: operations['getOrder'];
@@ -830,7 +830,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Cancel sale
+     * The platform takes a purchase back for its participant
      * @description The platform takes a purchase back for its participant. One that is back is answered as it is.
      */
     post: operations['cancelSale'];
@@ -848,7 +848,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List own orders
+     * What a participant bought
      * @description What a participant bought, with the codes, what comes next, and what is left on the card.
      */
     get: operations['listOwnOrders'];
@@ -870,7 +870,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Cancel own order
+     * A participant takes a purchase back
      * @description A participant takes a purchase back. One that is back is answered as it is.
      */
     post: operations['cancelOwnOrder'];
@@ -889,7 +889,7 @@ export interface paths {
     };
     get?: never;
     /**
-     * Register partner
+     * An operator registers a machine of an institution or a platform
      * @description An operator registers a machine of an institution or a platform, or changes its limits. The same again changes nothing. Its keys are made by themselves.
      */
     put: operations['registerPartner'];
@@ -910,7 +910,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Make partner key
+     * An operator makes a new key for a partner's machine
      * @description An operator makes a new key for a partner's machine. It is shown in this answer and never again. The one before stays good beside it until the next is made.
      */
     post: operations['makePartnerKey'];
@@ -930,7 +930,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Redeem status
+     * What a redeem code stands for
      * @description What a redeem code stands for, whether it was used, and whether the participant was there in a session. Changes nothing.
      */
     post: operations['redeemStatus'];
@@ -950,7 +950,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Redeem commit
+     * An institution takes a redeem code in, for a session or for a self-paced course
      * @description An institution takes a redeem code in, for a session or for a self-paced course. The same client that sends the same again, or the very same request, is answered as the first time.
      */
     post: operations['redeemCommit'];
@@ -970,7 +970,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Choose settings
+     * A partner says whether signatures by HMAC-SHA1 are taken from its client
      * @description A partner says whether signatures by HMAC-SHA1 are taken from its client. Only a request that is itself signed by HMAC-SHA256 may, so that nobody locks out a client that cannot do it.
      */
     post: operations['chooseSettings'];
@@ -990,7 +990,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Test signature
+     * What is wrong with the signature of this very request
      * @description What is wrong with the signature of this very request, tried against the live keys and the usual mistakes. It answers 200 either way; neither a key nor the right signature is ever told.
      */
     post: operations['testSignature'];
@@ -1030,7 +1030,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Submit task
+     * An institution hands a participant's skills task in, by the address of its file
      * @description An institution hands a participant's skills task in, by the address of its file. Until it is assessed a later file takes its place; the same again is answered the same.
      */
     post: operations['submitTask'];
@@ -1050,7 +1050,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Submit feedback
+     * An institution assesses a task that was handed in
      * @description An institution assesses a task that was handed in. With `passed: false` it can be handed in again; otherwise the assessment stands. The same again is answered the same.
      */
     post: operations['submitFeedback'];
@@ -1070,7 +1070,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Task status
+     * How far a participant's skills task is
      * @description How far a participant's skills task is.
      */
     post: operations['taskStatus'];
@@ -1088,13 +1088,13 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Show presence page
+     * The page on which a participant proves to be at a session
      * @description The page on which a participant proves to be at a session. It names the course and the session and nobody. A browser gets a refusal as a page too.
      */
     get: operations['showPresencePage'];
     put?: never;
     /**
-     * Prove presence
+     * A participant proves to be at a session by a picture of their face
      * @description A participant proves to be at a session by a picture of their face. Whoever has the link has the right; it is used once, by a face that passes or that a person has to look at. Sent again it is answered as before, and no picture is judged twice.
      */
     post: operations['provePresence'];
@@ -1112,7 +1112,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List presence reviews
+     * Proofs of presence that wait for a person
      * @description Proofs of presence that wait for a person, the longest wait first, page by page, without pictures.
      */
     get: operations['listPresenceReviews'];
@@ -1132,7 +1132,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get presence review
+     * One proof of presence with its picture, for the operator who decides about it
      * @description One proof of presence with its picture, for the operator who decides about it. The picture is there until somebody has decided, and for 14 days at most.
      */
     get: operations['getPresenceReview'];
@@ -1154,7 +1154,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Decide presence review
+     * An operator who has looked at the picture accepts or rejects a proof of presence
      * @description An operator who has looked at the picture accepts or rejects a proof of presence. The first decision stands; the same again is answered the same.
      */
     post: operations['decidePresenceReview'];
@@ -1174,7 +1174,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Accept completions
+     * An institution tells of up to a thousand completed trainings
      * @description An institution tells of up to a thousand completed trainings. What is accepted waits in the queue, which keeps it, before it is answered; a notice that is broken is refused in its place. The same call again is answered with the same numbers.
      */
     post: operations['acceptCompletions'];
@@ -1214,7 +1214,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Submit upload
+     * An institution hands a file in that it has put
      * @description An institution hands a file in that it has put. It is read as it is now: what is put to the address later is not. Again, it is answered the same.
      */
     post: operations['submitUpload'];
@@ -1232,7 +1232,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get upload
+     * What became of a file of the institution's own, or of a call by its `batchId`
      * @description What became of a file of the institution's own, or of a call by its `batchId`: how many notices stand where, and the outcomes page by page.
      */
     get: operations['getUpload'];
@@ -1252,7 +1252,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get completion
+     * What became of one notice of the institution's own, or that it waits
      * @description What became of one notice of the institution's own, or that it waits.
      */
     get: operations['getCompletion'];
@@ -1272,7 +1272,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get certificate
+     * Whether a certificate is valid
      * @description Whether a certificate is valid, and what it states, for anybody who has its number: a page for a browser, JSON with the signed certificate for a program. Never kept by anybody on the way: it may be revoked in the next second.
      */
     get: operations['getCertificate'];
@@ -1294,7 +1294,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Revoke certificate
+     * An operator revokes a certificate for good
      * @description An operator revokes a certificate for good. Its page says when and of which kind the reason is; the reason itself, which may tell of people, is kept encrypted. The first revocation stands.
      */
     post: operations['revokeCertificate'];
@@ -1314,7 +1314,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Give review
+     * A participant rates and reviews a completed course, once
      * @description A participant rates and reviews a completed course, once. The same again is answered as it stands.
      */
     post: operations['giveReview'];
@@ -1332,7 +1332,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List reviews
+     * What participants say of a course, the newest first, and what it comes to
      * @description What participants say of a course, the newest first, and what it comes to; for anybody.
      */
     get: operations['listReviews'];
@@ -1354,7 +1354,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Hide review
+     * An operator hides a review that breaks the rules, with a reason
      * @description An operator hides a review that breaks the rules, with a reason. It counts no more, and is kept. `at` is the instant at which it was given, as the list shows it.
      */
     post: operations['hideReview'];
@@ -1372,7 +1372,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List surveys
+     * The surveys of who has completed a course
      * @description The surveys of who has completed a course, with when each is open and what was answered.
      */
     get: operations['listSurveys'];
@@ -1394,7 +1394,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Answer survey
+     * Answers a survey, once
      * @description Answers a survey, once. The same again is answered as it stands. What people say of their work and income is encrypted.
      */
     post: operations['answerSurvey'];
@@ -1434,7 +1434,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Submit list file
+     * An operator hands a file in that was put
      * @description An operator hands a file in that was put. It is read as it is now: what is put to the address later is not. Again, it is answered as the file stands.
      */
     post: operations['submitListFile'];
@@ -1452,7 +1452,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get list file
+     * How far the import of a list's file is
      * @description How far the import of a list's file is, and its broken lines by their numbers, page by page.
      */
     get: operations['getListFile'];
@@ -1472,7 +1472,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get ledger day
+     * What a day of the ledger came to, and what in it does not agree
      * @description What a day of the ledger came to, and what in it does not agree.
      */
     get: operations['getLedgerDay'];
@@ -1492,7 +1492,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List own transfers
+     * Every movement of a participant's money and why, the newest first
      * @description Every movement of a participant's money and why, the newest first.
      */
     get: operations['listOwnTransfers'];
@@ -1512,12 +1512,12 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get payout account
+     * The account that a participant is paid to
      * @description The account that a participant is paid to, what is wrong with it, and its changes.
      */
     get: operations['getPayoutAccount'];
     /**
-     * Link payout account
+     * A participant links the account that incentives are to be paid to
      * @description A participant links the account that incentives are to be paid to. 201 for a new link, 200 for the account that stands already.
      */
     put: operations['linkPayoutAccount'];
@@ -1538,7 +1538,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Object to payout account
+     * A participant did not change the account, and says so while it cools off
      * @description A participant did not change the account, and says so while it cools off. The account before it stands again. Names the version that is objected to, so that no other is undone.
      */
     post: operations['objectToPayoutAccount'];
@@ -1556,7 +1556,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List own incentives
+     * What the caller may come to
      * @description What the caller may come to, how far each step is, what was decided, and where the money is.
      */
     get: operations['listOwnIncentives'];
@@ -1576,7 +1576,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get incentives
+     * What staff see of a person's incentives, every decision with what it stands on
      * @description What staff see of a person's incentives, every decision with what it stands on.
      */
     get: operations['getIncentives'];
@@ -1596,13 +1596,13 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List envelopes
+     * The newest envelopes, with what they declare
      * @description The newest envelopes, with what they declare.
      */
     get: operations['listEnvelopes'];
     put?: never;
     /**
-     * Open envelope
+     * An operator proposes to pay what is ready
      * @description An operator proposes to pay what is ready. The same instant again is the same envelope, and is answered as it stands.
      */
     post: operations['openEnvelope'];
@@ -1620,7 +1620,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get envelope
+     * What it declares, who approved it, and what became of its payouts, page by page
      * @description What it declares, who approved it, and what became of its payouts, page by page.
      */
     get: operations['getEnvelope'];
@@ -1642,7 +1642,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Decide envelope
+     * An approver names what is declared and approves, or rejects
      * @description An approver names what is declared and approves, or rejects. With the second approval it is shipped. The same verdict of the same person again changes nothing.
      */
     post: operations['decideEnvelope'];
@@ -1662,7 +1662,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Accept callback
+     * A bank tells what became of a payment, signed with our key
      * @description A bank tells what became of a payment, signed with our key. What it says is taken by the queue. The very same again is answered the same, and changes nothing: the payout is at its end already.
      */
     post: operations['acceptCallback'];
@@ -1682,7 +1682,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Open statement
+     * An operator asks where to put a bank's statement (HTTP PUT)
      * @description An operator asks where to put a bank's statement (HTTP PUT), and hands it in afterwards.
      */
     post: operations['openStatement'];
@@ -1702,7 +1702,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Submit statement
+     * The file that was put is read as it is now
      * @description The file that was put is read as it is now. Again, it is answered the same.
      */
     post: operations['submitStatement'];
@@ -1740,7 +1740,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List unmatched
+     * What banks said
      * @description What banks said, by callback, answer or statement, that agrees with no payout or contradicts what was known of it. A page may be short; as long as it has `next` there is more to ask for.
      */
     get: operations['listUnmatched'];
@@ -1762,7 +1762,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Resolve unmatched
+     * A member of staff says what an entry was
      * @description A member of staff says what an entry was. It moves no money, and is kept. The first resolution stands.
      */
     post: operations['resolveUnmatched'];
@@ -1800,7 +1800,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get settlement
+     * What it comes to, and its lines, page by page
      * @description What it comes to, and its lines, page by page.
      */
     get: operations['getSettlement'];
@@ -1822,7 +1822,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Decide settlement
+     * An approver names what is declared and approves, or rejects
      * @description An approver names what is declared and approves, or rejects. With the second approval it is entered. The same verdict of the same person again changes nothing.
      */
     post: operations['decideSettlement'];
@@ -1840,7 +1840,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List own settlements
+     * A platform's own settlements, the newest day first
      * @description A platform's own settlements, the newest day first. Who proposed and approved is none of its business.
      */
     get: operations['listOwnSettlements'];
@@ -1860,7 +1860,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get hold
+     * Why a platform is not paid for a course, what is proposed, and what was decided
      * @description Why a platform is not paid for a course, what is proposed, and what was decided.
      */
     get: operations['getHold'];
@@ -1886,7 +1886,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Propose hold end
+     * A member of staff proposes that a platform is paid after all, or never
      * @description A member of staff proposes that a platform is paid after all, or never.
      */
     post: operations['proposeHoldEnd'];
@@ -1906,7 +1906,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Decide hold
+     * An approver who did not propose it agrees to what is proposed, and names it
      * @description An approver who did not propose it agrees to what is proposed, and names it. The same again changes nothing; who does not agree proposes something else.
      */
     post: operations['decideHold'];
@@ -1924,7 +1924,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List own debts
+     * What a person has to pay back, why, by when, and how to object
      * @description What a person has to pay back, why, by when, and how to object.
      */
     get: operations['listOwnDebts'];
@@ -1945,7 +1945,7 @@ export interface paths {
     };
     get?: never;
     /**
-     * Choose debt plan
+     * A person chooses over how many months to pay back
      * @description A person chooses over how many months to pay back. The same again changes nothing.
      */
     put: operations['chooseDebtPlan'];
@@ -1964,7 +1964,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get debt
+     * What somebody has to pay back
      * @description What somebody has to pay back, as they see it, for staff who answer or enter a payment.
      */
     get: operations['getDebt'];
@@ -1986,7 +1986,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Enter repayment
+     * An operator enters a payment of the bank's statement
      * @description An operator enters a payment of the bank's statement. 201 when it was entered, 200 when it had been before.
      */
     post: operations['enterRepayment'];
@@ -2004,7 +2004,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get challenge
+     * Whether who registers has to show that it cost them something
      * @description Whether who registers has to show that it cost them something, and a challenge of their own to work on. It is given also while none is needed: the brake may be put on between this answer and the registration. Nothing is stored.
      */
     get: operations['getChallenge'];
@@ -2026,7 +2026,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Wait to register
+     * Instead of working, somebody waits
      * @description Instead of working, somebody waits: for an old phone, a screen reader, a browser without JavaScript. Asking again keeps the place. While no proof is needed, there is nothing to wait for.
      */
     post: operations['waitToRegister'];
@@ -2044,12 +2044,12 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get registration challenge
+     * How the brake on registrations stands, and everything it was ever set to
      * @description How the brake on registrations stands, and everything it was ever set to.
      */
     get: operations['getRegistrationChallenge'];
     /**
-     * Set registration challenge
+     * An operator puts the brake on registrations
      * @description An operator puts the brake on registrations, makes it harder or easier, or takes it off. It holds everywhere after half a minute. The same again changes nothing.
      */
     put: operations['setRegistrationChallenge'];
@@ -2070,7 +2070,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Request visit
+     * A help desk has a one-time code sent to whoever is registered with a NIK
      * @description A help desk has a one-time code sent to whoever is registered with a NIK. The answer is the same whether anybody is.
      */
     post: operations['requestVisit'];
@@ -2090,7 +2090,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Open visit
+     * The citizen read out the code, and the visit is open for a while
      * @description The citizen read out the code, and the visit is open for a while.
      */
     post: operations['openVisit'];
@@ -2110,7 +2110,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * End visit
+     * The citizen has left, and nothing more is done for them
      * @description The citizen has left, and nothing more is done for them. The same again changes nothing.
      */
     post: operations['endVisit'];
@@ -2128,7 +2128,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get visited registration
+     * The registration as the citizen sees it
      * @description The registration as the citizen sees it.
      */
     get: operations['getVisitedRegistration'];
@@ -2148,7 +2148,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get visited enrollment
+     * Where the citizen stands in a wave, as they see it
      * @description Where the citizen stands in a wave, as they see it.
      */
     get: operations['getVisitedEnrollment'];
@@ -2170,7 +2170,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Join wave in visit
+     * Joins a wave for the citizen, whose receipt it is
      * @description Joins a wave for the citizen, whose receipt it is.
      */
     post: operations['joinWaveInVisit'];
@@ -2190,7 +2190,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Object in visit
+     * Hands in, for the citizen, an objection to a rule that failed
      * @description Hands in, for the citizen, an objection to a rule that failed.
      */
     post: operations['objectInVisit'];
@@ -2208,7 +2208,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get visited incentives
+     * The citizen's incentives
      * @description The citizen's incentives, how far each step is and where the money is, and the account that it goes to, of whose number only the last digits are shown, as they see it themselves.
      */
     get: operations['getVisitedIncentives'];
@@ -2228,7 +2228,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get visited debts
+     * What the citizen has to pay back, why, by when, and how to object
      * @description What the citizen has to pay back, why, by when, and how to object.
      */
     get: operations['getVisitedDebts'];
@@ -2248,7 +2248,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List own accesses
+     * Which role of which office opened the caller's data
      * @description Which role of which office opened the caller's data, when and what for, the newest first.
      */
     get: operations['listOwnAccesses'];
@@ -2270,7 +2270,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Object to access
+     * The caller did not ask for this, or thinks that it was not needed
      * @description The caller did not ask for this, or thinks that it was not needed; somebody else than who did it looks into it. 201 when the case was opened, 200 when it had been before, as it stands.
      */
     post: operations['objectToAccess'];
@@ -2288,12 +2288,12 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get contacts
+     * The phone and e-mail address in force, masked, and what is about to change
      * @description The phone and e-mail address in force, masked, and what is about to change.
      */
     get: operations['getContacts'];
     /**
-     * Change contacts
+     * A person wants to be reached at another phone or e-mail address
      * @description A person wants to be reached at another phone or e-mail address. 202 when a one-time code is on its way there; 200 when there is nothing to change.
      */
     put: operations['changeContacts'];
@@ -2314,7 +2314,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Confirm contacts
+     * The code that was sent to a new phone or e-mail address
      * @description The code that was sent to a new phone or e-mail address. The change cools off from now on, and those of the old contacts are told at once.
      */
     post: operations['confirmContacts'];
@@ -2334,7 +2334,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Object to contacts
+     * A person did not change phone or e-mail address
      * @description A person did not change phone or e-mail address, and says so while the change cools off. Names the change that is objected to, so that no other is undone.
      */
     post: operations['objectToContacts'];
@@ -2352,7 +2352,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List risks
+     * What people share beyond what may be, and waits for people to look into it
      * @description What people share beyond what may be, and waits for people to look into it; the oldest first.
      */
     get: operations['listRisks'];
@@ -2394,7 +2394,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Propose risk decision
+     * A member of staff proposes to clear a case
      * @description A member of staff proposes to clear a case, or to refuse those of its members who are named. Somebody else decides.
      */
     post: operations['proposeRiskDecision'];
@@ -2432,7 +2432,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List audit days
+     * The closed days of the audit trail with their roots, for anybody to note down
      * @description The closed days of the audit trail with their roots, for anybody to note down; the newest first.
      */
     get: operations['listAuditDays'];
@@ -2452,7 +2452,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get audit day
+     * The document of a closed day as it was signed
      * @description The document of a closed day as it was signed, byte for byte, with the signature and the time stamp, for anybody. A closed day never changes.
      */
     get: operations['getAuditDay'];
@@ -2472,7 +2472,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get audit file
+     * Sends an auditor to a piece of a lane's chain, of some megabytes
      * @description Sends an auditor to a piece of a lane's chain, of some megabytes.
      */
     get: operations['getAuditFile'];
@@ -2492,7 +2492,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get touched
+     * Who touched an application, the auditor who asks included
      * @description Who touched an application, the auditor who asks included.
      */
     get: operations['getTouched'];
@@ -2512,7 +2512,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get decided
+     * Which rules and which versions of the lists decided on a ticket
      * @description Which rules and which versions of the lists decided on a ticket.
      */
     get: operations['getDecided'];
@@ -2552,7 +2552,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List fairness decisions
+     * Every draw of a year at the fairness gate, and who let through what it held back
      * @description Every draw of a year at the fairness gate, and who let through what it held back.
      */
     get: operations['listFairnessDecisions'];
@@ -2572,7 +2572,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get regency figures
+     * What became of the programme in a regency
      * @description What became of the programme in a regency, by wave (or in one, `waveId`) and in all, without counts so small that they would tell of single people. A local government sees its own.
      */
     get: operations['getRegencyFigures'];
@@ -2592,7 +2592,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get province figures
+     * What became of the programme in a province
      * @description What became of the programme in a province, by wave and in all, and in each of its regencies over all waves, or in one (`waveId`). Totals are made of what is told of the regencies and of nothing else. The local government of the province sees it.
      */
     get: operations['getProvinceFigures'];
@@ -2612,7 +2612,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List consents
+     * What personal data is used for
      * @description What personal data is used for, on which basis, in the words that are agreed to, by version.
      */
     get: operations['listConsents'];
@@ -2632,7 +2632,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get own consents
+     * What stands for each purpose, and each time that the person gave or withdrew it
      * @description What stands for each purpose, and each time that the person gave or withdrew it.
      */
     get: operations['getOwnConsents'];
@@ -2653,7 +2653,7 @@ export interface paths {
     };
     get?: never;
     /**
-     * Change consent
+     * A person gives a consent, or withdraws it, to the text in force
      * @description A person gives a consent, or withdraws it, to the text in force. What nobody can take part without is withdrawn by asking for erasure.
      */
     put: operations['changeConsent'];
@@ -2672,7 +2672,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get own data
+     * Everything that is held of a person
      * @description Everything that is held of a person, in clear, and what was done with it (UU 27/2022, articles 6 to 8 and 32: within 3×24 hours; here at once).
      */
     get: operations['getOwnData'];
@@ -2692,7 +2692,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List own cases
+     * What a person objected to
      * @description What a person objected to, by when a person of the programme rules on it (3×24 hours), and the ruling with its reason (UU 27/2022, articles 10 and 30).
      */
     get: operations['listOwnCases'];
@@ -2712,18 +2712,18 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get erasure
+     * What became of the wish for erasure, and what it waits for
      * @description What became of the wish for erasure, and what it waits for.
      */
     get: operations['getErasure'];
     put?: never;
     /**
-     * Ask for erasure
+     * A person wants their data erased
      * @description A person wants their data erased. It is begun when the days in which it can be taken back are over; until then they are told over every channel, in case it was not them.
      */
     post: operations['askForErasure'];
     /**
-     * Take erasure back
+     * A person takes the wish for erasure back, as long as nothing was erased
      * @description A person takes the wish for erasure back, as long as nothing was erased.
      */
     delete: operations['takeErasureBack'];
@@ -2740,13 +2740,13 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List breaches
+     * Every breach, the first first, with its clock
      * @description Every breach, the first first, with its clock.
      */
     get: operations['listBreaches'];
     put?: never;
     /**
-     * Open breach
+     * An operator enters what got into the wrong hands
      * @description An operator enters what got into the wrong hands, when that was noticed, and what those affected and the agency are to be told. Whom it affects is listed by `npm run privacy -- affected`.
      */
     post: operations['openBreach'];
@@ -2764,7 +2764,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get breach
+     * A breach with its clock, how many it affects, and the report to the agency
      * @description A breach with its clock, how many it affects, and the report to the agency.
      */
     get: operations['getBreach'];
@@ -2786,7 +2786,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Decide breach
+     * An approver approves the texts for the number of people whom they saw listed
      * @description An approver approves the texts for the number of people whom they saw listed, or sends them back. With the second approval everybody affected is told.
      */
     post: operations['decideBreach'];
@@ -3180,7 +3180,13 @@ export interface components {
         code: components['schemas']['ReasonCode'];
         id: string;
         en: string;
+        /** @description The sentence in the language of `accept-language`. */
         detail: string;
+        remedy: components['schemas']['Remedy'];
+        /** @description Where the fact comes from. */
+        source: string;
+        /** @description The version of the list that decided, where one did. */
+        listVersion?: string;
       }[];
     };
     /** @description What the gateway itself refuses: no token or a wrong one, no such route, too many requests. */
@@ -3481,6 +3487,10 @@ export interface components {
     /** @description Refused: the status says of which kind, `code` why. */
     Refusal: {
       headers: {
+        'cache-control': components['headers']['cache-control'];
+        'retry-after': components['headers']['retry-after'];
+        vary: components['headers']['vary'];
+        'www-authenticate': components['headers']['www-authenticate'];
         [name: string]: unknown;
       };
       content: {
@@ -3491,6 +3501,8 @@ export interface components {
     /** @description Refused: `data.code` says why. */
     IntegrationRefusal: {
       headers: {
+        'retry-after': components['headers']['retry-after'];
+        'www-authenticate': components['headers']['www-authenticate'];
         [name: string]: unknown;
       };
       content: {
@@ -3500,7 +3512,26 @@ export interface components {
   };
   parameters: never;
   requestBodies: never;
-  headers: never;
+  headers: {
+    /** @description The state of what is answered: whoever sends it back as `if-none-match` is told 304 while it is so. */
+    etag: string;
+    /** @description How long the answer may be kept, and by whom; `no-store` where nothing is said here. */
+    'cache-control': string;
+    /** @description Where the thing is found: an address of this API, or a link that holds for some minutes. */
+    location: string;
+    /** @description In so many seconds a second try may go better. */
+    'retry-after': number;
+    /** @description How a caller shows who it is (RFC 9110, section 11.6.1). */
+    'www-authenticate': string;
+    /** @description The language of the sentences. */
+    'content-language': 'id' | 'en';
+    /** @description What the page may load and run. */
+    'content-security-policy': string;
+    /** @description Which devices the page may use. */
+    'permissions-policy': string;
+    /** @description Which headers of the request the answer depends on. */
+    vary: string;
+  };
   pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -3508,12 +3539,35 @@ export interface operations {
   submitRegistration: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Where a challenge is on: its solution, or the place whose turn has come (GET /v1/registrations/challenge). */
+        'prakerja-proof'?: string;
+        /** @description A number that the app made for its device: the same device is known by it. */
+        'prakerja-device'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "nik": "3325012710010004",
+         *       "kk": "3325020401100002",
+         *       "name": "Ujang Purba",
+         *       "birthDate": "2001-10-27",
+         *       "phone": "081300000003",
+         *       "email": "ujang.purba.3@warga.example",
+         *       "education": "none",
+         *       "occupation": "household",
+         *       "employment": "furloughed",
+         *       "priorityGroups": [],
+         *       "consent": {
+         *         "version": "2023-1",
+         *         "accepted": true
+         *       }
+         *     }
+         */
         'application/json': {
           nik: string;
           kk: string;
@@ -3556,9 +3610,16 @@ export interface operations {
       /** @description Taken in: what is to come of it follows. */
       202: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "verifying",
+           *       "statusUrl": "/v1/registrations/me"
+           *     }
+           */
           'application/json': {
             status: string;
             statusUrl: string;
@@ -3583,6 +3644,58 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "verified",
+           *       "submittedAt": "2026-01-12T03:00:58.000Z",
+           *       "updatedAt": "2026-01-12T03:01:01.000Z",
+           *       "nik": "************0004",
+           *       "profile": {
+           *         "education": "none",
+           *         "occupation": "household",
+           *         "employment": "furloughed",
+           *         "priorityGroups": []
+           *       },
+           *       "consent": {
+           *         "version": "2023-1",
+           *         "at": "2026-01-12T03:00:58.000Z"
+           *       },
+           *       "verification": {
+           *         "outcome": "matched",
+           *         "at": "2026-01-12T03:01:01.000Z",
+           *         "regency": {
+           *           "code": "33.25",
+           *           "name": "Kabupaten Batang"
+           *         }
+           *       },
+           *       "decision": {
+           *         "scheme": "normal",
+           *         "ruleVersion": "normal-2023.1",
+           *         "on": "2026-11-29",
+           *         "asOf": "2026-01-12T03:01:01.000Z",
+           *         "outcome": "eligible",
+           *         "findings": [
+           *           {
+           *             "rule": "identity",
+           *             "outcome": "met",
+           *             "source": "registry",
+           *             "legalBasis": "Official FAQ, prakerja.go.id/en/tanya-jawab"
+           *           },
+           *           {
+           *             "rule": "citizenship",
+           *             "outcome": "met",
+           *             "source": "registry",
+           *             "legalBasis": "Official FAQ, prakerja.go.id/en/tanya-jawab"
+           *           }
+           *         ],
+           *         "listVersions": {},
+           *         "slots": 2,
+           *         "groups": []
+           *       },
+           *       "openObjections": [],
+           *       "waivers": []
+           *     }
+           */
           'application/json': {
             openObjections: {
               rule: string;
@@ -3644,9 +3757,7 @@ export interface operations {
                     detail: string;
                     remedy: {
                       detail: string;
-                      /** Format: date-time */
                       correctAt: string;
-                      /** Format: date-time */
                       objectAt: string;
                       /**
                        * @description `ministry`: the fact is kept by others and is corrected there. `applicant`: the person corrects it here. `programme`: only a person's review helps.
@@ -3752,12 +3863,33 @@ export interface operations {
   correctRegistration: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A number that the app made for its device: the same device is known by it. */
+        'prakerja-device'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "nik": "3325012710010004",
+         *       "kk": "3325020401100002",
+         *       "name": "Ujang Purba",
+         *       "birthDate": "2001-10-27",
+         *       "phone": "081300000003",
+         *       "email": "ujang.purba.3@warga.example",
+         *       "education": "none",
+         *       "occupation": "household",
+         *       "employment": "furloughed",
+         *       "priorityGroups": [],
+         *       "consent": {
+         *         "version": "2023-1",
+         *         "accepted": true
+         *       }
+         *     }
+         */
         'application/json': {
           nik: string;
           kk: string;
@@ -3800,6 +3932,7 @@ export interface operations {
       /** @description Taken in: what is to come of it follows. */
       202: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
@@ -3821,6 +3954,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "rule": "formal_education",
+         *       "statement": "Saya bukan mahasiswa lagi sejak 2021."
+         *     }
+         */
         'application/json': {
           rule: string;
           statement: string;
@@ -3851,6 +3990,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example police */
         source: string;
       };
       cookie?: never;
@@ -3863,6 +4003,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "source": "police",
+           *       "number": 1,
+           *       "version": "polri-1",
+           *       "sha256": "0a04d7a425619411df32135798883f01ce645967af369f092006e26adbe1e964",
+           *       "lines": 200,
+           *       "receivedAt": "2026-01-12T03:01:27.000Z",
+           *       "status": "received"
+           *     }
+           */
           'application/json': {
             status: string;
             /** @enum {unknown} */
@@ -3897,7 +4048,10 @@ export interface operations {
   listWaves: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` of what the caller has: 304 is answered while it is so. */
+        'if-none-match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -3906,9 +4060,53 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waves": [
+           *         {
+           *           "waveId": "2023-52",
+           *           "status": "planned",
+           *           "scheme": "normal",
+           *           "ruleVersion": "normal-2023.1",
+           *           "opensAt": "2026-01-12T04:00:58.000Z",
+           *           "closesAt": "2026-01-12T05:00:58.000Z",
+           *           "cutoffAt": "2026-01-12T05:00:58.000Z",
+           *           "drawAt": "2026-01-12T05:00:58.000Z",
+           *           "objectionWindowSeconds": 0,
+           *           "reservePercent": 0,
+           *           "reservedGroups": [
+           *             "disability",
+           *             "laid-off"
+           *           ],
+           *           "quotaTotal": 5,
+           *           "waitingListDays": 0
+           *         },
+           *         {
+           *           "waveId": "2023-50",
+           *           "status": "open",
+           *           "scheme": "normal",
+           *           "ruleVersion": "normal-2023.1",
+           *           "opensAt": "2026-01-12T03:00:56.000Z",
+           *           "closesAt": "2026-01-12T04:00:57.000Z",
+           *           "cutoffAt": "2026-01-12T04:00:57.000Z",
+           *           "drawAt": "2026-01-12T04:00:57.000Z",
+           *           "objectionWindowSeconds": 0,
+           *           "reservePercent": 0,
+           *           "reservedGroups": [
+           *             "disability",
+           *             "laid-off"
+           *           ],
+           *           "quotaTotal": 5,
+           *           "waitingListDays": 0
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             waves: {
               /** Format: date-time */
@@ -3940,6 +4138,8 @@ export interface operations {
       /** @description What the caller has is what there is. */
       304: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content?: never;
@@ -3956,6 +4156,28 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "waveId": "2023-60",
+         *       "scheme": "normal",
+         *       "opensAt": "2026-01-12T02:59:59.000Z",
+         *       "closesAt": "2026-01-12T04:00:00.000Z",
+         *       "cutoffAt": "2026-01-12T04:00:00.000Z",
+         *       "drawAt": "2026-01-12T04:00:00.000Z",
+         *       "objectionWindowSeconds": 0,
+         *       "reservePercent": 0,
+         *       "waitingListDays": 0,
+         *       "reservedGroups": [
+         *         "disability",
+         *         "laid-off"
+         *       ],
+         *       "quota": {
+         *         "table": {
+         *           "32.01": 5
+         *         }
+         *       }
+         *     }
+         */
         'application/json': {
           waveId: string;
           /** @enum {string} */
@@ -3989,6 +4211,7 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
@@ -4024,9 +4247,33 @@ export interface operations {
       /** @description Made. */
       201: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-60",
+           *       "status": "open",
+           *       "scheme": "normal",
+           *       "ruleVersion": "normal-2023.1",
+           *       "opensAt": "2026-01-12T02:59:59.000Z",
+           *       "closesAt": "2026-01-12T04:00:00.000Z",
+           *       "cutoffAt": "2026-01-12T04:00:00.000Z",
+           *       "drawAt": "2026-01-12T04:00:00.000Z",
+           *       "objectionWindowSeconds": 0,
+           *       "reservePercent": 0,
+           *       "reservedGroups": [
+           *         "disability",
+           *         "laid-off"
+           *       ],
+           *       "quotaTotal": 5,
+           *       "waitingListDays": 0,
+           *       "quota": {
+           *         "32.01": 5
+           *       }
+           *     }
+           */
           'application/json': {
             quota: {
               [key: string]: number;
@@ -4062,8 +4309,12 @@ export interface operations {
   getWave: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` of what the caller has: 304 is answered while it is so. */
+        'if-none-match'?: string;
+      };
       path: {
+        /** @example 2023-50 */
         waveId: string;
       };
       cookie?: never;
@@ -4073,9 +4324,38 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-50",
+           *       "status": "open",
+           *       "scheme": "normal",
+           *       "ruleVersion": "normal-2023.1",
+           *       "opensAt": "2026-01-12T03:00:56.000Z",
+           *       "closesAt": "2026-01-12T04:00:57.000Z",
+           *       "cutoffAt": "2026-01-12T04:00:57.000Z",
+           *       "drawAt": "2026-01-12T04:00:57.000Z",
+           *       "objectionWindowSeconds": 0,
+           *       "reservePercent": 0,
+           *       "reservedGroups": [
+           *         "disability",
+           *         "laid-off"
+           *       ],
+           *       "quotaTotal": 5,
+           *       "waitingListDays": 0,
+           *       "quota": [
+           *         {
+           *           "code": "33.25",
+           *           "name": "Kabupaten Batang",
+           *           "quota": 5
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             quota: {
               code: string;
@@ -4110,6 +4390,8 @@ export interface operations {
       /** @description What the caller has is what there is. */
       304: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content?: never;
@@ -4122,6 +4404,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023-50 */
         waveId: string;
       };
       cookie?: never;
@@ -4131,9 +4414,19 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-50",
+           *       "ticket": "0a1273005dd19b6766285858e41a4416",
+           *       "joinedAt": "2026-01-12T03:01:01.000Z",
+           *       "receipt": "eyJhbGciOiJFUzI1NiIsInR5cCI6InByYWtlcmphLXJlY2VpcHQrandzIiwi…",
+           *       "statusUrl": "/v1/waves/2023-50/enrollments/me"
+           *     }
+           */
           'application/json': {
             statusUrl: string;
             waveId: string;
@@ -4147,6 +4440,7 @@ export interface operations {
       /** @description Made. */
       201: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
@@ -4168,6 +4462,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023-50 */
         waveId: string;
       };
       cookie?: never;
@@ -4180,6 +4475,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-50",
+           *       "ticket": "0a1273005dd19b6766285858e41a4416",
+           *       "status": "joined",
+           *       "joinedAt": "2026-01-12T03:01:01.000Z",
+           *       "standing": {
+           *         "state": "eligible",
+           *         "regency": {
+           *           "code": "33.25",
+           *           "name": "Kabupaten Batang"
+           *         }
+           *       },
+           *       "wave": {
+           *         "status": "open",
+           *         "closesAt": "2026-01-12T04:00:57.000Z",
+           *         "cutoffAt": "2026-01-12T04:00:57.000Z",
+           *         "drawAt": "2026-01-12T04:00:57.000Z"
+           *       }
+           *     }
+           */
           'application/json':
             | {
                 selection?: {
@@ -4235,6 +4551,287 @@ export interface operations {
                 leftAt?: string;
                 waveId: string;
                 ticket: string;
+                status: string;
+                /** Format: date-time */
+                joinedAt: string;
+              }
+            | {
+                proof: {
+                  line: string;
+                  leafIndex: number;
+                  treeSize: number;
+                  path: string[];
+                  root: string;
+                  /** @enum {unknown} */
+                  tree: 'applicants' | 'excluded';
+                };
+                commitment: string;
+                applicants?: number;
+                places?: number;
+                winners?: number;
+                lastWinner?: {
+                  reserve?: {
+                    rank: number;
+                    score: string;
+                  };
+                  open?: {
+                    rank: number;
+                    score: string;
+                  };
+                };
+                reason?: {
+                  listVersion?: string;
+                  id?: string;
+                  en?: string;
+                  remedy?: components['schemas']['Remedy'];
+                  code: string;
+                };
+                rank?: number;
+                regency: {
+                  code: string;
+                  name: string;
+                };
+                id: string;
+                en: string;
+                waveId: string;
+                run: number;
+                ticket: string;
+                outcome: string;
+                selection?: {
+                  id: string;
+                  en: string;
+                  /** @enum {unknown} */
+                  stage:
+                    | 'award'
+                    | 'barrier'
+                    | 'beacon'
+                    | 'call'
+                    | 'collect'
+                    | 'commit'
+                    | 'draw'
+                    | 'freeze'
+                    | 'gate'
+                    | 'notify'
+                    | 'publish'
+                    | 'record'
+                    | 'seal';
+                };
+                standing:
+                  | {
+                      /** @constant */
+                      state: 'pending';
+                    }
+                  | {
+                      reason?: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      regency?: {
+                        code: string;
+                        name: string;
+                      };
+                      /** @enum {unknown} */
+                      state: 'eligible' | 'excluded';
+                    };
+                wave: {
+                  /** @enum {unknown} */
+                  status: 'closed' | 'open' | 'planned' | 'published' | 'selecting';
+                  /** Format: date-time */
+                  closesAt: string;
+                  /** Format: date-time */
+                  cutoffAt: string;
+                  /** Format: date-time */
+                  drawAt: string;
+                };
+                /** Format: date-time */
+                leftAt?: string;
+                status: string;
+                /** Format: date-time */
+                joinedAt: string;
+              }
+            | {
+                award:
+                  | {
+                      reason?: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      id: string;
+                      en: string;
+                      /** Format: date-time */
+                      stoppedAt?: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      id: string;
+                      en: string;
+                      /** @enum {unknown} */
+                      heldBecause:
+                        'earlier-recipient' | 'household-limit-reached' | 'identity-changed' | 'identity-disputed';
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      id: string;
+                      en: string;
+                      /** @enum {unknown} */
+                      endedBecause: 'given-up' | 'listed' | 'redrawn' | 'revoked';
+                      /** Format: date-time */
+                      endedAt?: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      reason: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      id: string;
+                      en: string;
+                      /** @enum {unknown} */
+                      endedBecause: 'given-up' | 'listed' | 'redrawn' | 'revoked';
+                      /** Format: date-time */
+                      endedAt?: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      firstPurchaseDeadline: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    };
+                proof: {
+                  line: string;
+                  leafIndex: number;
+                  treeSize: number;
+                  path: string[];
+                  root: string;
+                  /** @enum {unknown} */
+                  tree: 'applicants' | 'excluded';
+                };
+                commitment: string;
+                applicants?: number;
+                places?: number;
+                winners?: number;
+                lastWinner?: {
+                  reserve?: {
+                    rank: number;
+                    score: string;
+                  };
+                  open?: {
+                    rank: number;
+                    score: string;
+                  };
+                };
+                reason?: {
+                  listVersion?: string;
+                  id?: string;
+                  en?: string;
+                  remedy?: components['schemas']['Remedy'];
+                  code: string;
+                };
+                rank?: number;
+                regency: {
+                  code: string;
+                  name: string;
+                };
+                id: string;
+                en: string;
+                waveId: string;
+                run: number;
+                ticket: string;
+                outcome: string;
+                selection?: {
+                  id: string;
+                  en: string;
+                  /** @enum {unknown} */
+                  stage:
+                    | 'award'
+                    | 'barrier'
+                    | 'beacon'
+                    | 'call'
+                    | 'collect'
+                    | 'commit'
+                    | 'draw'
+                    | 'freeze'
+                    | 'gate'
+                    | 'notify'
+                    | 'publish'
+                    | 'record'
+                    | 'seal';
+                };
+                standing:
+                  | {
+                      /** @constant */
+                      state: 'pending';
+                    }
+                  | {
+                      reason?: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      regency?: {
+                        code: string;
+                        name: string;
+                      };
+                      /** @enum {unknown} */
+                      state: 'eligible' | 'excluded';
+                    };
+                wave: {
+                  /** @enum {unknown} */
+                  status: 'closed' | 'open' | 'planned' | 'published' | 'selecting';
+                  /** Format: date-time */
+                  closesAt: string;
+                  /** Format: date-time */
+                  cutoffAt: string;
+                  /** Format: date-time */
+                  drawAt: string;
+                };
+                /** Format: date-time */
+                leftAt?: string;
                 status: string;
                 /** Format: date-time */
                 joinedAt: string;
@@ -4321,6 +4918,337 @@ export interface operations {
                 status: string;
                 /** Format: date-time */
                 joinedAt: string;
+              }
+            | {
+                proof: {
+                  line: string;
+                  leafIndex: number;
+                  treeSize: number;
+                  path: string[];
+                  root: string;
+                  /** @enum {unknown} */
+                  tree: 'applicants' | 'excluded';
+                };
+                commitment: string;
+                applicants?: number;
+                places?: number;
+                winners?: number;
+                lastWinner?: {
+                  reserve?: {
+                    rank: number;
+                    score: string;
+                  };
+                  open?: {
+                    rank: number;
+                    score: string;
+                  };
+                };
+                reason?: {
+                  listVersion?: string;
+                  id?: string;
+                  en?: string;
+                  remedy?: components['schemas']['Remedy'];
+                  code: string;
+                };
+                rank?: number;
+                regency: {
+                  code: string;
+                  name: string;
+                };
+                id: string;
+                en: string;
+                waveId: string;
+                run: number;
+                ticket: string;
+                outcome: string;
+                place: {
+                  regency: {
+                    code: string;
+                    name: string;
+                  };
+                  proof: {
+                    line: string;
+                    leafIndex: number;
+                    treeSize: number;
+                    path: string[];
+                    root: string;
+                    /** @enum {unknown} */
+                    tree: 'applicants' | 'excluded';
+                  };
+                  commitment: string;
+                  round: number;
+                  /** Format: date-time */
+                  roundAt: string;
+                  objectUntil: string;
+                  id: string;
+                  en: string;
+                  run: number;
+                  /** @enum {unknown} */
+                  list: 'applicants' | 'excluded';
+                };
+                selection?: {
+                  id: string;
+                  en: string;
+                  /** @enum {unknown} */
+                  stage:
+                    | 'award'
+                    | 'barrier'
+                    | 'beacon'
+                    | 'call'
+                    | 'collect'
+                    | 'commit'
+                    | 'draw'
+                    | 'freeze'
+                    | 'gate'
+                    | 'notify'
+                    | 'publish'
+                    | 'record'
+                    | 'seal';
+                };
+                standing:
+                  | {
+                      /** @constant */
+                      state: 'pending';
+                    }
+                  | {
+                      reason?: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      regency?: {
+                        code: string;
+                        name: string;
+                      };
+                      /** @enum {unknown} */
+                      state: 'eligible' | 'excluded';
+                    };
+                wave: {
+                  /** @enum {unknown} */
+                  status: 'closed' | 'open' | 'planned' | 'published' | 'selecting';
+                  /** Format: date-time */
+                  closesAt: string;
+                  /** Format: date-time */
+                  cutoffAt: string;
+                  /** Format: date-time */
+                  drawAt: string;
+                };
+                /** Format: date-time */
+                leftAt?: string;
+                status: string;
+                /** Format: date-time */
+                joinedAt: string;
+              }
+            | {
+                award:
+                  | {
+                      reason?: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      id: string;
+                      en: string;
+                      /** Format: date-time */
+                      stoppedAt?: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      id: string;
+                      en: string;
+                      /** @enum {unknown} */
+                      heldBecause:
+                        'earlier-recipient' | 'household-limit-reached' | 'identity-changed' | 'identity-disputed';
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      id: string;
+                      en: string;
+                      /** @enum {unknown} */
+                      endedBecause: 'given-up' | 'listed' | 'redrawn' | 'revoked';
+                      /** Format: date-time */
+                      endedAt?: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      reason: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      id: string;
+                      en: string;
+                      /** @enum {unknown} */
+                      endedBecause: 'given-up' | 'listed' | 'redrawn' | 'revoked';
+                      /** Format: date-time */
+                      endedAt?: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      firstPurchaseDeadline: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    };
+                proof: {
+                  line: string;
+                  leafIndex: number;
+                  treeSize: number;
+                  path: string[];
+                  root: string;
+                  /** @enum {unknown} */
+                  tree: 'applicants' | 'excluded';
+                };
+                commitment: string;
+                applicants?: number;
+                places?: number;
+                winners?: number;
+                lastWinner?: {
+                  reserve?: {
+                    rank: number;
+                    score: string;
+                  };
+                  open?: {
+                    rank: number;
+                    score: string;
+                  };
+                };
+                reason?: {
+                  listVersion?: string;
+                  id?: string;
+                  en?: string;
+                  remedy?: components['schemas']['Remedy'];
+                  code: string;
+                };
+                rank?: number;
+                regency: {
+                  code: string;
+                  name: string;
+                };
+                id: string;
+                en: string;
+                waveId: string;
+                run: number;
+                ticket: string;
+                outcome: string;
+                place: {
+                  regency: {
+                    code: string;
+                    name: string;
+                  };
+                  proof: {
+                    line: string;
+                    leafIndex: number;
+                    treeSize: number;
+                    path: string[];
+                    root: string;
+                    /** @enum {unknown} */
+                    tree: 'applicants' | 'excluded';
+                  };
+                  commitment: string;
+                  round: number;
+                  /** Format: date-time */
+                  roundAt: string;
+                  objectUntil: string;
+                  id: string;
+                  en: string;
+                  run: number;
+                  /** @enum {unknown} */
+                  list: 'applicants' | 'excluded';
+                };
+                selection?: {
+                  id: string;
+                  en: string;
+                  /** @enum {unknown} */
+                  stage:
+                    | 'award'
+                    | 'barrier'
+                    | 'beacon'
+                    | 'call'
+                    | 'collect'
+                    | 'commit'
+                    | 'draw'
+                    | 'freeze'
+                    | 'gate'
+                    | 'notify'
+                    | 'publish'
+                    | 'record'
+                    | 'seal';
+                };
+                standing:
+                  | {
+                      /** @constant */
+                      state: 'pending';
+                    }
+                  | {
+                      reason?: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      regency?: {
+                        code: string;
+                        name: string;
+                      };
+                      /** @enum {unknown} */
+                      state: 'eligible' | 'excluded';
+                    };
+                wave: {
+                  /** @enum {unknown} */
+                  status: 'closed' | 'open' | 'planned' | 'published' | 'selecting';
+                  /** Format: date-time */
+                  closesAt: string;
+                  /** Format: date-time */
+                  cutoffAt: string;
+                  /** Format: date-time */
+                  drawAt: string;
+                };
+                /** Format: date-time */
+                leftAt?: string;
+                status: string;
+                /** Format: date-time */
+                joinedAt: string;
               };
         };
       };
@@ -4332,6 +5260,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023-50 */
         waveId: string;
       };
       cookie?: never;
@@ -4344,6 +5273,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-50",
+           *       "ticket": "0a1273005dd19b6766285858e41a4416",
+           *       "leftAt": "2026-01-12T03:01:27.000Z",
+           *       "receipt": "eyJhbGciOiJFUzI1NiIsInR5cCI6InByYWtlcmphLXJlY2VpcHQrandzIiwi…"
+           *     }
+           */
           'application/json': {
             waveId: string;
             ticket: string;
@@ -4361,12 +5298,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023-50 */
         waveId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "statement": "Saya bukan mahasiswa lagi sejak 2021."
+         *     }
+         */
         'application/json': {
           statement: string;
         };
@@ -4396,6 +5339,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023-50 */
         waveId: string;
       };
       cookie?: never;
@@ -4507,9 +5451,14 @@ export interface operations {
   getTicket: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` of what the caller has: 304 is answered while it is so. */
+        'if-none-match'?: string;
+      };
       path: {
+        /** @example 2023-50 */
         waveId: string;
+        /** @example 0a1273005dd19b6766285858e41a4416 */
         ticket: string;
       };
       cookie?: never;
@@ -4519,6 +5468,8 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content: {
@@ -4570,6 +5521,8 @@ export interface operations {
       /** @description What the caller has is what there is. */
       304: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content?: never;
@@ -4584,6 +5537,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example 2023-50 */
         waveId: string;
       };
       cookie?: never;
@@ -4661,6 +5615,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023-50 */
         waveId: string;
       };
       cookie?: never;
@@ -4670,6 +5625,8 @@ export interface operations {
       /** @description Found elsewhere. */
       302: {
         headers: {
+          location: components['headers']['location'];
+          'cache-control': components['headers']['cache-control'];
           [name: string]: unknown;
         };
         content?: never;
@@ -4682,6 +5639,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023-49 */
         waveId: string;
       };
       cookie?: never;
@@ -4694,6 +5652,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "decisions": [
+           *         {
+           *           "decisionId": "444444444444444444444444",
+           *           "waveId": "2023-49",
+           *           "kind": "redraw",
+           *           "run": 1,
+           *           "reason": "Alasan yang cukup panjang.",
+           *           "proposedBy": "olga",
+           *           "proposedAt": "2026-01-11T03:01:02.000Z",
+           *           "status": "open"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             decisions: {
               decisionId: string;
@@ -4727,12 +5701,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023-50 */
         waveId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "kind": "release",
+         *       "reason": "Tidak ada alasan untuk menahan hasil ini."
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           kind: 'release' | 'redraw' | 'call';
@@ -4807,13 +5788,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023-49 */
         waveId: string;
+        /** @example 444444444444444444444444 */
         decisionId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "verdict": "reject",
+         *       "reason": "Alasannya tidak cukup."
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           verdict: 'approve' | 'reject';
@@ -4828,6 +5817,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "decisionId": "444444444444444444444444",
+           *       "waveId": "2023-49",
+           *       "kind": "redraw",
+           *       "run": 1,
+           *       "reason": "Alasan yang cukup panjang.",
+           *       "proposedBy": "olga",
+           *       "proposedAt": "2026-01-11T03:01:02.000Z",
+           *       "status": "rejected",
+           *       "decidedBy": "staff-who-tries",
+           *       "decidedAt": "2026-01-12T03:01:29.000Z",
+           *       "remark": "Alasannya tidak cukup."
+           *     }
+           */
           'application/json': {
             decisionId: string;
             waveId: string;
@@ -4873,6 +5877,36 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "cases": [
+           *         {
+           *           "caseId": "111111111111111111111111",
+           *           "status": "open",
+           *           "openedAt": "2026-01-11T03:01:02.000Z",
+           *           "kind": "place-objection",
+           *           "applicantId": "8e274603691b040be36d423120172cc6",
+           *           "waveId": "2023-49",
+           *           "ticket": "dddddddddddddddddddddddddddddddd",
+           *           "code": "police",
+           *           "listVersion": "police-8",
+           *           "statement": "Saya bukan mahasiswa lagi sejak 2021."
+           *         },
+           *         {
+           *           "caseId": "222222222222222222222222",
+           *           "status": "open",
+           *           "openedAt": "2026-01-11T03:01:02.000Z",
+           *           "kind": "place-objection",
+           *           "applicantId": "8e274603691b040be36d423120172cc6",
+           *           "waveId": "2023-49",
+           *           "ticket": "dddddddddddddddddddddddddddddddd",
+           *           "code": "police",
+           *           "listVersion": "police-8",
+           *           "statement": "Saya bukan mahasiswa lagi sejak 2021."
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             cases: (
               | {
@@ -4990,12 +6024,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 111111111111111111111111 */
         caseId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "decision": "reject",
+         *       "reason": "Tidak terbukti."
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           decision: 'uphold' | 'reject';
@@ -5011,6 +6052,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "caseId": "111111111111111111111111",
+           *       "kind": "place-objection",
+           *       "status": "closed",
+           *       "decision": "reject"
+           *     }
+           */
           'application/json': {
             caseId: string;
             /** @enum {unknown} */
@@ -5027,7 +6076,10 @@ export interface operations {
   getKeys: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` of what the caller has: 304 is answered while it is so. */
+        'if-none-match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -5036,9 +6088,26 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "keys": [
+           *         {
+           *           "kty": "EC",
+           *           "crv": "P-256",
+           *           "x": "S2lw8sp4Rhq3dPsrpRJMPxLQsdQereRNhakwyeNBXgU",
+           *           "y": "vzQQrJrZDRuRMEQtOV_ni4kzeRFEuP3vAc7hMES7KCc",
+           *           "kid": "WfFxViDzmCc2HiqnJmXnFTJSfuvip3rC8A_Wxkmaypg",
+           *           "alg": "ES256",
+           *           "use": "sig"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             keys: components['schemas']['NamedKey'][];
           };
@@ -5047,6 +6116,8 @@ export interface operations {
       /** @description What the caller has is what there is. */
       304: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content?: never;
@@ -5059,12 +6130,25 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example lp-sandbox */
         institutionId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "Lembaga Cendekia",
+         *       "nib": "1234567890123",
+         *       "owners": [
+         *         {
+         *           "nib": "9999999999999",
+         *           "name": "Induk"
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': {
           name: string;
           nib: string;
@@ -5082,6 +6166,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "lp-sandbox",
+           *       "name": "Lembaga Cendekia",
+           *       "nib": "1234567890123",
+           *       "owners": [
+           *         {
+           *           "nib": "9999999999999",
+           *           "name": "Induk"
+           *         }
+           *       ],
+           *       "version": 2,
+           *       "registeredAt": "2026-01-12T03:01:29.000Z",
+           *       "registeredBy": "staff-who-tries"
+           *     }
+           */
           'application/json': {
             id: string;
             version: number;
@@ -5136,6 +6236,40 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "institutions": [
+           *         {
+           *           "id": "lp-sandbox",
+           *           "name": "LP Sandbox",
+           *           "nib": "9100000000001",
+           *           "owners": [
+           *             {
+           *               "nib": "8100000000001",
+           *               "name": "Pemilik"
+           *             }
+           *           ],
+           *           "version": 1,
+           *           "registeredAt": "2026-01-12T03:00:52.000Z",
+           *           "registeredBy": "local-operator"
+           *         },
+           *         {
+           *           "id": "lp-sandbox-lain",
+           *           "name": "LP Sandbox Lain",
+           *           "nib": "9100000000002",
+           *           "owners": [
+           *             {
+           *               "nib": "8100000000002",
+           *               "name": "Pemilik"
+           *             }
+           *           ],
+           *           "version": 1,
+           *           "registeredAt": "2026-01-12T03:00:52.000Z",
+           *           "registeredBy": "local-operator"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             institutions: {
               id: string;
@@ -5161,12 +6295,25 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example platform-sandbox */
         platformId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "Lembaga Cendekia",
+         *       "nib": "1234567890123",
+         *       "owners": [
+         *         {
+         *           "nib": "9999999999999",
+         *           "name": "Induk"
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': {
           name: string;
           nib: string;
@@ -5184,6 +6331,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "platform-sandbox",
+           *       "name": "Lembaga Cendekia",
+           *       "nib": "1234567890123",
+           *       "owners": [
+           *         {
+           *           "nib": "9999999999999",
+           *           "name": "Induk"
+           *         }
+           *       ],
+           *       "version": 2,
+           *       "registeredAt": "2026-01-12T03:01:29.000Z",
+           *       "registeredBy": "staff-who-tries"
+           *     }
+           */
           'application/json': {
             id: string;
             version: number;
@@ -5238,6 +6401,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "platforms": [
+           *         {
+           *           "id": "platform-sandbox",
+           *           "name": "Platform Sandbox",
+           *           "nib": "9200000000001",
+           *           "owners": [
+           *             {
+           *               "nib": "8200000000001",
+           *               "name": "Pemilik"
+           *             }
+           *           ],
+           *           "version": 1,
+           *           "registeredAt": "2026-01-12T03:00:52.000Z",
+           *           "registeredBy": "local-operator"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             platforms: {
               id: string;
@@ -5273,6 +6456,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "affiliations": []
+           *     }
+           */
           'application/json': {
             affiliations: {
               institution: {
@@ -5315,12 +6503,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 36 */
         province: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "since": "2026-01-01",
+         *       "reason": "Diputuskan oleh rapat komite."
+         *     }
+         */
         'application/json': {
           /** Format: date */
           since: string;
@@ -5352,6 +6547,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "province": "36",
+           *       "since": "2026-01-01",
+           *       "reason": "Diputuskan oleh rapat komite.",
+           *       "openedBy": "staff-who-tries",
+           *       "openedAt": "2026-01-12T03:01:29.000Z"
+           *     }
+           */
           'application/json': {
             province: string;
             /** @description The first day (YYYY-MM-DD, WIB) on which it is open. */
@@ -5369,7 +6573,10 @@ export interface operations {
   listProvinces: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` of what the caller has: 304 is answered while it is so. */
+        'if-none-match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -5378,9 +6585,29 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "provinces": [
+           *         {
+           *           "code": "12",
+           *           "name": "Sumatera Utara",
+           *           "since": "2023-02-17",
+           *           "ground": "Perpres 113/2022 and Permenko Perekonomian 17/2022 as quoted in the press"
+           *         },
+           *         {
+           *           "code": "31",
+           *           "name": "Daerah Khusus Ibukota Jakarta",
+           *           "since": "2023-02-17",
+           *           "ground": "Perpres 113/2022 and Permenko Perekonomian 17/2022 as quoted in the press"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             provinces: {
               since: string;
@@ -5394,6 +6621,8 @@ export interface operations {
       /** @description What the caller has is what there is. */
       304: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content?: never;
@@ -5413,7 +6642,10 @@ export interface operations {
         to?: string;
         cursor?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `etag` of what the caller has: 304 is answered while it is so. */
+        'if-none-match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -5422,9 +6654,61 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "courses": [
+           *         {
+           *           "courseId": "1436184b35e978844be78d67",
+           *           "institution": {
+           *             "id": "lp-sandbox-lain",
+           *             "name": "LP Sandbox Lain"
+           *           },
+           *           "version": 1,
+           *           "status": "published",
+           *           "title": "Pemasaran Digital Langsung",
+           *           "mode": "webinar",
+           *           "price": 600000,
+           *           "hours": 16,
+           *           "level": "beginner",
+           *           "occupation": "2431",
+           *           "language": "id",
+           *           "schemes": [
+           *             "normal"
+           *           ],
+           *           "proposedAt": "2026-01-12T03:00:55.000Z",
+           *           "publishedAt": "2026-01-12T03:00:55.000Z",
+           *           "regencies": []
+           *         },
+           *         {
+           *           "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *           "institution": {
+           *             "id": "lp-sandbox",
+           *             "name": "LP Sandbox"
+           *           },
+           *           "version": 1,
+           *           "status": "published",
+           *           "title": "Pemasaran Digital Mandiri",
+           *           "mode": "self-paced",
+           *           "price": 600000,
+           *           "hours": 16,
+           *           "level": "beginner",
+           *           "occupation": "2431",
+           *           "language": "id",
+           *           "schemes": [
+           *             "normal"
+           *           ],
+           *           "proposedAt": "2026-01-12T03:00:52.000Z",
+           *           "publishedAt": "2026-01-12T03:00:54.000Z",
+           *           "regencies": []
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             courses: {
               schedule?: {
@@ -5468,6 +6752,8 @@ export interface operations {
       /** @description What the caller has is what there is. */
       304: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content?: never;
@@ -5484,6 +6770,32 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "institutionId": "lp-sandbox",
+         *       "code": "WEB-1",
+         *       "title": "Pemasaran Digital untuk Usaha Kecil",
+         *       "syllabus": [
+         *         {
+         *           "title": "Riset pasar",
+         *           "hours": 6
+         *         },
+         *         {
+         *           "title": "Iklan berbayar",
+         *           "hours": 10
+         *         }
+         *       ],
+         *       "price": 600000,
+         *       "mode": "webinar",
+         *       "level": "beginner",
+         *       "occupation": "2431",
+         *       "language": "id",
+         *       "schemes": [
+         *         "normal"
+         *       ],
+         *       "regencies": []
+         *     }
+         */
         'application/json': {
           institutionId: string;
           code: string;
@@ -5508,6 +6820,7 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
@@ -5575,9 +6888,44 @@ export interface operations {
       /** @description Made. */
       201: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "courseId": "fcf915aa246719c351568901",
+           *       "version": 1,
+           *       "status": "in-assessment",
+           *       "proposedBy": "staff-who-tries",
+           *       "proposedAt": "2026-01-12T03:01:29.000Z",
+           *       "ruleVersions": [
+           *         "normal-2023.1"
+           *       ],
+           *       "title": "Pemasaran Digital untuk Usaha Kecil",
+           *       "syllabus": [
+           *         {
+           *           "title": "Riset pasar",
+           *           "hours": 6
+           *         },
+           *         {
+           *           "title": "Iklan berbayar",
+           *           "hours": 10
+           *         }
+           *       ],
+           *       "price": 600000,
+           *       "mode": "webinar",
+           *       "level": "beginner",
+           *       "occupation": "2431",
+           *       "language": "id",
+           *       "schemes": [
+           *         "normal"
+           *       ],
+           *       "regencies": [],
+           *       "hours": 16,
+           *       "assessments": []
+           *     }
+           */
           'application/json': {
             hours: number;
             assessments: {
@@ -5659,6 +7007,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "versions": []
+           *     }
+           */
           'application/json': {
             versions: {
               hours: number;
@@ -5731,13 +7084,22 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example b6a74a0c9182113f2e1fc9f3 */
         courseId: string;
+        /** @example 1 */
         version: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "verdict": "approve",
+         *       "reasons": "Silabus sesuai standar kompetensi.",
+         *       "conflictOfInterest": "none"
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           verdict: 'approve' | 'reject';
@@ -5890,6 +7252,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example b6a74a0c9182113f2e1fc9f3 */
         courseId: string;
       };
       cookie?: never;
@@ -5902,6 +7265,102 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *       "institution": {
+           *         "id": "lp-sandbox",
+           *         "name": "LP Sandbox"
+           *       },
+           *       "code": "SANDBOX-SPL",
+           *       "newest": {
+           *         "version": 1,
+           *         "status": "published",
+           *         "title": "Pemasaran Digital Mandiri",
+           *         "mode": "self-paced",
+           *         "price": 600000,
+           *         "hours": 16,
+           *         "level": "beginner",
+           *         "occupation": "2431",
+           *         "language": "id",
+           *         "schemes": [
+           *           "normal"
+           *         ],
+           *         "proposedAt": "2026-01-12T03:00:52.000Z",
+           *         "publishedAt": "2026-01-12T03:00:54.000Z",
+           *         "regencies": []
+           *       },
+           *       "published": {
+           *         "version": 1,
+           *         "status": "published",
+           *         "title": "Pemasaran Digital Mandiri",
+           *         "mode": "self-paced",
+           *         "price": 600000,
+           *         "hours": 16,
+           *         "level": "beginner",
+           *         "occupation": "2431",
+           *         "language": "id",
+           *         "schemes": [
+           *           "normal"
+           *         ],
+           *         "proposedAt": "2026-01-12T03:00:52.000Z",
+           *         "publishedAt": "2026-01-12T03:00:54.000Z",
+           *         "regencies": []
+           *       },
+           *       "versions": [
+           *         {
+           *           "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *           "version": 1,
+           *           "status": "published",
+           *           "proposedBy": "local-operator",
+           *           "proposedAt": "2026-01-12T03:00:52.000Z",
+           *           "ruleVersions": [
+           *             "normal-2023.1"
+           *           ],
+           *           "decidedAt": "2026-01-12T03:00:54.000Z",
+           *           "publishedBy": "local-operator",
+           *           "publishedAt": "2026-01-12T03:00:54.000Z",
+           *           "terms": [
+           *             "pemasaran",
+           *             "digital"
+           *           ],
+           *           "title": "Pemasaran Digital Mandiri",
+           *           "syllabus": [
+           *             {
+           *               "title": "Pemasaran Digital Mandiri",
+           *               "hours": 16
+           *             }
+           *           ],
+           *           "price": 600000,
+           *           "mode": "self-paced",
+           *           "level": "beginner",
+           *           "occupation": "2431",
+           *           "language": "id",
+           *           "schemes": [
+           *             "normal"
+           *           ],
+           *           "regencies": [],
+           *           "hours": 16,
+           *           "assessments": [
+           *             {
+           *               "assessorId": "local-assessor",
+           *               "verdict": "approve",
+           *               "reasons": "Silabus sesuai standar.",
+           *               "conflictOfInterest": "none",
+           *               "assessedAt": "2026-01-12T03:00:53.000Z"
+           *             },
+           *             {
+           *               "assessorId": "local-otherAssessor",
+           *               "verdict": "approve",
+           *               "reasons": "Silabus sesuai standar.",
+           *               "conflictOfInterest": "none",
+           *               "assessedAt": "2026-01-12T03:00:54.000Z"
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             versions: {
               hours: number;
@@ -6029,7 +7488,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example b6a74a0c9182113f2e1fc9f3 */
         courseId: string;
+        /** @example 1 */
         version: string;
       };
       cookie?: never;
@@ -6042,6 +7503,58 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *       "version": 1,
+           *       "status": "published",
+           *       "proposedBy": "local-operator",
+           *       "proposedAt": "2026-01-12T03:00:52.000Z",
+           *       "ruleVersions": [
+           *         "normal-2023.1"
+           *       ],
+           *       "decidedAt": "2026-01-12T03:00:54.000Z",
+           *       "publishedBy": "local-operator",
+           *       "publishedAt": "2026-01-12T03:00:54.000Z",
+           *       "terms": [
+           *         "pemasaran",
+           *         "digital"
+           *       ],
+           *       "title": "Pemasaran Digital Mandiri",
+           *       "syllabus": [
+           *         {
+           *           "title": "Pemasaran Digital Mandiri",
+           *           "hours": 16
+           *         }
+           *       ],
+           *       "price": 600000,
+           *       "mode": "self-paced",
+           *       "level": "beginner",
+           *       "occupation": "2431",
+           *       "language": "id",
+           *       "schemes": [
+           *         "normal"
+           *       ],
+           *       "regencies": [],
+           *       "hours": 16,
+           *       "assessments": [
+           *         {
+           *           "assessorId": "local-assessor",
+           *           "verdict": "approve",
+           *           "reasons": "Silabus sesuai standar.",
+           *           "conflictOfInterest": "none",
+           *           "assessedAt": "2026-01-12T03:00:53.000Z"
+           *         },
+           *         {
+           *           "assessorId": "local-otherAssessor",
+           *           "verdict": "approve",
+           *           "reasons": "Silabus sesuai standar.",
+           *           "conflictOfInterest": "none",
+           *           "assessedAt": "2026-01-12T03:00:54.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             hours: number;
             assessments: {
@@ -6111,12 +7624,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example b6a74a0c9182113f2e1fc9f3 */
         courseId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "Diputuskan oleh rapat komite."
+         *     }
+         */
         'application/json': {
           reason: string;
         };
@@ -6129,6 +7648,61 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *       "version": 1,
+           *       "status": "withdrawn",
+           *       "proposedBy": "local-operator",
+           *       "proposedAt": "2026-01-12T03:00:52.000Z",
+           *       "ruleVersions": [
+           *         "normal-2023.1"
+           *       ],
+           *       "decidedAt": "2026-01-12T03:00:54.000Z",
+           *       "publishedBy": "local-operator",
+           *       "publishedAt": "2026-01-12T03:00:54.000Z",
+           *       "terms": [
+           *         "pemasaran",
+           *         "digital"
+           *       ],
+           *       "withdrawnBy": "staff-who-tries",
+           *       "withdrawnAt": "2026-01-12T03:01:44.000Z",
+           *       "withdrawalReason": "Diputuskan oleh rapat komite.",
+           *       "title": "Pemasaran Digital Mandiri",
+           *       "syllabus": [
+           *         {
+           *           "title": "Pemasaran Digital Mandiri",
+           *           "hours": 16
+           *         }
+           *       ],
+           *       "price": 600000,
+           *       "mode": "self-paced",
+           *       "level": "beginner",
+           *       "occupation": "2431",
+           *       "language": "id",
+           *       "schemes": [
+           *         "normal"
+           *       ],
+           *       "regencies": [],
+           *       "hours": 16,
+           *       "assessments": [
+           *         {
+           *           "assessorId": "local-assessor",
+           *           "verdict": "approve",
+           *           "reasons": "Silabus sesuai standar.",
+           *           "conflictOfInterest": "none",
+           *           "assessedAt": "2026-01-12T03:00:53.000Z"
+           *         },
+           *         {
+           *           "assessorId": "local-otherAssessor",
+           *           "verdict": "approve",
+           *           "reasons": "Silabus sesuai standar.",
+           *           "conflictOfInterest": "none",
+           *           "assessedAt": "2026-01-12T03:00:54.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             hours: number;
             assessments: {
@@ -6198,12 +7772,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example b6a74a0c9182113f2e1fc9f3 */
         courseId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "platformId": "platform-sandbox"
+         *     }
+         */
         'application/json': {
           platformId: string;
         };
@@ -6216,6 +7796,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *       "version": 1,
+           *       "institutionId": "lp-sandbox",
+           *       "platformId": "platform-sandbox",
+           *       "offeredBy": "local-operator",
+           *       "offeredAt": "2026-01-12T03:00:54.000Z",
+           *       "sharedOwners": [
+           *         "1234567890123",
+           *         "9999999999999"
+           *       ],
+           *       "flag": "open"
+           *     }
+           */
           'application/json': {
             flag?: string;
             sharedOwners: string[];
@@ -6272,13 +7867,20 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example b6a74a0c9182113f2e1fc9f3 */
         courseId: string;
+        /** @example platform-sandbox */
         platformId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "Diputuskan oleh rapat komite."
+         *     }
+         */
         'application/json': {
           reason: string;
         };
@@ -6291,6 +7893,30 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *       "version": 1,
+           *       "institutionId": "lp-sandbox",
+           *       "platformId": "platform-sandbox",
+           *       "offeredBy": "local-operator",
+           *       "offeredAt": "2026-01-12T03:00:54.000Z",
+           *       "sharedOwners": [
+           *         "1234567890123",
+           *         "9999999999999"
+           *       ],
+           *       "acknowledgement": {
+           *         "owners": [
+           *           "1234567890123",
+           *           "9999999999999"
+           *         ],
+           *         "reason": "Diputuskan oleh rapat komite.",
+           *         "acknowledgedBy": "staff-who-tries",
+           *         "acknowledgedAt": "2026-01-12T03:01:30.000Z"
+           *       },
+           *       "flag": "acknowledged"
+           *     }
+           */
           'application/json': {
             flag?: string;
             sharedOwners: string[];
@@ -6320,12 +7946,31 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example cca384f8aad840ed7d5b3c6d */
         courseId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "A1",
+         *       "sessions": [
+         *         {
+         *           "sequence": 1,
+         *           "startsAt": "2026-01-13T03:00:00.000Z",
+         *           "endsAt": "2026-01-13T05:00:00.000Z"
+         *         },
+         *         {
+         *           "sequence": 2,
+         *           "startsAt": "2026-01-13T06:00:00.000Z",
+         *           "endsAt": "2026-01-13T08:00:00.000Z"
+         *         }
+         *       ],
+         *       "seats": 30
+         *     }
+         */
         'application/json': {
           code: string;
           sessions: {
@@ -6381,6 +8026,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "scheduleId": "10a5a62fbd8f45c5f880dc37",
+           *       "code": "A1",
+           *       "status": "open",
+           *       "sessions": [
+           *         {
+           *           "sequence": 1,
+           *           "startsAt": "2026-01-13T03:00:00.000Z",
+           *           "endsAt": "2026-01-13T05:00:00.000Z"
+           *         },
+           *         {
+           *           "sequence": 2,
+           *           "startsAt": "2026-01-13T06:00:00.000Z",
+           *           "endsAt": "2026-01-13T08:00:00.000Z"
+           *         }
+           *       ],
+           *       "seats": 30
+           *     }
+           */
           'application/json': {
             venue?: {
               name: string;
@@ -6415,13 +8080,20 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example cca384f8aad840ed7d5b3c6d */
         courseId: string;
+        /** @example 41c537c9035e51db09cc1f57 */
         scheduleId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "Diputuskan oleh rapat komite."
+         *     }
+         */
         'application/json': {
           reason: string;
         };
@@ -6434,6 +8106,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "scheduleId": "41c537c9035e51db09cc1f57",
+           *       "code": "SANDBOX-1",
+           *       "status": "cancelled",
+           *       "sessions": [
+           *         {
+           *           "sequence": 1,
+           *           "startsAt": "2026-01-12T03:01:15.000Z",
+           *           "endsAt": "2026-01-12T04:01:15.000Z"
+           *         },
+           *         {
+           *           "sequence": 2,
+           *           "startsAt": "2026-01-12T04:01:15.000Z",
+           *           "endsAt": "2026-01-12T05:01:15.000Z"
+           *         }
+           *       ],
+           *       "seats": 500
+           *     }
+           */
           'application/json': {
             venue?: {
               name: string;
@@ -6466,8 +8158,12 @@ export interface operations {
   getCourse: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` of what the caller has: 304 is answered while it is so. */
+        'if-none-match'?: string;
+      };
       path: {
+        /** @example b6a74a0c9182113f2e1fc9f3 */
         courseId: string;
       };
       cookie?: never;
@@ -6477,9 +8173,47 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *       "institution": {
+           *         "id": "lp-sandbox",
+           *         "name": "LP Sandbox"
+           *       },
+           *       "code": "SANDBOX-SPL",
+           *       "version": 1,
+           *       "publishedAt": "2026-01-12T03:00:54.000Z",
+           *       "title": "Pemasaran Digital Mandiri",
+           *       "syllabus": [
+           *         {
+           *           "title": "Pemasaran Digital Mandiri",
+           *           "hours": 16
+           *         }
+           *       ],
+           *       "price": 600000,
+           *       "mode": "self-paced",
+           *       "level": "beginner",
+           *       "occupation": "2431",
+           *       "language": "id",
+           *       "schemes": [
+           *         "normal"
+           *       ],
+           *       "hours": 16,
+           *       "regencies": [],
+           *       "platforms": [
+           *         {
+           *           "id": "platform-sandbox",
+           *           "name": "Platform Sandbox"
+           *         }
+           *       ],
+           *       "schedules": []
+           *     }
+           */
           'application/json': {
             hours: number;
             regencies: {
@@ -6548,6 +8282,8 @@ export interface operations {
       /** @description What the caller has is what there is. */
       304: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content?: never;
@@ -6562,6 +8298,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example 32.01 */
         regency: string;
       };
       cookie?: never;
@@ -6574,6 +8311,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "courses": []
+           *     }
+           */
           'application/json': {
             courses: {
               published?: {
@@ -6649,6 +8391,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "cardNumber": "8773720836138066",
+         *       "courseId": "b6a74a0c9182113f2e1fc9f3"
+         *     }
+         */
         'application/json': {
           cardNumber: string;
           courseId: string;
@@ -6663,6 +8411,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "validUntil": "2026-01-12T03:06:30.000Z"
+           *     }
+           */
           'application/json': {
             validUntil: string;
           };
@@ -6680,6 +8433,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reference": "INV-1",
+         *       "code": "123456",
+         *       "cardNumber": "8123456789012340",
+         *       "courseId": "dddddddddddddddddddddddd",
+         *       "scheduleId": "dddddddddddddddddddddddd"
+         *     }
+         */
         'application/json': {
           reference: string;
           cardNumber: string;
@@ -6693,6 +8455,7 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
@@ -6747,6 +8510,7 @@ export interface operations {
       /** @description Made. */
       201: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
@@ -6806,6 +8570,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 81520d2577f7cd243d71828d */
         orderId: string;
       };
       cookie?: never;
@@ -6818,6 +8583,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "orderId": "81520d2577f7cd243d71828d",
+           *       "reference": "F-1",
+           *       "platformId": "platform-sandbox",
+           *       "institutionId": "lp-sandbox",
+           *       "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *       "version": 1,
+           *       "title": "Pemasaran Digital untuk Usaha Kecil",
+           *       "mode": "self-paced",
+           *       "hours": 16,
+           *       "price": 600000,
+           *       "invoiceCode": "INV/20261129/5ABD87D23905",
+           *       "redeemCode": "BFF74XHTH6DDNGRJ",
+           *       "redeemableUntil": "2027-05-28T16:59:59.999Z",
+           *       "placedAt": "2026-01-12T03:01:02.000Z",
+           *       "status": "placed",
+           *       "next": "Serahkan kode kepada lembaga pelatihan pada waktunya."
+           *     }
+           */
           'application/json': {
             orderId: string;
             reference: string;
@@ -6874,6 +8659,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 81520d2577f7cd243d71828d */
         orderId: string;
       };
       cookie?: never;
@@ -6886,6 +8672,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "orderId": "81520d2577f7cd243d71828d",
+           *       "reference": "F-1",
+           *       "platformId": "platform-sandbox",
+           *       "institutionId": "lp-sandbox",
+           *       "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *       "version": 1,
+           *       "title": "Pemasaran Digital untuk Usaha Kecil",
+           *       "mode": "self-paced",
+           *       "hours": 16,
+           *       "price": 600000,
+           *       "invoiceCode": "INV/20261129/5ABD87D23905",
+           *       "redeemCode": "BFF74XHTH6DDNGRJ",
+           *       "redeemableUntil": "2027-05-28T16:59:59.999Z",
+           *       "placedAt": "2026-01-12T03:01:02.000Z",
+           *       "status": "cancelled",
+           *       "cancelledAt": "2026-01-12T03:01:31.000Z",
+           *       "refund": 600000,
+           *       "next": "Anda membatalkan pembelian ini."
+           *     }
+           */
           'application/json': {
             orderId: string;
             reference: string;
@@ -6952,6 +8760,39 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "cards": [
+           *         {
+           *           "waveId": "2023-49",
+           *           "cardNumber": "8773720836138066",
+           *           "state": "active",
+           *           "balance": 2900000,
+           *           "purchases": 1
+           *         }
+           *       ],
+           *       "orders": [
+           *         {
+           *           "orderId": "81520d2577f7cd243d71828d",
+           *           "reference": "F-1",
+           *           "platformId": "platform-sandbox",
+           *           "institutionId": "lp-sandbox",
+           *           "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *           "version": 1,
+           *           "title": "Pemasaran Digital untuk Usaha Kecil",
+           *           "mode": "self-paced",
+           *           "hours": 16,
+           *           "price": 600000,
+           *           "invoiceCode": "INV/20261129/5ABD87D23905",
+           *           "redeemCode": "BFF74XHTH6DDNGRJ",
+           *           "redeemableUntil": "2027-05-28T16:59:59.999Z",
+           *           "placedAt": "2026-01-12T03:01:02.000Z",
+           *           "status": "placed",
+           *           "next": "Serahkan kode kepada lembaga pelatihan pada waktunya."
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             cards: {
               firstPurchaseDeadline?: string;
@@ -7079,6 +8920,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 81520d2577f7cd243d71828d */
         orderId: string;
       };
       cookie?: never;
@@ -7091,6 +8933,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "orderId": "81520d2577f7cd243d71828d",
+           *       "reference": "F-1",
+           *       "platformId": "platform-sandbox",
+           *       "institutionId": "lp-sandbox",
+           *       "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *       "version": 1,
+           *       "title": "Pemasaran Digital untuk Usaha Kecil",
+           *       "mode": "self-paced",
+           *       "hours": 16,
+           *       "price": 600000,
+           *       "invoiceCode": "INV/20261129/5ABD87D23905",
+           *       "redeemCode": "BFF74XHTH6DDNGRJ",
+           *       "redeemableUntil": "2027-05-28T16:59:59.999Z",
+           *       "placedAt": "2026-01-12T03:01:02.000Z",
+           *       "status": "cancelled",
+           *       "cancelledAt": "2026-01-12T03:01:31.000Z",
+           *       "refund": 600000,
+           *       "next": "Anda membatalkan pembelian ini."
+           *     }
+           */
           'application/json': {
             orderId: string;
             reference: string;
@@ -7147,12 +9011,23 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example sandbox-lp-2 */
         clientCode: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "party": {
+         *         "kind": "institution",
+         *         "institutionId": "lp-sandbox"
+         *       },
+         *       "requestsPerSecond": 20,
+         *       "clockSeconds": 300
+         *     }
+         */
         'application/json': {
           party:
             | {
@@ -7179,6 +9054,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "clientCode": "sandbox-lp-2",
+           *       "party": {
+           *         "kind": "institution",
+           *         "institutionId": "lp-sandbox"
+           *       },
+           *       "acceptsSha1": true,
+           *       "requestsPerSecond": 20,
+           *       "clockSeconds": 300,
+           *       "registeredBy": "staff-who-tries",
+           *       "registeredAt": "2026-01-12T03:01:32.000Z",
+           *       "revision": 2,
+           *       "signKeys": []
+           *     }
+           */
           'application/json': {
             signKeys: {
               version: number;
@@ -7261,12 +9152,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example sandbox-lp-2 */
         clientCode: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "newest": 0
+         *     }
+         */
         'application/json': {
           newest: number;
           discards?: number;
@@ -7280,6 +9177,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "clientCode": "sandbox-lp-2",
+           *       "version": 1,
+           *       "signKey": "xxxxxxxx",
+           *       "alsoLive": []
+           *     }
+           */
           'application/json': {
             clientCode: string;
             version?: number;
@@ -7299,6 +9204,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
+        /** @description The code under which the institution is registered. */
         client_code: string;
         /** @description Seconds since 1970. */
         timestamp: string;
@@ -7310,6 +9216,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "redeem_code": "9H16PSZMCNZRDCSM",
+         *       "sequence": 1
+         *     }
+         */
         'application/json': {
           redeem_code: string;
           sequence?: (number | string) | null;
@@ -7323,6 +9235,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Kode redeem dapat digunakan.",
+           *       "data": {
+           *         "redeem_code": "9H16PSZMCNZRDCSM",
+           *         "course_code": "SANDBOX-WEB",
+           *         "invoice_code": "INV/20261129/9H16PSZM",
+           *         "schedule_code": "SANDBOX-1",
+           *         "status": 0,
+           *         "attendance_status": 0,
+           *         "redeem_at": "",
+           *         "dp_platform": "Lembaga Cendekia",
+           *         "schedule_start_end": "2026-11-29T13:17:09+07:00 - 2026-11-30T13:17:09+07:00",
+           *         "course_type": 2,
+           *         "course_type_label": "Webinar",
+           *         "course_learning_method": "webinar",
+           *         "is_online_attendance": true,
+           *         "sequence": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean;
             message: string;
@@ -7352,6 +9286,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
+        /** @description The code under which the institution is registered. */
         client_code: string;
         /** @description Seconds since 1970. */
         timestamp: string;
@@ -7363,6 +9298,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "redeem_code": "40XD2C1H037E2GEH"
+         *     }
+         */
         'application/json': {
           redeem_code: string;
           sequence?: (number | string) | null;
@@ -7376,6 +9316,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Kode redeem berhasil digunakan.",
+           *       "data": {
+           *         "redeem_code": "40XD2C1H037E2GEH",
+           *         "course_code": "SANDBOX-SPL",
+           *         "invoice_code": "INV/20261129/40XD2C1H",
+           *         "schedule_code": "",
+           *         "status": 1,
+           *         "attendance_status": 0,
+           *         "redeem_at": "2026-01-12T03:01:32.000Z",
+           *         "dp_platform": "Lembaga Cendekia",
+           *         "schedule_start_end": "",
+           *         "course_type": 1,
+           *         "course_type_label": "Pembelajaran Mandiri",
+           *         "course_learning_method": "spl",
+           *         "is_online_attendance": true,
+           *         "sequence": 0
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean;
             message: string;
@@ -7405,6 +9367,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
+        /** @description The code under which the institution is registered. */
         client_code: string;
         /** @description Seconds since 1970. */
         timestamp: string;
@@ -7416,6 +9379,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "accept_sha1": true
+         *     }
+         */
         'application/json': {
           accept_sha1: boolean;
         };
@@ -7428,6 +9396,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Pengaturan disimpan.",
+           *       "data": {
+           *         "accept_sha1": true
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean;
             message: string;
@@ -7444,6 +9421,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
+        /** @description The code under which the institution is registered. */
         client_code: string;
         /** @description Seconds since 1970. */
         timestamp: string;
@@ -7461,6 +9439,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "success": false,
+           *       "message": "Tanda tangan tidak akan diterima.",
+           *       "data": {
+           *         "findings": [
+           *           {
+           *             "code": "body-not-json",
+           *             "message": "Isi permintaan bukan JSON yang sah."
+           *           }
+           *         ],
+           *         "signed_by": {
+           *           "key_version": 1,
+           *           "algorithm": "sha256"
+           *         },
+           *         "server_time": 1795933047
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean;
             message: string;
@@ -7514,6 +9511,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
+        /** @description The code under which the institution is registered. */
         client_code: string;
         /** @description Seconds since 1970. */
         timestamp: string;
@@ -7525,6 +9523,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "redeem_code": "9H16PSZMCNZRDCSM",
+         *       "redirect_uri": "https://lembaga.contoh.id/selesai",
+         *       "email": "ani@contoh.id"
+         *     }
+         */
         'application/json': {
           redeem_code: string;
           sequence?: (number | string) | null;
@@ -7540,6 +9545,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Tautan kehadiran berhasil dibuat.",
+           *       "data": {
+           *         "url": "https://api.prakerja.example/v1/presence/NYsDiZjURuK1staQQ1vJ_msLxvsbSINIqVT3N4LJfPplwlTr",
+           *         "state": "JcfgpIr7uBAxhKyXnGM0sA",
+           *         "course": {
+           *           "type": 2,
+           *           "learning_method": "webinar"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean;
             message: string;
@@ -7561,6 +9580,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
+        /** @description The code under which the institution is registered. */
         client_code: string;
         /** @description Seconds since 1970. */
         timestamp: string;
@@ -7572,6 +9592,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "redeem_code": "40XD2C1H037E2GEH",
+         *       "scope": "TPM-1",
+         *       "url_file": "https://lembaga.contoh.id/tugas/1.pdf"
+         *     }
+         */
         'application/json': {
           redeem_code: string;
           scope: string;
@@ -7587,6 +9614,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Tugas berhasil dikumpulkan.",
+           *       "data": {
+           *         "id": "73b5416c4deafc27f7d1280a",
+           *         "redeem_code": "40XD2C1H037E2GEH",
+           *         "scope": "TPM-1",
+           *         "sequence": 0,
+           *         "status": 1,
+           *         "url_file": "https://lembaga.contoh.id/tugas/1.pdf"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean;
             message: string;
@@ -7608,6 +9649,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
+        /** @description The code under which the institution is registered. */
         client_code: string;
         /** @description Seconds since 1970. */
         timestamp: string;
@@ -7619,6 +9661,14 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "redeem_code": "40XD2C1H037E2GEH",
+         *       "scope": "TPM-1",
+         *       "notes": "Rapi dan lengkap.",
+         *       "passed": true
+         *     }
+         */
         'application/json': {
           redeem_code: string;
           scope: string;
@@ -7638,6 +9688,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Umpan balik berhasil disimpan.",
+           *       "data": {
+           *         "id": "73b5416c4deafc27f7d1280a",
+           *         "redeem_code": "40XD2C1H037E2GEH",
+           *         "scope": "TPM-1",
+           *         "sequence": 0,
+           *         "status": 2,
+           *         "url_file": "",
+           *         "notes": "Rapi dan lengkap."
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean;
             message: string;
@@ -7660,6 +9725,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
+        /** @description The code under which the institution is registered. */
         client_code: string;
         /** @description Seconds since 1970. */
         timestamp: string;
@@ -7671,6 +9737,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "redeem_code": "40XD2C1H037E2GEH",
+         *       "scope": "TPM-1"
+         *     }
+         */
         'application/json': {
           redeem_code: string;
           scope: string;
@@ -7685,6 +9757,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Status tugas ditemukan.",
+           *       "data": {
+           *         "assignment": {
+           *           "status": 2
+           *         },
+           *         "feedback": {
+           *           "status": 2
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean;
             message: string;
@@ -7707,6 +9793,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 6I2Zz-yv0DnikGCq74haoWsLxt82SJ7K0Hl9pjf-OWvLXs1K */
         linkId: string;
       };
       cookie?: never;
@@ -7716,13 +9803,33 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
           [name: string]: unknown;
         };
         content: {
           'text/html': string;
         };
       };
-      default: components['responses']['Refusal'];
+      /** @description Refused: the status says of which kind, `code` why. */
+      default: {
+        headers: {
+          'cache-control': components['headers']['cache-control'];
+          'retry-after': components['headers']['retry-after'];
+          vary: components['headers']['vary'];
+          'www-authenticate': components['headers']['www-authenticate'];
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['GatewayRefusal'];
+        };
+      };
     };
   };
   provePresence: {
@@ -7730,12 +9837,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 6I2Zz-yv0DnikGCq74haoWsLxt82SJ7K0Hl9pjf-OWvLXs1K */
         linkId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "sample": "/9j/4HdhamFo"
+         *     }
+         */
         'application/json': {
           sample: string;
         };
@@ -7748,6 +9861,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "outcome": "present",
+           *       "redirectTo": "https://lembaga.contoh.id/selesai?state=B-1qDmonTCT-5927fHEwMA"
+           *     }
+           */
           'application/json': {
             /** @enum {unknown} */
             outcome: 'in-review' | 'present';
@@ -7775,6 +9894,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "reviews": []
+           *     }
+           */
           'application/json': {
             reviews: {
               linkId: string;
@@ -7806,6 +9930,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 6I2Zz-yv0DnikGCq74haoWsLxt82SJ7K0Hl9pjf-OWvLXs1K */
         linkId: string;
       };
       cookie?: never;
@@ -7848,12 +9973,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 6I2Zz-yv0DnikGCq74haoWsLxt82SJ7K0Hl9pjf-OWvLXs1K */
         linkId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "decision": "accept",
+         *       "reason": "Wajah peserta terlihat jelas."
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           decision: 'accept' | 'reject';
@@ -7894,12 +10026,26 @@ export interface operations {
   acceptCompletions: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description A repeated call with the same key is answered as the first was, and changes nothing. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "notices": [
+         *         {
+         *           "redeemCode": "0123456789ABCDEF",
+         *           "completedAt": "2023-03-06T03:00:00.000Z",
+         *           "hours": 16
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': {
           notices: unknown[];
         };
@@ -7912,6 +10058,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "batchId": "ec3d250ba9de5810796727a9",
+           *       "accepted": 1,
+           *       "refused": 0,
+           *       "notices": [
+           *         {
+           *           "id": "ec3d250ba9de5810796727a9.0",
+           *           "position": 0,
+           *           "status": "accepted"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             batchId: string;
             accepted: number;
@@ -8601,6 +10761,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "uploadId": "3a0728897b52c32609d380c0",
+           *       "url": "https://api.prakerja.example/prakerja-local-data-uploads4f6e…",
+           *       "expiresAt": "2026-01-12T04:01:35.000Z"
+           *     }
+           */
           'application/json': {
             uploadId: string;
             url: string;
@@ -8617,6 +10784,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 1f91d7b2e3fb5d277235200a */
         uploadId: string;
       };
       cookie?: never;
@@ -8649,6 +10817,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example 1f91d7b2e3fb5d277235200a */
         uploadId: string;
       };
       cookie?: never;
@@ -8661,6 +10830,19 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "uploadId": "1f91d7b2e3fb5d277235200a",
+           *       "status": "open",
+           *       "receivedAt": "2026-01-12T03:01:03.000Z",
+           *       "lines": 0,
+           *       "accepted": 0,
+           *       "completed": 0,
+           *       "refused": 0,
+           *       "pending": 0,
+           *       "outcomes": []
+           *     }
+           */
           'application/json': {
             outcomes: (
               | {
@@ -9039,6 +11221,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example ec3d250ba9de5810796727a9.0 */
         noticeId: string;
       };
       cookie?: never;
@@ -9051,13 +11234,372 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-            position: number;
-            status: string;
-            /** Format: date-time */
-            receivedAt: string;
-          };
+          /**
+           * @example {
+           *       "id": "ec3d250ba9de5810796727a9.0",
+           *       "position": 0,
+           *       "status": "pending",
+           *       "receivedAt": "2026-01-12T03:01:34.000Z"
+           *     }
+           */
+          'application/json':
+            | {
+                certificateId: string;
+                id: string;
+                position: number;
+                /** @enum {unknown} */
+                status: 'completed' | 'refused';
+                /** Format: date-time */
+                receivedAt: string;
+                /** Format: date-time */
+                settledAt: string;
+              }
+            | {
+                reasons: {
+                  detail: string;
+                  field?: string;
+                  /** @enum {unknown} */
+                  code:
+                    | 'access-not-found'
+                    | 'acknowledgement-own'
+                    | 'affiliation-acknowledged'
+                    | 'affiliation-none'
+                    | 'approval-own'
+                    | 'assessment-given'
+                    | 'assessment-own'
+                    | 'assessor-not-independent'
+                    | 'audit-application-not-found'
+                    | 'audit-day-open'
+                    | 'audit-day-unclear'
+                    | 'audit-file-not-found'
+                    | 'audit-month-unclear'
+                    | 'audit-ticket-not-found'
+                    | 'audit-year-unclear'
+                    | 'award-ended'
+                    | 'award-held'
+                    | 'award-not-found'
+                    | 'award-stopped'
+                    | 'award-used'
+                    | 'body-malformed'
+                    | 'body-missing'
+                    | 'body-too-large'
+                    | 'breach-closed'
+                    | 'breach-not-found'
+                    | 'breach-not-listed'
+                    | 'busy-try-again'
+                    | 'callback-clock'
+                    | 'callback-nonce-used'
+                    | 'callback-signature-wrong'
+                    | 'callback-unsigned'
+                    | 'card-number-malformed'
+                    | 'case-about-oneself'
+                    | 'case-closed'
+                    | 'case-not-found'
+                    | 'certificate-not-found'
+                    | 'client-code-missing'
+                    | 'client-unknown'
+                    | 'completion-before-last-session'
+                    | 'completion-before-modules'
+                    | 'completion-before-redeeming'
+                    | 'completion-hours-too-few'
+                    | 'completion-hours-too-many'
+                    | 'completion-in-future'
+                    | 'completion-line-malformed'
+                    | 'completion-line-too-long'
+                    | 'completion-modules-untold'
+                    | 'completion-never-present'
+                    | 'completion-not-found'
+                    | 'completion-sessions-missed'
+                    | 'completion-task-not-passed'
+                    | 'consent-missing'
+                    | 'consent-needed'
+                    | 'consent-version-unknown'
+                    | 'contact-change-missing'
+                    | 'contact-changed-elsewhere'
+                    | 'contact-code-missing'
+                    | 'contact-code-tries-used-up'
+                    | 'contact-code-wrong'
+                    | 'contact-codes-too-many'
+                    | 'contact-not-named'
+                    | 'contact-objection-late'
+                    | 'contacts-unverified'
+                    | 'corrections-exhausted'
+                    | 'course-hours-too-few'
+                    | 'course-mode-not-allowed'
+                    | 'course-not-found'
+                    | 'course-not-published'
+                    | 'course-not-sold-here'
+                    | 'course-price-over-budget'
+                    | 'cursor-invalid'
+                    | 'cutoff-unclear'
+                    | 'dates-too-far-apart'
+                    | 'debt-months-too-many'
+                    | 'debt-not-found'
+                    | 'debt-not-owed'
+                    | 'debt-plan-agreed'
+                    | 'debt-repayment-in-future'
+                    | 'debt-repayment-reference-used'
+                    | 'debt-repayment-too-large'
+                    | 'decision-closed'
+                    | 'decision-missing'
+                    | 'decision-not-found'
+                    | 'decision-overtaken'
+                    | 'decision-own'
+                    | 'declaration-differs'
+                    | 'draw-not-held'
+                    | 'email-malformed'
+                    | 'enrollment-not-found'
+                    | 'envelope-closed'
+                    | 'envelope-not-found'
+                    | 'envelope-not-proposed'
+                    | 'envelope-until-ahead'
+                    | 'erasure-asked'
+                    | 'erasure-not-asked'
+                    | 'erasure-under-way'
+                    | 'evidence-not-found'
+                    | 'fault'
+                    | 'field-malformed'
+                    | 'field-missing'
+                    | 'field-too-long'
+                    | 'field-too-short'
+                    | 'field-unknown'
+                    | 'field-wrong-type'
+                    | 'figures-not-own'
+                    | 'figures-not-published'
+                    | 'first-purchase-overdue'
+                    | 'formal-education'
+                    | 'help-desk-look-ups-used'
+                    | 'hold-closed'
+                    | 'hold-not-found'
+                    | 'hold-not-proposed'
+                    | 'holder-invalid'
+                    | 'idempotency-key-malformed'
+                    | 'identity-unconfirmed'
+                    | 'identity-under-review'
+                    | 'incentives-of-nobody'
+                    | 'institution-not-found'
+                    | 'kk-malformed'
+                    | 'ledger-day-open'
+                    | 'ledger-day-unclear'
+                    | 'list-file-not-found'
+                    | 'list-kk-malformed'
+                    | 'list-line-malformed'
+                    | 'list-line-too-long'
+                    | 'list-nik-malformed'
+                    | 'list-not-published'
+                    | 'list-source-unavailable'
+                    | 'list-unknown'
+                    | 'list-version-known'
+                    | 'lists-being-frozen'
+                    | 'liveness-unavailable'
+                    | 'media-type-unsupported'
+                    | 'nik-birth-date-differs'
+                    | 'nik-malformed'
+                    | 'no-place-freed'
+                    | 'not-eligible'
+                    | 'not-through-edge'
+                    | 'nothing-to-recover'
+                    | 'objection-exists'
+                    | 'objection-window-over'
+                    | 'offering-not-found'
+                    | 'order-cancelled-too-late'
+                    | 'order-last-after-deadline'
+                    | 'order-not-cancellable'
+                    | 'order-not-completed'
+                    | 'order-not-found'
+                    | 'order-not-redeemable'
+                    | 'order-not-redeemed'
+                    | 'order-not-refundable'
+                    | 'order-over-balance'
+                    | 'order-scheme-differs'
+                    | 'order-settled'
+                    | 'part-unknown'
+                    | 'partner-key-not-live'
+                    | 'partner-key-not-newest'
+                    | 'partner-not-found'
+                    | 'partner-not-institution'
+                    | 'partner-of-another'
+                    | 'partner-unknown'
+                    | 'payout-account-attempts-used-up'
+                    | 'payout-account-card-missing'
+                    | 'payout-account-changed'
+                    | 'payout-account-identity-differs'
+                    | 'payout-account-identity-unverified'
+                    | 'payout-account-inactive'
+                    | 'payout-account-missing'
+                    | 'payout-account-not-found'
+                    | 'payout-account-not-upgraded'
+                    | 'payout-account-number-malformed'
+                    | 'payout-account-objection-late'
+                    | 'payout-account-phone-differs'
+                    | 'payout-account-taken'
+                    | 'payout-channel-not-offered'
+                    | 'payout-channel-unavailable'
+                    | 'payout-not-found'
+                    | 'phone-malformed'
+                    | 'place-not-excluded'
+                    | 'place-unchanged'
+                    | 'places-recovered'
+                    | 'platform-not-found'
+                    | 'presence-link-expired'
+                    | 'presence-link-not-found'
+                    | 'presence-link-used'
+                    | 'presence-rejected'
+                    | 'presence-review-decided'
+                    | 'presence-review-not-found'
+                    | 'presence-sample-gone'
+                    | 'presence-too-early'
+                    | 'presence-too-late'
+                    | 'province-not-found'
+                    | 'province-not-open'
+                    | 'province-open-already'
+                    | 'province-unknown'
+                    | 'purchase-code-expired'
+                    | 'purchase-code-used-up'
+                    | 'purchase-code-wrong'
+                    | 'purchase-codes-too-many'
+                    | 'quota-empty'
+                    | 'quota-form-unclear'
+                    | 'quota-line-malformed'
+                    | 'quota-too-large'
+                    | 'rate-exceeded'
+                    | 'rating-out-of-range'
+                    | 'recovery-overtaken'
+                    | 'recovery-unpublished'
+                    | 'redeem-code-cancelled'
+                    | 'redeem-code-expired'
+                    | 'redeem-code-malformed'
+                    | 'redeem-code-not-found'
+                    | 'redeem-code-of-another-institution'
+                    | 'redeem-code-used'
+                    | 'redeem-course-type-mismatch'
+                    | 'redeem-session-not-found'
+                    | 'redeem-too-early'
+                    | 'redeem-too-late'
+                    | 'redeem-transaction-cancelled'
+                    | 'redirect-uri-malformed'
+                    | 'reference-used'
+                    | 'regencies-not-for-mode'
+                    | 'regencies-required'
+                    | 'regency-not-found'
+                    | 'regency-not-in-wave'
+                    | 'regency-not-own'
+                    | 'regency-repeated'
+                    | 'regency-unknown'
+                    | 'registration-awarded'
+                    | 'registration-exists'
+                    | 'registration-not-found'
+                    | 'registration-proof-early'
+                    | 'registration-proof-expired'
+                    | 'registration-proof-invalid'
+                    | 'registration-proof-missing'
+                    | 'registration-required'
+                    | 'request-invalid'
+                    | 'reserve-for-nobody'
+                    | 'result-not-published'
+                    | 'review-contact-details'
+                    | 'review-given'
+                    | 'review-not-found'
+                    | 'review-too-short'
+                    | 'risk-changed'
+                    | 'risk-closed'
+                    | 'risk-decision-under-way'
+                    | 'risk-member-foreign'
+                    | 'risk-members-missing'
+                    | 'risk-members-needless'
+                    | 'risk-merged'
+                    | 'risk-not-found'
+                    | 'risk-proposal-missing'
+                    | 'role-missing'
+                    | 'rule-not-failed'
+                    | 'rule-not-waivable'
+                    | 'run-under-way'
+                    | 'sample-malformed'
+                    | 'schedule-begun'
+                    | 'schedule-cancelled'
+                    | 'schedule-exists'
+                    | 'schedule-full'
+                    | 'schedule-not-for-mode'
+                    | 'schedule-not-found'
+                    | 'schedule-over'
+                    | 'schedule-required'
+                    | 'scheme-not-in-force'
+                    | 'search-text-empty'
+                    | 'selection-not-started'
+                    | 'sessions-unordered'
+                    | 'settings-need-sha256'
+                    | 'settings-outdated'
+                    | 'settlement-below-zero'
+                    | 'settlement-closed'
+                    | 'settlement-day-not-over'
+                    | 'settlement-not-found'
+                    | 'settlement-not-proposed'
+                    | 'sign-in-unlinked'
+                    | 'signature-missing'
+                    | 'signature-sha1-off'
+                    | 'signature-wrong'
+                    | 'skills-task-assessed'
+                    | 'skills-task-late'
+                    | 'skills-task-not-submitted'
+                    | 'statement-missing'
+                    | 'statement-not-found'
+                    | 'statement-too-large'
+                    | 'supply-not-offline'
+                    | 'survey-answered'
+                    | 'survey-answers-incomplete'
+                    | 'survey-not-found'
+                    | 'survey-not-open'
+                    | 'switch-changed'
+                    | 'ticket-not-found'
+                    | 'timestamp-malformed'
+                    | 'timestamp-missing'
+                    | 'timestamp-outside-window'
+                    | 'unmatched-not-found'
+                    | 'upload-missing'
+                    | 'upload-not-found'
+                    | 'upload-too-large'
+                    | 'venue-elsewhere'
+                    | 'venue-not-for-mode'
+                    | 'venue-required'
+                    | 'version-not-approved'
+                    | 'version-not-found'
+                    | 'version-not-in-assessment'
+                    | 'version-superseded'
+                    | 'visit-code-expired'
+                    | 'visit-code-used-up'
+                    | 'visit-code-wrong'
+                    | 'visit-codes-too-many'
+                    | 'visit-not-found'
+                    | 'visit-not-open'
+                    | 'visit-over'
+                    | 'waiting-lane-full'
+                    | 'waiting-list-open'
+                    | 'waiting-list-over'
+                    | 'wave-closed'
+                    | 'wave-exists'
+                    | 'wave-instants-unordered'
+                    | 'wave-keys-destroyed'
+                    | 'wave-not-found'
+                    | 'wave-not-open'
+                    | 'wave-over-already';
+                }[];
+                id: string;
+                position: number;
+                /** @enum {unknown} */
+                status: 'completed' | 'refused';
+                /** Format: date-time */
+                receivedAt: string;
+                /** Format: date-time */
+                settledAt: string;
+              }
+            | {
+                id: string;
+                position: number;
+                /** @constant */
+                status: 'pending';
+                /** Format: date-time */
+                receivedAt: string;
+              };
         };
       };
       default: components['responses']['Refusal'];
@@ -9068,6 +11610,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example AAAAAAAAAAAAAAAAAAAAAAAA */
         certificateId: string;
       };
       cookie?: never;
@@ -9077,6 +11620,9 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9114,15 +11660,25 @@ export interface operations {
             /** Format: date-time */
             issuedAt: string;
           };
+          'text/html': string;
         };
       };
       /** @description A page that says so. */
       404: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          'retry-after': components['headers']['retry-after'];
+          vary: components['headers']['vary'];
+          'www-authenticate': components['headers']['www-authenticate'];
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
           [name: string]: unknown;
         };
         content: {
           'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['GatewayRefusal'];
         };
       };
       default: components['responses']['Refusal'];
@@ -9133,12 +11689,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example AAAAAAAAAAAAAAAAAAAAAAAA */
         certificateId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "kind": "issued-in-error",
+         *       "reason": "Diputuskan oleh rapat komite."
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           kind: 'issued-in-error' | 'evidence-false' | 'holder-not-participant';
@@ -9197,12 +11760,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 81520d2577f7cd243d71828d */
         orderId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "rating": 5,
+         *       "text": "Pengajarnya jelas dan bahannya berguna."
+         *     }
+         */
         'application/json': {
           rating: number;
           text: string;
@@ -9250,8 +11820,12 @@ export interface operations {
       query?: {
         cursor?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `etag` of what the caller has: 304 is answered while it is so. */
+        'if-none-match'?: string;
+      };
       path: {
+        /** @example b6a74a0c9182113f2e1fc9f3 */
         courseId: string;
       };
       cookie?: never;
@@ -9261,9 +11835,20 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *       "rating": {
+           *         "count": 0
+           *       },
+           *       "reviews": []
+           *     }
+           */
           'application/json': {
             next?: string;
             courseId: string;
@@ -9285,6 +11870,8 @@ export interface operations {
       /** @description What the caller has is what there is. */
       304: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content?: never;
@@ -9297,13 +11884,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example b6a74a0c9182113f2e1fc9f3 */
         courseId: string;
+        /** @example eeeeeeeeeeeeeeeeeeeeeeee */
         reviewId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "at": "2023-03-04T03:00:00.000Z",
+         *       "reason": "Diputuskan oleh rapat komite."
+         *     }
+         */
         'application/json': {
           /** Format: date-time */
           at: string;
@@ -9349,6 +11944,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "surveys": []
+           *     }
+           */
           'application/json': {
             surveys: {
               questions: {
@@ -9379,12 +11979,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example normal-1 */
         survey: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "answers": {
+         *         "usefulness": "very",
+         *         "taught-as-promised": "yes"
+         *       }
+         *     }
+         */
         'application/json': {
           answers: {
             [key: string]: string;
@@ -9427,12 +12036,23 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example police */
         source: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "version": "polri-900",
+         *       "number": 900,
+         *       "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+         *       "lines": 1,
+         *       "publishedAt": "2023-02-01T00:00:00.000Z",
+         *       "complete": true
+         *     }
+         */
         'application/json': {
           version: string;
           number: number;
@@ -9452,6 +12072,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "fileId": "3e22c60939d992d33b52fbb5",
+           *       "url": "https://api.prakerja.example/prakerja-local-data-uploads4f6e…",
+           *       "expiresAt": "2026-01-12T04:01:36.000Z"
+           *     }
+           */
           'application/json': {
             fileId: string;
             url: string;
@@ -9468,7 +12095,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example police */
         source: string;
+        /** @example fd8d11925c8362a30a4ae6b0 */
         fileId: string;
       };
       cookie?: never;
@@ -9500,7 +12129,9 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example police */
         source: string;
+        /** @example fd8d11925c8362a30a4ae6b0 */
         fileId: string;
       };
       cookie?: never;
@@ -9513,6 +12144,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "fileId": "fd8d11925c8362a30a4ae6b0",
+           *       "source": "police",
+           *       "number": 901,
+           *       "version": "polri-901",
+           *       "status": "open",
+           *       "openedAt": "2026-01-12T03:01:03.000Z",
+           *       "pieces": {
+           *         "total": 0,
+           *         "read": 0
+           *       },
+           *       "lines": 0,
+           *       "listed": 0,
+           *       "broken": 0,
+           *       "added": 0,
+           *       "removed": 0,
+           *       "share": 0,
+           *       "announced": {},
+           *       "brokenLines": []
+           *     }
+           */
           'application/json': {
             brokenLines: {
               line: number;
@@ -9589,6 +12242,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example 2023-02-24 */
         day: string;
       };
       cookie?: never;
@@ -9678,6 +12332,36 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "transfers": [
+           *         {
+           *           "at": "2026-01-12T03:01:02.000Z",
+           *           "cause": "purchase",
+           *           "text": "Pembelian pelatihan",
+           *           "movements": [
+           *             {
+           *               "account": "training",
+           *               "waveId": "2023-49",
+           *               "amount": -600000
+           *             }
+           *           ]
+           *         },
+           *         {
+           *           "at": "2026-01-09T03:01:02.000Z",
+           *           "cause": "award",
+           *           "text": "Saldo pelatihan diberikan",
+           *           "movements": [
+           *             {
+           *               "account": "training",
+           *               "waveId": "2023-49",
+           *               "amount": 3500000
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             nextCursor?: string;
             transfers: components['schemas']['TransferView'][];
@@ -9702,6 +12386,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "version": 1,
+           *       "channel": "BNI",
+           *       "number": "******7890",
+           *       "status": "usable",
+           *       "linkedAt": "2026-01-12T03:01:36.000Z",
+           *       "usableFrom": "2026-01-12T03:01:36.000Z",
+           *       "paidTo": {
+           *         "version": 1,
+           *         "channel": "BNI",
+           *         "number": "******7890"
+           *       },
+           *       "next": "Insentif dibayar ke rekening ini.",
+           *       "history": [
+           *         {
+           *           "version": 1,
+           *           "channel": "BNI",
+           *           "number": "******7890",
+           *           "linkedAt": "2026-01-12T03:01:36.000Z",
+           *           "usableFrom": "2026-01-12T03:01:36.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             next: string;
             history: {
@@ -9785,6 +12494,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "channel": "BNI",
+         *       "number": "1234567890"
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           channel: 'BNI' | 'BCA' | 'OVO' | 'GOPAY' | 'LINKAJA' | 'DANA';
@@ -9876,6 +12591,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "version": 1,
+           *       "channel": "BNI",
+           *       "number": "******7890",
+           *       "status": "usable",
+           *       "linkedAt": "2026-01-12T03:01:36.000Z",
+           *       "usableFrom": "2026-01-12T03:01:36.000Z",
+           *       "paidTo": {
+           *         "version": 1,
+           *         "channel": "BNI",
+           *         "number": "******7890"
+           *       },
+           *       "next": "Insentif dibayar ke rekening ini.",
+           *       "history": [
+           *         {
+           *           "version": 1,
+           *           "channel": "BNI",
+           *           "number": "******7890",
+           *           "linkedAt": "2026-01-12T03:01:36.000Z",
+           *           "usableFrom": "2026-01-12T03:01:36.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             next: string;
             history: {
@@ -9959,6 +12699,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "version": 1
+         *     }
+         */
         'application/json': {
           version: number;
         };
@@ -10060,6 +12805,56 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "incentives": [
+           *         {
+           *           "waveId": "2023-49",
+           *           "kind": "post-training",
+           *           "part": "1",
+           *           "amount": 600000,
+           *           "state": "waiting",
+           *           "headline": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit",
+           *           "steps": [
+           *             {
+           *               "step": "certificate",
+           *               "status": "waiting",
+           *               "because": "course-not-completed",
+           *               "text": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit"
+           *             },
+           *             {
+           *               "step": "rating-and-review",
+           *               "status": "waiting",
+           *               "because": "review-not-given",
+           *               "text": "Menunggu ulasan Anda"
+           *             }
+           *           ]
+           *         },
+           *         {
+           *           "waveId": "2023-49",
+           *           "kind": "survey",
+           *           "part": "normal-1",
+           *           "amount": 50000,
+           *           "state": "waiting",
+           *           "headline": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit",
+           *           "steps": [
+           *             {
+           *               "step": "certificate",
+           *               "status": "waiting",
+           *               "because": "course-not-completed",
+           *               "text": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit"
+           *             },
+           *             {
+           *               "step": "survey",
+           *               "status": "waiting",
+           *               "because": "survey-not-answered",
+           *               "text": "Menunggu jawaban survei Anda"
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             incentives: {
               payout?: {
@@ -10087,7 +12882,6 @@ export interface operations {
                     correctedBy: 'applicant' | 'ministry' | 'programme';
                     institution: string;
                     detail: string;
-                    /** Format: date-time */
                     objectAt: string;
                   };
                   listVersion?: string;
@@ -10167,6 +12961,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 8e274603691b040be36d423120172cc6 */
         applicantId: string;
       };
       cookie?: never;
@@ -10179,6 +12974,57 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "incentives": [
+           *         {
+           *           "waveId": "2023-49",
+           *           "kind": "post-training",
+           *           "part": "1",
+           *           "amount": 600000,
+           *           "state": "waiting",
+           *           "headline": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit",
+           *           "steps": [
+           *             {
+           *               "step": "certificate",
+           *               "status": "waiting",
+           *               "because": "course-not-completed",
+           *               "text": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit"
+           *             },
+           *             {
+           *               "step": "rating-and-review",
+           *               "status": "waiting",
+           *               "because": "review-not-given",
+           *               "text": "Menunggu ulasan Anda"
+           *             }
+           *           ]
+           *         },
+           *         {
+           *           "waveId": "2023-49",
+           *           "kind": "survey",
+           *           "part": "normal-1",
+           *           "amount": 50000,
+           *           "state": "waiting",
+           *           "headline": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit",
+           *           "steps": [
+           *             {
+           *               "step": "certificate",
+           *               "status": "waiting",
+           *               "because": "course-not-completed",
+           *               "text": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit"
+           *             },
+           *             {
+           *               "step": "survey",
+           *               "status": "waiting",
+           *               "because": "survey-not-answered",
+           *               "text": "Menunggu jawaban survei Anda"
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "decisions": []
+           *     }
+           */
           'application/json': {
             incentives: {
               payout?: {
@@ -10206,7 +13052,6 @@ export interface operations {
                     correctedBy: 'applicant' | 'ministry' | 'programme';
                     institution: string;
                     detail: string;
-                    /** Format: date-time */
                     objectAt: string;
                   };
                   listVersion?: string;
@@ -10283,7 +13128,6 @@ export interface operations {
                   correctedBy: 'applicant' | 'ministry' | 'programme';
                   institution: string;
                   detail: string;
-                  /** Format: date-time */
                   objectAt: string;
                 };
                 listVersion?: string;
@@ -10328,6 +13172,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "envelopes": [
+           *         {
+           *           "envelopeId": "8b1c061f48fe7a7392c76991",
+           *           "until": "2026-01-12T03:01:02.000Z",
+           *           "status": "empty",
+           *           "proposedBy": "operator",
+           *           "proposedAt": "2026-01-12T03:01:02.000Z",
+           *           "declared": {
+           *             "count": 0,
+           *             "sum": 0,
+           *             "channels": {}
+           *           },
+           *           "approvals": []
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             envelopes: {
               envelopeId: string;
@@ -10398,6 +13261,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "until": "2023-03-10T03:00:00.000Z",
+         *       "reason": "Diputuskan oleh rapat komite."
+         *     }
+         */
         'application/json': {
           /** Format: date-time */
           until?: string;
@@ -10474,6 +13343,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "envelopeId": "2895465c2d09f453c7f28bf3",
+           *       "until": "2023-03-10T03:00:00.000Z",
+           *       "status": "assembling",
+           *       "proposedBy": "staff-who-tries",
+           *       "proposedAt": "2026-01-12T03:01:37.000Z",
+           *       "reason": "Diputuskan oleh rapat komite.",
+           *       "approvals": []
+           *     }
+           */
           'application/json': {
             envelopeId: string;
             /** @description What was ready up to here is in it. */
@@ -10540,6 +13420,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example 8b1c061f48fe7a7392c76991 */
         envelopeId: string;
       };
       cookie?: never;
@@ -10552,6 +13433,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "envelopeId": "8b1c061f48fe7a7392c76991",
+           *       "until": "2026-01-12T03:01:02.000Z",
+           *       "status": "empty",
+           *       "proposedBy": "operator",
+           *       "proposedAt": "2026-01-12T03:01:02.000Z",
+           *       "declared": {
+           *         "count": 0,
+           *         "sum": 0,
+           *         "channels": {}
+           *       },
+           *       "approvals": [],
+           *       "payouts": [],
+           *       "next": "MXw"
+           *     }
+           */
           'application/json': {
             next?: string;
             payouts: {
@@ -10628,12 +13526,20 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 8b1c061f48fe7a7392c76991 */
         envelopeId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "verdict": "approve",
+         *       "count": 1,
+         *       "sum": 600000
+         *     }
+         */
         'application/json':
           | {
               /** @constant */
@@ -10717,12 +13623,29 @@ export interface operations {
   acceptCallback: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description When the bank signed: ISO 8601, UTC. */
+        'x-bank-timestamp': string;
+        /** @description Another for each call. */
+        'x-bank-nonce': string;
+        /** @description HMAC-SHA256 over timestamp, nonce and body, in hexadecimal. */
+        'x-bank-signature': string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "payoutId": "ffffffffffffffffffffffff",
+         *       "status": "rejected",
+         *       "reference": "BNI1",
+         *       "amount": 600000,
+         *       "reason": "inactive",
+         *       "at": "2023-03-10T03:00:00.000Z"
+         *     }
+         */
         'application/json': {
           payoutId: string;
           /** @enum {string} */
@@ -10742,6 +13665,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "payoutId": "ffffffffffffffffffffffff",
+           *       "taken": true
+           *     }
+           */
           'application/json': {
             payoutId: string;
             taken: boolean;
@@ -10760,6 +13689,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "format": "camt.053"
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           format: 'camt.053' | 'csv';
@@ -10773,6 +13707,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "statementId": "725bbd2a6cee9868318a9af6",
+           *       "url": "https://api.prakerja.example/prakerja-local-data-uploads4f6e…",
+           *       "expiresAt": "2026-01-12T04:01:37.000Z"
+           *     }
+           */
           'application/json': {
             statementId: string;
             url: string;
@@ -10789,6 +13730,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example bf00dbbbc13d3ab78aaca5d0 */
         statementId: string;
       };
       cookie?: never;
@@ -10820,6 +13762,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example bf00dbbbc13d3ab78aaca5d0 */
         statementId: string;
       };
       cookie?: never;
@@ -10832,6 +13775,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "statementId": "bf00dbbbc13d3ab78aaca5d0",
+           *       "status": "open",
+           *       "format": "csv",
+           *       "openedBy": "operator",
+           *       "openedAt": "2026-01-12T03:01:03.000Z",
+           *       "done": 0,
+           *       "matched": 0,
+           *       "unmatched": 0,
+           *       "broken": 0,
+           *       "faults": []
+           *     }
+           */
           'application/json':
             | {
                 faults: {
@@ -10929,6 +13886,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "entries": []
+           *     }
+           */
           'application/json': {
             next?: string;
             entries: {
@@ -10981,12 +13943,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example ffffffffffffffffffffffff */
         entryId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "Diputuskan oleh rapat komite."
+         *     }
+         */
         'application/json': {
           reason: string;
         };
@@ -11048,12 +14016,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example platform-sandbox */
         platformId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "day": "2023-03-01"
+         *     }
+         */
         'application/json': {
           /** Format: date */
           day: string;
@@ -11123,6 +14097,19 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "settlementId": "a1eba2da6f78245cf98d0b91",
+           *       "platformId": "platform-sandbox",
+           *       "day": "2023-03-01",
+           *       "until": "2023-03-01T16:59:59.999Z",
+           *       "status": "assembling",
+           *       "round": 1,
+           *       "proposedBy": "staff-who-tries",
+           *       "proposedAt": "2026-01-12T03:01:38.000Z",
+           *       "approvals": []
+           *     }
+           */
           'application/json': {
             round: number;
             settlementId: string;
@@ -11183,7 +14170,9 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example platform-sandbox */
         platformId: string;
+        /** @example b7821edb53423391af1d7d40 */
         settlementId: string;
       };
       cookie?: never;
@@ -11196,6 +14185,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "settlementId": "b7821edb53423391af1d7d40",
+           *       "platformId": "platform-sandbox",
+           *       "day": "2026-11-28",
+           *       "until": "2026-01-11T13:44:05.000Z",
+           *       "status": "assembling",
+           *       "round": 1,
+           *       "proposedBy": "operator",
+           *       "proposedAt": "2026-01-12T03:01:02.000Z",
+           *       "approvals": [],
+           *       "lines": [],
+           *       "next": "MXw"
+           *     }
+           */
           'application/json':
             | {
                 next?: string;
@@ -11357,13 +14361,22 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example platform-sandbox */
         platformId: string;
+        /** @example b7821edb53423391af1d7d40 */
         settlementId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "verdict": "approve",
+         *       "count": 1,
+         *       "sum": 600000
+         *     }
+         */
         'application/json':
           | {
               /** @constant */
@@ -11454,6 +14467,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "settlements": [
+           *         {
+           *           "settlementId": "b7821edb53423391af1d7d40",
+           *           "day": "2026-11-28",
+           *           "status": "assembling"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             settlements: {
               settlementId: string;
@@ -11496,6 +14520,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 81520d2577f7cd243d71828d */
         orderId: string;
       };
       cookie?: never;
@@ -11508,6 +14533,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "orderId": "81520d2577f7cd243d71828d",
+           *       "platformId": "platform-sandbox",
+           *       "waveId": "2023-49",
+           *       "amount": 600000,
+           *       "reasons": [
+           *         "audit"
+           *       ],
+           *       "heldBy": "olga",
+           *       "heldAt": "2026-01-11T03:01:02.000Z",
+           *       "revision": 1,
+           *       "status": "open",
+           *       "proposal": {
+           *         "outcome": "release",
+           *         "reason": "Tidak ada temuan.",
+           *         "by": "olga",
+           *         "at": "2026-01-11T03:01:02.000Z"
+           *       }
+           *     }
+           */
           'application/json': {
             orderId: string;
             platformId: string;
@@ -11546,12 +14592,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 81520d2577f7cd243d71828d */
         orderId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "Diputuskan oleh rapat komite."
+         *     }
+         */
         'application/json': {
           reason: string;
         };
@@ -11564,6 +14616,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "orderId": "81520d2577f7cd243d71828d",
+           *       "platformId": "platform-sandbox",
+           *       "waveId": "2023-49",
+           *       "amount": 600000,
+           *       "reasons": [
+           *         "audit"
+           *       ],
+           *       "heldBy": "olga",
+           *       "heldAt": "2026-01-11T03:01:02.000Z",
+           *       "revision": 1,
+           *       "status": "open",
+           *       "proposal": {
+           *         "outcome": "release",
+           *         "reason": "Tidak ada temuan.",
+           *         "by": "olga",
+           *         "at": "2026-01-11T03:01:02.000Z"
+           *       }
+           *     }
+           */
           'application/json': {
             orderId: string;
             platformId: string;
@@ -11638,12 +14711,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 81520d2577f7cd243d71828d */
         orderId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "outcome": "release",
+         *       "reason": "Diputuskan oleh rapat komite."
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           outcome: 'release' | 'deduct';
@@ -11658,6 +14738,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "orderId": "81520d2577f7cd243d71828d",
+           *       "platformId": "platform-sandbox",
+           *       "waveId": "2023-49",
+           *       "amount": 600000,
+           *       "reasons": [
+           *         "audit"
+           *       ],
+           *       "heldBy": "olga",
+           *       "heldAt": "2026-01-11T03:01:02.000Z",
+           *       "revision": 2,
+           *       "status": "open",
+           *       "proposal": {
+           *         "outcome": "release",
+           *         "reason": "Diputuskan oleh rapat komite.",
+           *         "by": "staff-who-tries",
+           *         "at": "2026-01-12T03:01:38.000Z"
+           *       }
+           *     }
+           */
           'application/json': {
             orderId: string;
             platformId: string;
@@ -11696,12 +14797,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 81520d2577f7cd243d71828d */
         orderId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "outcome": "release"
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           outcome: 'release' | 'deduct';
@@ -11763,6 +14870,60 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "debts": [
+           *         {
+           *           "waveId": "2023-49",
+           *           "status": "open",
+           *           "amount": 900000,
+           *           "repaid": 0,
+           *           "outstanding": 900000,
+           *           "reason": {
+           *             "code": "police",
+           *             "id": "Anda tercatat sebagai anggota Polri.",
+           *             "en": "You are on the list of members of the police.",
+           *             "remedy": {
+           *               "correctedBy": "ministry",
+           *               "institution": "Polri",
+           *               "id": "Minta perbaikan data kepada Polri, lalu ajukan keberatan di sini.",
+           *               "en": "Ask Polri to correct its data, then object here."
+           *             },
+           *             "listVersion": "police-8",
+           *             "source": "police"
+           *           },
+           *           "stoppedAt": "2026-01-11T03:01:02.000Z",
+           *           "recordedAt": "2026-01-11T03:01:02.000Z",
+           *           "legalBasis": "Perpres 76/2020 pasal 13C",
+           *           "items": [],
+           *           "due": {
+           *             "next": "2026-02-11T03:01:02.000Z",
+           *             "isPaused": false,
+           *             "overdue": 0
+           *           },
+           *           "objection": {
+           *             "isOpen": false,
+           *             "nothingDueUntil": "2026-02-11T03:01:02.000Z"
+           *           },
+           *           "choice": {
+           *             "monthsAtMost": 18,
+           *             "monthlyMinimum": 50000
+           *           },
+           *           "repayments": [],
+           *           "history": [
+           *             {
+           *               "revision": 1,
+           *               "at": "2026-01-11T03:01:02.000Z",
+           *               "change": "recorded",
+           *               "amount": 900000,
+           *               "outstanding": 900000
+           *             }
+           *           ],
+           *           "letter": "Kartu Prakerja gelombang 2023-49: pengembalian dana Rp900.00…"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             debts: {
               repayments: {
@@ -11857,12 +15018,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023-49 */
         waveId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "months": 6
+         *     }
+         */
         'application/json': {
           months: number;
         };
@@ -11875,6 +15042,77 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-49",
+           *       "status": "open",
+           *       "amount": 900000,
+           *       "repaid": 0,
+           *       "outstanding": 900000,
+           *       "reason": {
+           *         "code": "police",
+           *         "id": "Anda tercatat sebagai anggota Polri.",
+           *         "en": "You are on the list of members of the police.",
+           *         "remedy": {
+           *           "correctedBy": "ministry",
+           *           "institution": "Polri",
+           *           "id": "Minta perbaikan data kepada Polri, lalu ajukan keberatan di sini.",
+           *           "en": "Ask Polri to correct its data, then object here."
+           *         },
+           *         "listVersion": "police-8",
+           *         "source": "police"
+           *       },
+           *       "stoppedAt": "2026-01-11T03:01:02.000Z",
+           *       "recordedAt": "2026-01-11T03:01:02.000Z",
+           *       "legalBasis": "Perpres 76/2020 pasal 13C",
+           *       "items": [],
+           *       "due": {
+           *         "next": "2026-02-11T13:44:05.000Z",
+           *         "isPaused": false,
+           *         "overdue": 0
+           *       },
+           *       "objection": {
+           *         "isOpen": false,
+           *         "nothingDueUntil": "2026-02-11T03:01:02.000Z"
+           *       },
+           *       "plan": {
+           *         "months": 6,
+           *         "agreedAt": "2026-01-12T03:01:39.000Z",
+           *         "instalments": [
+           *           {
+           *             "dueAt": "2026-02-11T13:44:05.000Z",
+           *             "amount": 150000,
+           *             "paid": 0,
+           *             "status": "ahead"
+           *           },
+           *           {
+           *             "dueAt": "2027-01-29T16:59:59.999Z",
+           *             "amount": 150000,
+           *             "paid": 0,
+           *             "status": "ahead"
+           *           }
+           *         ]
+           *       },
+           *       "repayments": [],
+           *       "history": [
+           *         {
+           *           "revision": 1,
+           *           "at": "2026-01-11T03:01:02.000Z",
+           *           "change": "recorded",
+           *           "amount": 900000,
+           *           "outstanding": 900000
+           *         },
+           *         {
+           *           "revision": 2,
+           *           "at": "2026-01-12T03:01:39.000Z",
+           *           "change": "plan-agreed",
+           *           "amount": 900000,
+           *           "outstanding": 900000
+           *         }
+           *       ],
+           *       "letter": "Kartu Prakerja gelombang 2023-49: pengembalian dana Rp900.00…"
+           *     }
+           */
           'application/json': {
             repayments: {
               reference: string;
@@ -11967,7 +15205,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 8e274603691b040be36d423120172cc6 */
         applicantId: string;
+        /** @example 2023-49 */
         waveId: string;
       };
       cookie?: never;
@@ -11980,6 +15220,56 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-49",
+           *       "status": "open",
+           *       "amount": 900000,
+           *       "repaid": 0,
+           *       "outstanding": 900000,
+           *       "reason": {
+           *         "code": "police",
+           *         "id": "Anda tercatat sebagai anggota Polri.",
+           *         "en": "You are on the list of members of the police.",
+           *         "remedy": {
+           *           "correctedBy": "ministry",
+           *           "institution": "Polri",
+           *           "id": "Minta perbaikan data kepada Polri, lalu ajukan keberatan di sini.",
+           *           "en": "Ask Polri to correct its data, then object here."
+           *         },
+           *         "listVersion": "police-8",
+           *         "source": "police"
+           *       },
+           *       "stoppedAt": "2026-01-11T03:01:02.000Z",
+           *       "recordedAt": "2026-01-11T03:01:02.000Z",
+           *       "legalBasis": "Perpres 76/2020 pasal 13C",
+           *       "items": [],
+           *       "due": {
+           *         "next": "2026-02-11T03:01:02.000Z",
+           *         "isPaused": false,
+           *         "overdue": 0
+           *       },
+           *       "objection": {
+           *         "isOpen": false,
+           *         "nothingDueUntil": "2026-02-11T03:01:02.000Z"
+           *       },
+           *       "choice": {
+           *         "monthsAtMost": 18,
+           *         "monthlyMinimum": 50000
+           *       },
+           *       "repayments": [],
+           *       "history": [
+           *         {
+           *           "revision": 1,
+           *           "at": "2026-01-11T03:01:02.000Z",
+           *           "change": "recorded",
+           *           "amount": 900000,
+           *           "outstanding": 900000
+           *         }
+           *       ],
+           *       "letter": "Kartu Prakerja gelombang 2023-49: pengembalian dana Rp900.00…"
+           *     }
+           */
           'application/json': {
             repayments: {
               reference: string;
@@ -12072,13 +15362,22 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 8e274603691b040be36d423120172cc6 */
         applicantId: string;
+        /** @example 2023-49 */
         waveId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reference": "BNI-20230401-0001",
+         *       "amount": 250000,
+         *       "paidOn": "2023-04-01"
+         *     }
+         */
         'application/json': {
           reference: string;
           amount: number;
@@ -12184,6 +15483,84 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-49",
+           *       "status": "open",
+           *       "amount": 900000,
+           *       "repaid": 250000,
+           *       "outstanding": 650000,
+           *       "reason": {
+           *         "code": "police",
+           *         "id": "Anda tercatat sebagai anggota Polri.",
+           *         "en": "You are on the list of members of the police.",
+           *         "remedy": {
+           *           "correctedBy": "ministry",
+           *           "institution": "Polri",
+           *           "id": "Minta perbaikan data kepada Polri, lalu ajukan keberatan di sini.",
+           *           "en": "Ask Polri to correct its data, then object here."
+           *         },
+           *         "listVersion": "police-8",
+           *         "source": "police"
+           *       },
+           *       "stoppedAt": "2026-01-11T03:01:02.000Z",
+           *       "recordedAt": "2026-01-11T03:01:02.000Z",
+           *       "legalBasis": "Perpres 76/2020 pasal 13C",
+           *       "items": [],
+           *       "due": {
+           *         "next": "2027-01-29T16:59:59.999Z",
+           *         "isPaused": false,
+           *         "overdue": 0
+           *       },
+           *       "objection": {
+           *         "isOpen": false,
+           *         "nothingDueUntil": "2026-02-11T03:01:02.000Z"
+           *       },
+           *       "plan": {
+           *         "months": 6,
+           *         "agreedAt": "2026-01-12T03:01:39.000Z",
+           *         "instalments": [
+           *           {
+           *             "dueAt": "2026-02-11T13:44:05.000Z",
+           *             "amount": 150000,
+           *             "paid": 150000,
+           *             "status": "paid"
+           *           },
+           *           {
+           *             "dueAt": "2027-01-29T16:59:59.999Z",
+           *             "amount": 150000,
+           *             "paid": 100000,
+           *             "status": "ahead"
+           *           }
+           *         ]
+           *       },
+           *       "repayments": [
+           *         {
+           *           "reference": "BNI-20230401-0001",
+           *           "amount": 250000,
+           *           "paidOn": "2023-04-01",
+           *           "enteredAt": "2026-01-12T03:01:39.000Z"
+           *         }
+           *       ],
+           *       "history": [
+           *         {
+           *           "revision": 1,
+           *           "at": "2026-01-11T03:01:02.000Z",
+           *           "change": "recorded",
+           *           "amount": 900000,
+           *           "outstanding": 900000
+           *         },
+           *         {
+           *           "revision": 2,
+           *           "at": "2026-01-12T03:01:39.000Z",
+           *           "change": "plan-agreed",
+           *           "amount": 900000,
+           *           "outstanding": 900000
+           *         }
+           *       ],
+           *       "letter": "Kartu Prakerja gelombang 2023-49: pengembalian dana Rp900.00…"
+           *     }
+           */
           'application/json': {
             repayments: {
               reference: string;
@@ -12286,6 +15663,19 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "required": false,
+           *       "challenge": "AQBrC8NpawvKcRK4wNWXC-xtfyCJg7dNjL7f",
+           *       "difficulty": 18,
+           *       "expiresAt": "2026-01-12T03:31:18.000Z",
+           *       "insteadOfWork": {
+           *         "method": "POST",
+           *         "url": "/v1/registrations/waiting-place",
+           *         "waitSeconds": 60
+           *       }
+           *     }
+           */
           'application/json': {
             required: boolean;
             challenge: string;
@@ -12318,6 +15708,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "required": false,
+           *       "challenge": "AQFrC8N_awvKhwB9eaEw2ExrfZM9gZTIlvtj",
+           *       "sendFrom": "2026-01-12T03:01:40.000Z",
+           *       "sendUntil": "2026-01-12T03:31:40.000Z"
+           *     }
+           */
           'application/json': {
             required: boolean;
             challenge: string;
@@ -12344,6 +15742,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "on": false,
+           *       "difficulty": 18,
+           *       "waitSeconds": 60,
+           *       "turnsPerMinute": 600,
+           *       "revision": 0,
+           *       "reason": "",
+           *       "setBy": "",
+           *       "revisions": []
+           *     }
+           */
           'application/json': {
             revisions: {
               /** @description Whether who registers needs a proof. */
@@ -12388,6 +15798,16 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "on": false,
+         *       "difficulty": 18,
+         *       "waitSeconds": 60,
+         *       "turnsPerMinute": 600,
+         *       "revision": 0,
+         *       "reason": "Ujian rem pendaftaran."
+         *     }
+         */
         'application/json': {
           on: boolean;
           difficulty: number;
@@ -12405,6 +15825,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "on": false,
+           *       "difficulty": 18,
+           *       "waitSeconds": 60,
+           *       "turnsPerMinute": 600,
+           *       "reason": "Ujian rem pendaftaran.",
+           *       "revision": 1,
+           *       "setBy": "staff-who-tries",
+           *       "setAt": "2026-01-12T03:01:40.000Z"
+           *     }
+           */
           'application/json': {
             /** @description Whether who registers needs a proof. */
             on: boolean;
@@ -12434,6 +15866,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "nik": "3522015506790005",
+         *       "topic": "wave",
+         *       "purpose": "Warga ingin bergabung ke gelombang."
+         *     }
+         */
         'application/json': {
           nik: string;
           /** @enum {string} */
@@ -12449,6 +15888,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "visitId": "5fdcf76c8bf5b78f5e9010dac29a5966",
+           *       "validUntil": "2026-01-12T03:11:40.000Z"
+           *     }
+           */
           'application/json': {
             visitId: string;
             validUntil: string;
@@ -12463,12 +15908,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
         visitId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "123456"
+         *     }
+         */
         'application/json': {
           code: string;
         };
@@ -12497,6 +15948,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
         visitId: string;
       };
       cookie?: never;
@@ -12518,6 +15970,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
         visitId: string;
       };
       cookie?: never;
@@ -12591,9 +16044,7 @@ export interface operations {
                     detail: string;
                     remedy: {
                       detail: string;
-                      /** Format: date-time */
                       correctAt: string;
-                      /** Format: date-time */
                       objectAt: string;
                       /**
                        * @description `ministry`: the fact is kept by others and is corrected there. `applicant`: the person corrects it here. `programme`: only a person's review helps.
@@ -12701,7 +16152,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
         visitId: string;
+        /** @example 2023-50 */
         waveId: string;
       };
       cookie?: never;
@@ -12769,6 +16222,287 @@ export interface operations {
                 leftAt?: string;
                 waveId: string;
                 ticket: string;
+                status: string;
+                /** Format: date-time */
+                joinedAt: string;
+              }
+            | {
+                proof: {
+                  line: string;
+                  leafIndex: number;
+                  treeSize: number;
+                  path: string[];
+                  root: string;
+                  /** @enum {unknown} */
+                  tree: 'applicants' | 'excluded';
+                };
+                commitment: string;
+                applicants?: number;
+                places?: number;
+                winners?: number;
+                lastWinner?: {
+                  reserve?: {
+                    rank: number;
+                    score: string;
+                  };
+                  open?: {
+                    rank: number;
+                    score: string;
+                  };
+                };
+                reason?: {
+                  listVersion?: string;
+                  id?: string;
+                  en?: string;
+                  remedy?: components['schemas']['Remedy'];
+                  code: string;
+                };
+                rank?: number;
+                regency: {
+                  code: string;
+                  name: string;
+                };
+                id: string;
+                en: string;
+                waveId: string;
+                run: number;
+                ticket: string;
+                outcome: string;
+                selection?: {
+                  id: string;
+                  en: string;
+                  /** @enum {unknown} */
+                  stage:
+                    | 'award'
+                    | 'barrier'
+                    | 'beacon'
+                    | 'call'
+                    | 'collect'
+                    | 'commit'
+                    | 'draw'
+                    | 'freeze'
+                    | 'gate'
+                    | 'notify'
+                    | 'publish'
+                    | 'record'
+                    | 'seal';
+                };
+                standing:
+                  | {
+                      /** @constant */
+                      state: 'pending';
+                    }
+                  | {
+                      reason?: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      regency?: {
+                        code: string;
+                        name: string;
+                      };
+                      /** @enum {unknown} */
+                      state: 'eligible' | 'excluded';
+                    };
+                wave: {
+                  /** @enum {unknown} */
+                  status: 'closed' | 'open' | 'planned' | 'published' | 'selecting';
+                  /** Format: date-time */
+                  closesAt: string;
+                  /** Format: date-time */
+                  cutoffAt: string;
+                  /** Format: date-time */
+                  drawAt: string;
+                };
+                /** Format: date-time */
+                leftAt?: string;
+                status: string;
+                /** Format: date-time */
+                joinedAt: string;
+              }
+            | {
+                award:
+                  | {
+                      reason?: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      id: string;
+                      en: string;
+                      /** Format: date-time */
+                      stoppedAt?: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      id: string;
+                      en: string;
+                      /** @enum {unknown} */
+                      heldBecause:
+                        'earlier-recipient' | 'household-limit-reached' | 'identity-changed' | 'identity-disputed';
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      id: string;
+                      en: string;
+                      /** @enum {unknown} */
+                      endedBecause: 'given-up' | 'listed' | 'redrawn' | 'revoked';
+                      /** Format: date-time */
+                      endedAt?: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      reason: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      id: string;
+                      en: string;
+                      /** @enum {unknown} */
+                      endedBecause: 'given-up' | 'listed' | 'redrawn' | 'revoked';
+                      /** Format: date-time */
+                      endedAt?: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      firstPurchaseDeadline: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    };
+                proof: {
+                  line: string;
+                  leafIndex: number;
+                  treeSize: number;
+                  path: string[];
+                  root: string;
+                  /** @enum {unknown} */
+                  tree: 'applicants' | 'excluded';
+                };
+                commitment: string;
+                applicants?: number;
+                places?: number;
+                winners?: number;
+                lastWinner?: {
+                  reserve?: {
+                    rank: number;
+                    score: string;
+                  };
+                  open?: {
+                    rank: number;
+                    score: string;
+                  };
+                };
+                reason?: {
+                  listVersion?: string;
+                  id?: string;
+                  en?: string;
+                  remedy?: components['schemas']['Remedy'];
+                  code: string;
+                };
+                rank?: number;
+                regency: {
+                  code: string;
+                  name: string;
+                };
+                id: string;
+                en: string;
+                waveId: string;
+                run: number;
+                ticket: string;
+                outcome: string;
+                selection?: {
+                  id: string;
+                  en: string;
+                  /** @enum {unknown} */
+                  stage:
+                    | 'award'
+                    | 'barrier'
+                    | 'beacon'
+                    | 'call'
+                    | 'collect'
+                    | 'commit'
+                    | 'draw'
+                    | 'freeze'
+                    | 'gate'
+                    | 'notify'
+                    | 'publish'
+                    | 'record'
+                    | 'seal';
+                };
+                standing:
+                  | {
+                      /** @constant */
+                      state: 'pending';
+                    }
+                  | {
+                      reason?: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      regency?: {
+                        code: string;
+                        name: string;
+                      };
+                      /** @enum {unknown} */
+                      state: 'eligible' | 'excluded';
+                    };
+                wave: {
+                  /** @enum {unknown} */
+                  status: 'closed' | 'open' | 'planned' | 'published' | 'selecting';
+                  /** Format: date-time */
+                  closesAt: string;
+                  /** Format: date-time */
+                  cutoffAt: string;
+                  /** Format: date-time */
+                  drawAt: string;
+                };
+                /** Format: date-time */
+                leftAt?: string;
                 status: string;
                 /** Format: date-time */
                 joinedAt: string;
@@ -12855,6 +16589,337 @@ export interface operations {
                 status: string;
                 /** Format: date-time */
                 joinedAt: string;
+              }
+            | {
+                proof: {
+                  line: string;
+                  leafIndex: number;
+                  treeSize: number;
+                  path: string[];
+                  root: string;
+                  /** @enum {unknown} */
+                  tree: 'applicants' | 'excluded';
+                };
+                commitment: string;
+                applicants?: number;
+                places?: number;
+                winners?: number;
+                lastWinner?: {
+                  reserve?: {
+                    rank: number;
+                    score: string;
+                  };
+                  open?: {
+                    rank: number;
+                    score: string;
+                  };
+                };
+                reason?: {
+                  listVersion?: string;
+                  id?: string;
+                  en?: string;
+                  remedy?: components['schemas']['Remedy'];
+                  code: string;
+                };
+                rank?: number;
+                regency: {
+                  code: string;
+                  name: string;
+                };
+                id: string;
+                en: string;
+                waveId: string;
+                run: number;
+                ticket: string;
+                outcome: string;
+                place: {
+                  regency: {
+                    code: string;
+                    name: string;
+                  };
+                  proof: {
+                    line: string;
+                    leafIndex: number;
+                    treeSize: number;
+                    path: string[];
+                    root: string;
+                    /** @enum {unknown} */
+                    tree: 'applicants' | 'excluded';
+                  };
+                  commitment: string;
+                  round: number;
+                  /** Format: date-time */
+                  roundAt: string;
+                  objectUntil: string;
+                  id: string;
+                  en: string;
+                  run: number;
+                  /** @enum {unknown} */
+                  list: 'applicants' | 'excluded';
+                };
+                selection?: {
+                  id: string;
+                  en: string;
+                  /** @enum {unknown} */
+                  stage:
+                    | 'award'
+                    | 'barrier'
+                    | 'beacon'
+                    | 'call'
+                    | 'collect'
+                    | 'commit'
+                    | 'draw'
+                    | 'freeze'
+                    | 'gate'
+                    | 'notify'
+                    | 'publish'
+                    | 'record'
+                    | 'seal';
+                };
+                standing:
+                  | {
+                      /** @constant */
+                      state: 'pending';
+                    }
+                  | {
+                      reason?: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      regency?: {
+                        code: string;
+                        name: string;
+                      };
+                      /** @enum {unknown} */
+                      state: 'eligible' | 'excluded';
+                    };
+                wave: {
+                  /** @enum {unknown} */
+                  status: 'closed' | 'open' | 'planned' | 'published' | 'selecting';
+                  /** Format: date-time */
+                  closesAt: string;
+                  /** Format: date-time */
+                  cutoffAt: string;
+                  /** Format: date-time */
+                  drawAt: string;
+                };
+                /** Format: date-time */
+                leftAt?: string;
+                status: string;
+                /** Format: date-time */
+                joinedAt: string;
+              }
+            | {
+                award:
+                  | {
+                      reason?: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      id: string;
+                      en: string;
+                      /** Format: date-time */
+                      stoppedAt?: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      id: string;
+                      en: string;
+                      /** @enum {unknown} */
+                      heldBecause:
+                        'earlier-recipient' | 'household-limit-reached' | 'identity-changed' | 'identity-disputed';
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      id: string;
+                      en: string;
+                      /** @enum {unknown} */
+                      endedBecause: 'given-up' | 'listed' | 'redrawn' | 'revoked';
+                      /** Format: date-time */
+                      endedAt?: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      reason: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      id: string;
+                      en: string;
+                      /** @enum {unknown} */
+                      endedBecause: 'given-up' | 'listed' | 'redrawn' | 'revoked';
+                      /** Format: date-time */
+                      endedAt?: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    }
+                  | {
+                      firstPurchaseDeadline: string;
+                      /** @enum {unknown} */
+                      state: 'active' | 'ended' | 'held' | 'stopped';
+                      /** Format: date-time */
+                      releasedAt?: string;
+                      cardNumber: string;
+                      balance: number;
+                      /** Format: date-time */
+                      announcedAt: string;
+                    };
+                proof: {
+                  line: string;
+                  leafIndex: number;
+                  treeSize: number;
+                  path: string[];
+                  root: string;
+                  /** @enum {unknown} */
+                  tree: 'applicants' | 'excluded';
+                };
+                commitment: string;
+                applicants?: number;
+                places?: number;
+                winners?: number;
+                lastWinner?: {
+                  reserve?: {
+                    rank: number;
+                    score: string;
+                  };
+                  open?: {
+                    rank: number;
+                    score: string;
+                  };
+                };
+                reason?: {
+                  listVersion?: string;
+                  id?: string;
+                  en?: string;
+                  remedy?: components['schemas']['Remedy'];
+                  code: string;
+                };
+                rank?: number;
+                regency: {
+                  code: string;
+                  name: string;
+                };
+                id: string;
+                en: string;
+                waveId: string;
+                run: number;
+                ticket: string;
+                outcome: string;
+                place: {
+                  regency: {
+                    code: string;
+                    name: string;
+                  };
+                  proof: {
+                    line: string;
+                    leafIndex: number;
+                    treeSize: number;
+                    path: string[];
+                    root: string;
+                    /** @enum {unknown} */
+                    tree: 'applicants' | 'excluded';
+                  };
+                  commitment: string;
+                  round: number;
+                  /** Format: date-time */
+                  roundAt: string;
+                  objectUntil: string;
+                  id: string;
+                  en: string;
+                  run: number;
+                  /** @enum {unknown} */
+                  list: 'applicants' | 'excluded';
+                };
+                selection?: {
+                  id: string;
+                  en: string;
+                  /** @enum {unknown} */
+                  stage:
+                    | 'award'
+                    | 'barrier'
+                    | 'beacon'
+                    | 'call'
+                    | 'collect'
+                    | 'commit'
+                    | 'draw'
+                    | 'freeze'
+                    | 'gate'
+                    | 'notify'
+                    | 'publish'
+                    | 'record'
+                    | 'seal';
+                };
+                standing:
+                  | {
+                      /** @constant */
+                      state: 'pending';
+                    }
+                  | {
+                      reason?: {
+                        listVersion?: string;
+                        id?: string;
+                        en?: string;
+                        remedy?: components['schemas']['Remedy'];
+                        code: string;
+                      };
+                      regency?: {
+                        code: string;
+                        name: string;
+                      };
+                      /** @enum {unknown} */
+                      state: 'eligible' | 'excluded';
+                    };
+                wave: {
+                  /** @enum {unknown} */
+                  status: 'closed' | 'open' | 'planned' | 'published' | 'selecting';
+                  /** Format: date-time */
+                  closesAt: string;
+                  /** Format: date-time */
+                  cutoffAt: string;
+                  /** Format: date-time */
+                  drawAt: string;
+                };
+                /** Format: date-time */
+                leftAt?: string;
+                status: string;
+                /** Format: date-time */
+                joinedAt: string;
               };
         };
       };
@@ -12866,12 +16931,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
         visitId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "waveId": "2023-50"
+         *     }
+         */
         'application/json': {
           waveId: string;
         };
@@ -12881,6 +16952,7 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
@@ -12897,6 +16969,7 @@ export interface operations {
       /** @description Made. */
       201: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
@@ -12918,12 +16991,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
         visitId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "rule": "formal_education",
+         *       "statement": "Saya bukan mahasiswa lagi sejak 2021."
+         *     }
+         */
         'application/json': {
           rule: string;
           statement: string;
@@ -12954,6 +17034,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
         visitId: string;
       };
       cookie?: never;
@@ -13062,7 +17143,6 @@ export interface operations {
                     correctedBy: 'applicant' | 'ministry' | 'programme';
                     institution: string;
                     detail: string;
-                    /** Format: date-time */
                     objectAt: string;
                   };
                   listVersion?: string;
@@ -13142,6 +17222,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
         visitId: string;
       };
       cookie?: never;
@@ -13260,6 +17341,58 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "accesses": [
+           *         {
+           *           "accessId": "MjAyNi0xMS0yOVQwNjoxNzoxMy40NDVaI2IxOTM1NjBhLTZiNDYtNDY4Yi05NzMxLTE4MDY1OTdhZjUwZQ",
+           *           "at": "2026-01-12T03:01:19.000Z",
+           *           "by": {
+           *             "roles": [
+           *               {
+           *                 "role": "operator",
+           *                 "id": "operator program",
+           *                 "en": "operator of the programme"
+           *               }
+           *             ],
+           *             "office": {
+           *               "code": "32.01",
+           *               "id": "Kabupaten Bogor",
+           *               "en": "Kabupaten Bogor"
+           *             }
+           *           },
+           *           "action": {
+           *             "code": "get-debt",
+           *             "id": "Melihat kewajiban pengembalian Anda",
+           *             "en": "Looked at what you have to pay back"
+           *           }
+           *         },
+           *         {
+           *           "accessId": "MjAyNi0xMS0yOVQwNjoxNzoxMC43OTRaIzhmODI3Y2RkLTM4ZjAtNDVkMi04N2Y3LTgxYmJlZjM0YjY2Mg",
+           *           "at": "2026-01-12T03:01:16.000Z",
+           *           "by": {
+           *             "roles": [
+           *               {
+           *                 "role": "operator",
+           *                 "id": "operator program",
+           *                 "en": "operator of the programme"
+           *               }
+           *             ],
+           *             "office": {
+           *               "code": "32.01",
+           *               "id": "Kabupaten Bogor",
+           *               "en": "Kabupaten Bogor"
+           *             }
+           *           },
+           *           "action": {
+           *             "code": "get-incentives",
+           *             "id": "Melihat insentif dan pembayaran Anda",
+           *             "en": "Looked at your incentives and payments"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             nextCursor?: string;
             accesses: components['schemas']['AccessView'][];
@@ -13274,12 +17407,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example MjAyNi0xMS0yOVQwNjoxNzoxMy40NDVaI2IxOTM1NjBhLTZiNDYtNDY4Yi05NzMxLTE4MDY1OTdhZjUwZQ */
         accessId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "statement": "Saya tidak datang ke posko."
+         *     }
+         */
         'application/json': {
           statement: string;
         };
@@ -13312,6 +17451,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "caseId": "8286e39076c80da774cdbeee",
+           *       "accessId": "MjAyNi0xMS0yOVQwNjoxNzoxMy40NDVaI2IxOTM1NjBhLTZiNDYtNDY4Yi05NzMxLTE4MDY1OTdhZjUwZQ",
+           *       "status": "open",
+           *       "openedAt": "2026-01-12T03:01:41.000Z"
+           *     }
+           */
           'application/json': {
             /** @enum {unknown} */
             decision?: 'reject' | 'uphold';
@@ -13344,6 +17491,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "phone": "**********0003",
+           *       "email": "u***@warga.example",
+           *       "pending": []
+           *     }
+           */
           'application/json': {
             codeSent?: {
               validUntil: string;
@@ -13381,6 +17535,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "phone": "081299990001",
+         *       "email": "baru@contoh.example"
+         *     }
+         */
         'application/json': {
           phone?: string;
           email?: string;
@@ -13425,6 +17585,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "phone": "**********0003",
+           *       "email": "u***@warga.example",
+           *       "pending": [],
+           *       "codeSent": {
+           *         "validUntil": "2026-01-12T03:16:41.000Z",
+           *         "triesLeft": 5,
+           *         "to": [
+           *           {
+           *             "field": "phone",
+           *             "to": "**********0001"
+           *           },
+           *           {
+           *             "field": "email",
+           *             "to": "b***@contoh.example"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
           'application/json': {
             codeSent?: {
               validUntil: string;
@@ -13462,6 +17643,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "123456"
+         *     }
+         */
         'application/json': {
           code: string;
         };
@@ -13511,6 +17697,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "version": 1
+         *     }
+         */
         'application/json': {
           version: number;
         };
@@ -13569,6 +17760,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "risks": []
+           *     }
+           */
           'application/json': {
             risks: {
               /** Format: date-time */
@@ -13610,6 +17806,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example ffffffffffffffffffffffff */
         riskId: string;
       };
       cookie?: never;
@@ -13676,12 +17873,22 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example ffffffffffffffffffffffff */
         riskId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "verdict": "confirm",
+         *       "members": [
+         *         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+         *       ],
+         *       "reason": "Diputuskan oleh rapat komite."
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           verdict: 'clear' | 'confirm';
@@ -13734,12 +17941,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example ffffffffffffffffffffffff */
         riskId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "verdict": "approve",
+         *       "proposedAt": "2023-02-01T00:00:00.000Z"
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           verdict: 'approve' | 'reject';
@@ -13791,7 +18005,10 @@ export interface operations {
       query?: {
         cursor?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `etag` of what the caller has: 304 is answered while it is so. */
+        'if-none-match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -13800,9 +18017,16 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "days": []
+           *     }
+           */
           'application/json': {
             nextCursor?: string;
             days: {
@@ -13826,6 +18050,8 @@ export interface operations {
       /** @description What the caller has is what there is. */
       304: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content?: never;
@@ -13836,8 +18062,12 @@ export interface operations {
   getAuditDay: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` of what the caller has: 304 is answered while it is so. */
+        'if-none-match'?: string;
+      };
       path: {
+        /** @example 2023-02-24 */
         day: string;
       };
       cookie?: never;
@@ -13847,6 +18077,8 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content: {
@@ -13873,6 +18105,8 @@ export interface operations {
       /** @description What the caller has is what there is. */
       304: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
+          etag: components['headers']['etag'];
           [name: string]: unknown;
         };
         content?: never;
@@ -13885,8 +18119,11 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023-02-24 */
         day: string;
+        /** @example a */
         lane: string;
+        /** @example 00000.ndjson */
         piece: string;
       };
       cookie?: never;
@@ -13896,6 +18133,7 @@ export interface operations {
       /** @description Found elsewhere. */
       302: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content?: never;
@@ -13908,6 +18146,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 8e274603691b040be36d423120172cc6 */
         applicantId: string;
       };
       cookie?: never;
@@ -13917,9 +18156,63 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "applicantId": "8e274603691b040be36d423120172cc6",
+           *       "events": [
+           *         {
+           *           "at": "2026-01-09T03:01:02.000Z",
+           *           "event": "award.made.v1",
+           *           "of": "registration",
+           *           "data": {
+           *             "regency": "32.01",
+           *             "rank": 1,
+           *             "waveId": "2023-49",
+           *             "state": "active",
+           *             "applicantId": "8e274603691b040be36d423120172cc6",
+           *             "ticket": "dddddddddddddddddddddddddddddddd"
+           *           }
+           *         },
+           *         {
+           *           "at": "2026-01-12T03:00:58.000Z",
+           *           "event": "registration.submitted.v1",
+           *           "of": "registration",
+           *           "data": {
+           *             "applicantId": "8e274603691b040be36d423120172cc6",
+           *             "version": 1
+           *           }
+           *         }
+           *       ],
+           *       "accesses": [
+           *         {
+           *           "at": "2026-01-12T03:01:19.000Z",
+           *           "staffId": "staff-who-tries",
+           *           "groups": [
+           *             "operator",
+           *             "regency-32.01"
+           *           ],
+           *           "action": "get-debt",
+           *           "requestId": "b193560a-6b46-468b-9731-1806597af50e"
+           *         },
+           *         {
+           *           "at": "2026-01-12T03:01:16.000Z",
+           *           "staffId": "staff-who-tries",
+           *           "groups": [
+           *             "operator",
+           *             "regency-32.01"
+           *           ],
+           *           "action": "get-incentives",
+           *           "requestId": "8f827cdd-38f0-45d2-87f7-81bbef34b662"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             applicantId: string;
             events: {
@@ -13939,6 +18232,7 @@ export interface operations {
               refusal?: string;
             }[];
           };
+          'text/html': string;
         };
       };
       default: components['responses']['Refusal'];
@@ -13949,7 +18243,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023-50 */
         waveId: string;
+        /** @example 0a1273005dd19b6766285858e41a4416 */
         ticket: string;
       };
       cookie?: never;
@@ -13959,9 +18255,52 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-50",
+           *       "ticket": "0a1273005dd19b6766285858e41a4416",
+           *       "applicantId": "8e274603691b040be36d423120172cc6",
+           *       "scheme": "normal",
+           *       "ruleVersion": "normal-2023.1",
+           *       "cutoffAt": "2026-01-12T04:00:57.000Z",
+           *       "joinedAt": "2026-01-12T03:01:01.000Z",
+           *       "standing": {
+           *         "state": "eligible",
+           *         "asOf": "2026-01-12T03:01:01.000Z"
+           *       },
+           *       "decision": {
+           *         "version": 2,
+           *         "ruleVersion": "normal-2023.1",
+           *         "on": "2026-11-29",
+           *         "asOf": "2026-01-12T03:01:01.000Z",
+           *         "outcome": "eligible",
+           *         "listVersions": {},
+           *         "findings": [
+           *           {
+           *             "rule": "identity",
+           *             "outcome": "met",
+           *             "source": "registry",
+           *             "legalBasis": "Official FAQ, prakerja.go.id/en/tanya-jawab"
+           *           },
+           *           {
+           *             "rule": "citizenship",
+           *             "outcome": "met",
+           *             "source": "registry",
+           *             "legalBasis": "Official FAQ, prakerja.go.id/en/tanya-jawab"
+           *           }
+           *         ]
+           *       },
+           *       "run": 1,
+           *       "listsAtFreeze": [],
+           *       "listsAtSeal": []
+           *     }
+           */
           'application/json': {
             waveId: string;
             ticket: string;
@@ -14026,6 +18365,7 @@ export interface operations {
               announcedAt: string;
             };
           };
+          'text/html': string;
         };
       };
       default: components['responses']['Refusal'];
@@ -14038,6 +18378,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example 2023-02 */
         month: string;
       };
       cookie?: never;
@@ -14047,9 +18388,18 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "month": "2023-02",
+           *       "overrides": []
+           *     }
+           */
           'application/json': {
             month: string;
             overrides: {
@@ -14068,6 +18418,7 @@ export interface operations {
             }[];
             nextCursor?: string;
           };
+          'text/html': string;
         };
       };
       default: components['responses']['Refusal'];
@@ -14078,6 +18429,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 2023 */
         year: string;
       };
       cookie?: never;
@@ -14087,9 +18439,19 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "year": "2023",
+           *       "draws": [],
+           *       "proposals": []
+           *     }
+           */
           'application/json': {
             year: string;
             draws: {
@@ -14120,6 +18482,7 @@ export interface operations {
               decidedAt?: string;
             }[];
           };
+          'text/html': string;
         };
       };
       default: components['responses']['Refusal'];
@@ -14132,6 +18495,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example 32.01 */
         regency: string;
       };
       cookie?: never;
@@ -14144,6 +18508,104 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "area": {
+           *         "kind": "regency",
+           *         "code": "32.01",
+           *         "name": "Kabupaten Bogor"
+           *       },
+           *       "smallestCount": 5,
+           *       "registered": {
+           *         "count": 0
+           *       },
+           *       "all": {
+           *         "joined": {
+           *           "count": 0
+           *         },
+           *         "eligible": {
+           *           "count": 0
+           *         },
+           *         "notEligible": {
+           *           "count": 0
+           *         },
+           *         "reasons": {},
+           *         "drawn": {
+           *           "count": 0
+           *         },
+           *         "notDrawn": {
+           *           "count": 0
+           *         },
+           *         "called": {
+           *           "count": 0
+           *         },
+           *         "bought": {
+           *           "count": 0
+           *         },
+           *         "trainingsCompleted": {
+           *           "count": 0
+           *         },
+           *         "incentivesPaid": {
+           *           "count": 0
+           *         },
+           *         "cardsEnded": {
+           *           "count": 0
+           *         },
+           *         "cardsStopped": {
+           *           "count": 0
+           *         }
+           *       },
+           *       "waves": [
+           *         {
+           *           "waveId": "2023-49",
+           *           "announcedAt": "2026-01-09T03:01:02.000Z",
+           *           "figures": {
+           *             "joined": {
+           *               "count": 0
+           *             },
+           *             "eligible": {
+           *               "count": 0
+           *             },
+           *             "notEligible": {
+           *               "count": 0
+           *             },
+           *             "reasons": {},
+           *             "drawn": {
+           *               "count": 0
+           *             },
+           *             "notDrawn": {
+           *               "count": 0
+           *             },
+           *             "called": {
+           *               "count": 0
+           *             },
+           *             "bought": {
+           *               "count": 0
+           *             },
+           *             "trainingsCompleted": {
+           *               "count": 0
+           *             },
+           *             "incentivesPaid": {
+           *               "count": 0
+           *             },
+           *             "cardsEnded": {
+           *               "count": 0
+           *             },
+           *             "cardsStopped": {
+           *               "count": 0
+           *             }
+           *           }
+           *         }
+           *       ],
+           *       "supply": {
+           *         "courses": 0,
+           *         "schedules": 0,
+           *         "sessions": 0,
+           *         "seats": 0,
+           *         "asOf": "2026-01-12T03:01:24.000Z"
+           *       }
+           *     }
+           */
           'application/json': {
             area: {
               kind: string;
@@ -14187,6 +18649,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example 32 */
         province: string;
       };
       cookie?: never;
@@ -14199,6 +18662,191 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "area": {
+           *         "kind": "province",
+           *         "code": "32",
+           *         "name": "Jawa Barat"
+           *       },
+           *       "smallestCount": 5,
+           *       "registered": {
+           *         "count": 0
+           *       },
+           *       "all": {
+           *         "joined": {
+           *           "count": 0
+           *         },
+           *         "eligible": {
+           *           "count": 0
+           *         },
+           *         "notEligible": {
+           *           "count": 0
+           *         },
+           *         "reasons": {},
+           *         "drawn": {
+           *           "count": 0
+           *         },
+           *         "notDrawn": {
+           *           "count": 0
+           *         },
+           *         "called": {
+           *           "count": 0
+           *         },
+           *         "bought": {
+           *           "count": 0
+           *         },
+           *         "trainingsCompleted": {
+           *           "count": 0
+           *         },
+           *         "incentivesPaid": {
+           *           "count": 0
+           *         },
+           *         "cardsEnded": {
+           *           "count": 0
+           *         },
+           *         "cardsStopped": {
+           *           "count": 0
+           *         }
+           *       },
+           *       "waves": [
+           *         {
+           *           "waveId": "2023-49",
+           *           "announcedAt": "2026-01-09T03:01:02.000Z",
+           *           "figures": {
+           *             "joined": {
+           *               "count": 0
+           *             },
+           *             "eligible": {
+           *               "count": 0
+           *             },
+           *             "notEligible": {
+           *               "count": 0
+           *             },
+           *             "reasons": {},
+           *             "drawn": {
+           *               "count": 0
+           *             },
+           *             "notDrawn": {
+           *               "count": 0
+           *             },
+           *             "called": {
+           *               "count": 0
+           *             },
+           *             "bought": {
+           *               "count": 0
+           *             },
+           *             "trainingsCompleted": {
+           *               "count": 0
+           *             },
+           *             "incentivesPaid": {
+           *               "count": 0
+           *             },
+           *             "cardsEnded": {
+           *               "count": 0
+           *             },
+           *             "cardsStopped": {
+           *               "count": 0
+           *             }
+           *           }
+           *         }
+           *       ],
+           *       "regencies": [
+           *         {
+           *           "area": {
+           *             "kind": "regency",
+           *             "code": "32.01",
+           *             "name": "Kabupaten Bogor"
+           *           },
+           *           "registered": {
+           *             "count": 0
+           *           },
+           *           "all": {
+           *             "joined": {
+           *               "count": 0
+           *             },
+           *             "eligible": {
+           *               "count": 0
+           *             },
+           *             "notEligible": {
+           *               "count": 0
+           *             },
+           *             "reasons": {},
+           *             "drawn": {
+           *               "count": 0
+           *             },
+           *             "notDrawn": {
+           *               "count": 0
+           *             },
+           *             "called": {
+           *               "count": 0
+           *             },
+           *             "bought": {
+           *               "count": 0
+           *             },
+           *             "trainingsCompleted": {
+           *               "count": 0
+           *             },
+           *             "incentivesPaid": {
+           *               "count": 0
+           *             },
+           *             "cardsEnded": {
+           *               "count": 0
+           *             },
+           *             "cardsStopped": {
+           *               "count": 0
+           *             }
+           *           }
+           *         },
+           *         {
+           *           "area": {
+           *             "kind": "regency",
+           *             "code": "32.02",
+           *             "name": "Kabupaten Sukabumi"
+           *           },
+           *           "registered": {
+           *             "count": 0
+           *           },
+           *           "all": {
+           *             "joined": {
+           *               "count": 0
+           *             },
+           *             "eligible": {
+           *               "count": 0
+           *             },
+           *             "notEligible": {
+           *               "count": 0
+           *             },
+           *             "reasons": {},
+           *             "drawn": {
+           *               "count": 0
+           *             },
+           *             "notDrawn": {
+           *               "count": 0
+           *             },
+           *             "called": {
+           *               "count": 0
+           *             },
+           *             "bought": {
+           *               "count": 0
+           *             },
+           *             "trainingsCompleted": {
+           *               "count": 0
+           *             },
+           *             "incentivesPaid": {
+           *               "count": 0
+           *             },
+           *             "cardsEnded": {
+           *               "count": 0
+           *             },
+           *             "cardsStopped": {
+           *               "count": 0
+           *             }
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             area: {
               kind: string;
@@ -14256,9 +18904,51 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          'cache-control': components['headers']['cache-control'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "rules": "privacy-2023.1",
+           *       "purposes": [
+           *         {
+           *           "purpose": "programme",
+           *           "version": "2023-1",
+           *           "effectiveFrom": "2023-02-17",
+           *           "legalBasis": "UU 27/2022, art. 20 (2) e: public task; Perpres 113/2022",
+           *           "certainty": "M",
+           *           "kind": "needed",
+           *           "unlessSaid": "given",
+           *           "id": {
+           *             "title": "Penyelenggaraan Kartu Prakerja",
+           *             "text": "NIK, nomor KK, nama, tanggal lahir, nomor telepon, surel, dan profil Anda dipakai untuk memeriksa kelayakan, mengundi, memberi kartu, membayar insentif, dan mempertanggungjawabkan uang negara."
+           *           },
+           *           "en": {
+           *             "title": "Running Kartu Prakerja",
+           *             "text": "Your NIK, family-card number, name, birth date, phone, e-mail and profile are used to check eligibility, to draw, to give the card, to pay incentives, and to account for state money."
+           *           }
+           *         },
+           *         {
+           *           "purpose": "matching",
+           *           "version": "2023-1",
+           *           "effectiveFrom": "2023-02-17",
+           *           "legalBasis": "UU 27/2022, art. 20 (2) e: public task; Perpres 113/2022",
+           *           "certainty": "M",
+           *           "kind": "needed",
+           *           "unlessSaid": "given",
+           *           "id": {
+           *             "title": "Pencocokan dengan data kementerian dan lembaga",
+           *             "text": "Sidik berkunci dari NIK Anda dicocokkan dengan daftar kementerian dan lembaga (Dukcapil, pendidikan, aparatur, TNI, Polri, dan lainnya). Keputusan yang timbul dari pencocokan dapat Anda sanggah, dan manusia yang memutusnya."
+           *           },
+           *           "en": {
+           *             "title": "Matching with the data of ministries and agencies",
+           *             "text": "A keyed hash of your NIK is matched with lists of ministries and agencies (civil registry, education, civil service, army, police and others). You can object to a decision that follows from a match; a person rules on it."
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             rules: string;
             purposes: {
@@ -14303,6 +18993,58 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "consents": [
+           *         {
+           *           "purpose": "programme",
+           *           "version": "2023-1",
+           *           "effectiveFrom": "2023-02-17",
+           *           "legalBasis": "UU 27/2022, art. 20 (2) e: public task; Perpres 113/2022",
+           *           "certainty": "M",
+           *           "kind": "needed",
+           *           "unlessSaid": "given",
+           *           "id": {
+           *             "title": "Penyelenggaraan Kartu Prakerja",
+           *             "text": "NIK, nomor KK, nama, tanggal lahir, nomor telepon, surel, dan profil Anda dipakai untuk memeriksa kelayakan, mengundi, memberi kartu, membayar insentif, dan mempertanggungjawabkan uang negara."
+           *           },
+           *           "en": {
+           *             "title": "Running Kartu Prakerja",
+           *             "text": "Your NIK, family-card number, name, birth date, phone, e-mail and profile are used to check eligibility, to draw, to give the card, to pay incentives, and to account for state money."
+           *           },
+           *           "given": true,
+           *           "agreedAtRegistration": {
+           *             "version": "2023-1",
+           *             "at": "2026-01-12T03:00:58.000Z"
+           *           },
+           *           "history": []
+           *         },
+           *         {
+           *           "purpose": "matching",
+           *           "version": "2023-1",
+           *           "effectiveFrom": "2023-02-17",
+           *           "legalBasis": "UU 27/2022, art. 20 (2) e: public task; Perpres 113/2022",
+           *           "certainty": "M",
+           *           "kind": "needed",
+           *           "unlessSaid": "given",
+           *           "id": {
+           *             "title": "Pencocokan dengan data kementerian dan lembaga",
+           *             "text": "Sidik berkunci dari NIK Anda dicocokkan dengan daftar kementerian dan lembaga (Dukcapil, pendidikan, aparatur, TNI, Polri, dan lainnya). Keputusan yang timbul dari pencocokan dapat Anda sanggah, dan manusia yang memutusnya."
+           *           },
+           *           "en": {
+           *             "title": "Matching with the data of ministries and agencies",
+           *             "text": "A keyed hash of your NIK is matched with lists of ministries and agencies (civil registry, education, civil service, army, police and others). You can object to a decision that follows from a match; a person rules on it."
+           *           },
+           *           "given": true,
+           *           "agreedAtRegistration": {
+           *             "version": "2023-1",
+           *             "at": "2026-01-12T03:00:58.000Z"
+           *           },
+           *           "history": []
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             consents: {
               history: {
@@ -14348,12 +19090,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example research */
         purpose: 'programme' | 'matching' | 'institutions' | 'reminders' | 'research';
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "version": "2023-1",
+         *       "given": true
+         *     }
+         */
         'application/json': {
           version: string;
           given: boolean;
@@ -14367,6 +19116,33 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "purpose": "research",
+           *       "version": "2023-1",
+           *       "effectiveFrom": "2023-02-17",
+           *       "legalBasis": "UU 27/2022, art. 20 (2) a: consent",
+           *       "certainty": "M",
+           *       "kind": "optional",
+           *       "unlessSaid": "withdrawn",
+           *       "id": {
+           *         "title": "Penelitian dampak program",
+           *         "text": "Jawaban survei dan hasil pelatihan Anda, tanpa nama dan nomor, boleh diserahkan kepada peneliti yang mengukur dampak program."
+           *       },
+           *       "en": {
+           *         "title": "Research on the programme’s effect",
+           *         "text": "Your survey answers and training results, without name or number, may be given to researchers who measure the programme’s effect."
+           *       },
+           *       "given": true,
+           *       "history": [
+           *         {
+           *           "at": "2026-01-12T03:01:42.000Z",
+           *           "given": true,
+           *           "version": "2023-1"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             history: {
               /** Format: date-time */
@@ -14422,6 +19198,308 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "schema": {
+           *         "name": "kartu-prakerja/personal-data",
+           *         "version": 1
+           *       },
+           *       "asOf": "2026-01-12T03:01:25.000Z",
+           *       "part": 1,
+           *       "parts": 1,
+           *       "person": {
+           *         "number": "8e274603691b040be36d423120172cc6",
+           *         "isRegistered": true
+           *       },
+           *       "controller": {
+           *         "name": "Manajemen Pelaksana Program Kartu Prakerja",
+           *         "rights": {
+           *           "correct": "PUT /v1/registrations/me",
+           *           "object": "POST /v1/registrations/me/objections",
+           *           "consents": "/v1/me/consents",
+           *           "erase": "POST /v1/me/erasure"
+           *         }
+           *       },
+           *       "data": {
+           *         "registration": [
+           *           {
+           *             "applicantId": "8e274603691b040be36d423120172cc6",
+           *             "version": 2,
+           *             "status": "verified",
+           *             "submittedAt": "2026-01-12T03:00:58.000Z",
+           *             "updatedAt": "2026-01-12T03:01:01.000Z",
+           *             "identity": {
+           *               "nik": "3325012710010004",
+           *               "kk": "3325020401100002",
+           *               "name": "Ujang Purba",
+           *               "birthDate": "2001-10-27",
+           *               "phone": "+6281300000003",
+           *               "email": "ujang.purba.3@warga.example"
+           *             },
+           *             "profile": {
+           *               "education": "none",
+           *               "occupation": "household",
+           *               "employment": "furloughed",
+           *               "priorityGroups": []
+           *             },
+           *             "consent": {
+           *               "version": "2023-1",
+           *               "at": "2026-01-12T03:00:58.000Z"
+           *             },
+           *             "verification": [
+           *               {
+           *                 "at": "2026-01-12T03:00:58.000Z",
+           *                 "outcome": "pending"
+           *               },
+           *               {
+           *                 "at": "2026-01-12T03:01:01.000Z",
+           *                 "outcome": "matched",
+           *                 "regency": "33.25"
+           *               }
+           *             ],
+           *             "screening": {
+           *               "listings": [],
+           *               "listVersions": {},
+           *               "householdAwards": []
+           *             },
+           *             "waivers": [],
+           *             "decision": {
+           *               "scheme": "normal",
+           *               "ruleVersion": "normal-2023.1",
+           *               "on": "2026-11-29",
+           *               "asOf": "2026-01-12T03:01:01.000Z",
+           *               "outcome": "eligible",
+           *               "findings": [
+           *                 {
+           *                   "rule": "identity",
+           *                   "outcome": "met",
+           *                   "source": "registry",
+           *                   "legalBasis": "Official FAQ, prakerja.go.id/en/tanya-jawab"
+           *                 },
+           *                 {
+           *                   "rule": "citizenship",
+           *                   "outcome": "met",
+           *                   "source": "registry",
+           *                   "legalBasis": "Official FAQ, prakerja.go.id/en/tanya-jawab"
+           *                 }
+           *               ],
+           *               "listVersions": {},
+           *               "slots": 2,
+           *               "groups": []
+           *             }
+           *           }
+           *         ],
+           *         "decisions": [
+           *           {
+           *             "listVersions": {},
+           *             "slots": 2,
+           *             "scheme": "normal",
+           *             "asOf": "2026-01-12T03:01:01.000Z",
+           *             "ruleVersion": "normal-2023.1",
+           *             "findings": [
+           *               {
+           *                 "rule": "identity",
+           *                 "legalBasis": "Official FAQ, prakerja.go.id/en/tanya-jawab",
+           *                 "source": "registry",
+           *                 "outcome": "met"
+           *               },
+           *               {
+           *                 "rule": "citizenship",
+           *                 "legalBasis": "Official FAQ, prakerja.go.id/en/tanya-jawab",
+           *                 "source": "registry",
+           *                 "outcome": "met"
+           *               }
+           *             ],
+           *             "groups": [],
+           *             "applicantId": "8e274603691b040be36d423120172cc6",
+           *             "outcome": "eligible",
+           *             "on": "2026-11-29"
+           *           }
+           *         ],
+           *         "enrolments": [
+           *           {
+           *             "registrationVersion": 2,
+           *             "standing": {
+           *               "slots": 2,
+           *               "asOf": "2026-01-12T03:01:01.000Z",
+           *               "regency": "33.25",
+           *               "household": "cc03d207c88c025f0a024e14ccef4bd4",
+           *               "state": "eligible",
+           *               "priority": 0,
+           *               "stratum": "m1"
+           *             },
+           *             "ticket": "0a1273005dd19b6766285858e41a4416",
+           *             "joinedAt": "2026-01-12T03:01:01.000Z",
+           *             "waveId": "2023-50",
+           *             "applicantId": "8e274603691b040be36d423120172cc6"
+           *           }
+           *         ],
+           *         "awards": [
+           *           {
+           *             "scheme": "normal",
+           *             "ticket": "dddddddddddddddddddddddddddddddd",
+           *             "purchases": 1,
+           *             "firstPurchaseDeadline": "2026-01-24T13:44:05.000Z",
+           *             "regency": "32.01",
+           *             "waveId": "2023-49",
+           *             "balance": 2900000,
+           *             "ruleVersion": "normal-2023.1",
+           *             "rank": 1,
+           *             "state": "active",
+           *             "applicantId": "8e274603691b040be36d423120172cc6",
+           *             "firstPurchaseAt": "2026-01-12T03:01:02.000Z",
+           *             "cardNumber": "8773720836138066",
+           *             "announcedAt": "2026-01-09T03:01:02.000Z"
+           *           }
+           *         ],
+           *         "purchases": [
+           *           {
+           *             "scheme": "normal",
+           *             "orderId": "81520d2577f7cd243d71828d",
+           *             "courseCode": "WEB-1",
+           *             "regency": "32.01",
+           *             "title": "Pemasaran Digital untuk Usaha Kecil",
+           *             "reference": "F-1",
+           *             "mode": "self-paced",
+           *             "redeemCode": "BFF74XHTH6DDNGRJ",
+           *             "price": 600000,
+           *             "applicantId": "8e274603691b040be36d423120172cc6",
+           *             "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *             "placedAt": "2026-01-12T03:01:02.000Z",
+           *             "hours": 16,
+           *             "institutionId": "lp-sandbox",
+           *             "waveId": "2023-49",
+           *             "platformId": "platform-sandbox",
+           *             "version": 1,
+           *             "invoiceCode": "INV/20261129/5ABD87D23905",
+           *             "revision": 1,
+           *             "ruleVersion": "normal-2023.1",
+           *             "commits": [],
+           *             "redeemableUntil": "2027-05-28T16:59:59.999Z",
+           *             "status": "placed"
+           *           }
+           *         ],
+           *         "debts": [
+           *           {
+           *             "reason": "police",
+           *             "amount": 900000,
+           *             "scheme": "normal",
+           *             "waveId": "2023-49",
+           *             "source": "police",
+           *             "history": [
+           *               {
+           *                 "amount": 900000,
+           *                 "at": "2026-01-11T03:01:02.000Z",
+           *                 "outstanding": 900000,
+           *                 "revision": 1,
+           *                 "change": "recorded"
+           *               }
+           *             ],
+           *             "revision": 1,
+           *             "dueAt": "2026-02-11T03:01:02.000Z",
+           *             "stoppedAt": "2026-01-11T03:01:02.000Z",
+           *             "repaid": 0,
+           *             "listVersion": "police-8",
+           *             "recordedAt": "2026-01-11T03:01:02.000Z",
+           *             "ruleVersion": "normal-2023.1",
+           *             "applicantId": "8e274603691b040be36d423120172cc6",
+           *             "items": []
+           *           }
+           *         ],
+           *         "transfers": [
+           *           {
+           *             "waveId": "2023-49",
+           *             "balance": 900000,
+           *             "kind": "debt"
+           *           },
+           *           {
+           *             "entries": [
+           *               {
+           *                 "account": {
+           *                   "regency": "32.01",
+           *                   "kind": "allotment",
+           *                   "waveId": "2023-49"
+           *                 },
+           *                 "amount": -3500000
+           *               },
+           *               {
+           *                 "account": {
+           *                   "applicantId": "8e274603691b040be36d423120172cc6",
+           *                   "kind": "training",
+           *                   "waveId": "2023-49"
+           *                 },
+           *                 "amount": 3500000
+           *               }
+           *             ],
+           *             "at": "2026-01-09T03:01:02.000Z",
+           *             "cause": {
+           *               "kind": "award",
+           *               "of": "2023-49-dddddddddddddddddddddddddddddddd"
+           *             },
+           *             "transferId": "award-2023-49-dddddddddddddddddddddddddddddddd"
+           *           }
+           *         ]
+           *       },
+           *       "trail": [
+           *         {
+           *           "at": "2026-01-09T03:01:02.000Z",
+           *           "event": "award.made.v1",
+           *           "id": "Terpilih dalam undian; kartu dibuat.",
+           *           "en": "Drawn; the card was made.",
+           *           "by": "system",
+           *           "purpose": "programme",
+           *           "legalBasis": "UU 27/2022, art. 20 (2) e: public task; Perpres 113/2022",
+           *           "about": {
+           *             "waveId": "2023-49"
+           *           }
+           *         },
+           *         {
+           *           "at": "2026-01-12T03:00:58.000Z",
+           *           "event": "registration.submitted.v1",
+           *           "id": "Pendaftaran dikirim.",
+           *           "en": "A registration was sent.",
+           *           "by": "you",
+           *           "purpose": "programme",
+           *           "legalBasis": "UU 27/2022, art. 20 (2) e: public task; Perpres 113/2022",
+           *           "about": {
+           *             "version": 1
+           *           }
+           *         }
+           *       ],
+           *       "kept": [
+           *         {
+           *           "retention": "ledger",
+           *           "items": 7,
+           *           "purpose": "To account for state money, transfer by transfer; a number stands for the person.",
+           *           "legalBasis": "UU 17/2003 and UU 8/1997, art. 11 (ten years)",
+           *           "until": {
+           *             "id": "3653 hari sejak dibuat.",
+           *             "en": "3653 days from when it was made."
+           *           }
+           *         },
+           *         {
+           *           "retention": "decisions",
+           *           "items": 4,
+           *           "purpose": "To be able to tell by which rule and which list a decision was made.",
+           *           "legalBasis": "UU 8/1997, art. 11 (ten years); UU 30/2014",
+           *           "until": {
+           *             "id": "3653 hari sejak dibuat.",
+           *             "en": "3653 days from when it was made."
+           *           }
+           *         }
+           *       ],
+           *       "notShown": [
+           *         {
+           *           "what": "APPLICANT#… PAYOUT#*",
+           *           "because": "Points to a payout, which is shown."
+           *         },
+           *         {
+           *           "what": "APPLICANT#… ORDER#*",
+           *           "because": "Points to a purchase, which is shown."
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             person: {
               number: string;
@@ -14565,6 +19643,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "cases": []
+           *     }
+           */
           'application/json': {
             cases: (
               | {
@@ -14663,6 +19746,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "withdrawn",
+           *       "by": "you",
+           *       "askedAt": "2026-01-12T03:01:43.000Z",
+           *       "dueAt": "2026-01-26T03:01:43.000Z"
+           *     }
+           */
           'application/json': {
             /** Format: date-time */
             doneAt?: string;
@@ -14685,7 +19776,6 @@ export interface operations {
               until?: string;
             }[];
             canBeTakenBack?: boolean;
-            /** Format: date-time */
             takeBackAt?: string;
             /** @enum {unknown} */
             status: 'asked' | 'done' | 'executing' | 'withdrawn';
@@ -14712,6 +19802,7 @@ export interface operations {
       /** @description Done. */
       200: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
@@ -14737,7 +19828,6 @@ export interface operations {
               until?: string;
             }[];
             canBeTakenBack?: boolean;
-            /** Format: date-time */
             takeBackAt?: string;
             /** @enum {unknown} */
             status: 'asked' | 'done' | 'executing' | 'withdrawn';
@@ -14752,9 +19842,20 @@ export interface operations {
       /** @description Taken in: what is to come of it follows. */
       202: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "asked",
+           *       "by": "you",
+           *       "askedAt": "2026-01-12T03:01:43.000Z",
+           *       "dueAt": "2026-01-26T03:01:43.000Z",
+           *       "canBeTakenBack": true,
+           *       "takeBackAt": "DELETE /v1/me/erasure"
+           *     }
+           */
           'application/json': {
             /** Format: date-time */
             doneAt?: string;
@@ -14777,7 +19878,6 @@ export interface operations {
               until?: string;
             }[];
             canBeTakenBack?: boolean;
-            /** Format: date-time */
             takeBackAt?: string;
             /** @enum {unknown} */
             status: 'asked' | 'done' | 'executing' | 'withdrawn';
@@ -14807,6 +19907,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "withdrawn",
+           *       "by": "you",
+           *       "askedAt": "2026-01-12T03:01:43.000Z",
+           *       "dueAt": "2026-01-26T03:01:43.000Z"
+           *     }
+           */
           'application/json': {
             /** Format: date-time */
             doneAt?: string;
@@ -14829,7 +19937,6 @@ export interface operations {
               until?: string;
             }[];
             canBeTakenBack?: boolean;
-            /** Format: date-time */
             takeBackAt?: string;
             /** @enum {unknown} */
             status: 'asked' | 'done' | 'executing' | 'withdrawn';
@@ -14859,6 +19966,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "breaches": []
+           *     }
+           */
           'application/json': {
             breaches: {
               tellBy: string;
@@ -14944,6 +20056,27 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "scope": {
+         *         "of": "field-key",
+         *         "version": 1
+         *       },
+         *       "noticedAt": "2023-03-01T03:00:00.000Z",
+         *       "texts": {
+         *         "id": {
+         *           "what": "Nomor telepon.",
+         *           "how": "Akun petugas dicuri.",
+         *           "handling": "Akun ditutup, kunci diganti."
+         *         },
+         *         "en": {
+         *           "what": "Nomor telepon.",
+         *           "how": "Akun petugas dicuri.",
+         *           "handling": "Akun ditutup, kunci diganti."
+         *         }
+         *       }
+         *     }
+         */
         'application/json': {
           scope:
             | {
@@ -14995,9 +20128,40 @@ export interface operations {
       /** @description Made. */
       201: {
         headers: {
+          location: components['headers']['location'];
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "breachId": "3c9e2fcdbb2958257be61e50",
+           *       "revision": 1,
+           *       "status": "open",
+           *       "scope": {
+           *         "of": "field-key",
+           *         "version": 1
+           *       },
+           *       "noticedAt": "2023-03-01T03:00:00.000Z",
+           *       "texts": {
+           *         "id": {
+           *           "what": "Nomor telepon.",
+           *           "how": "Akun petugas dicuri.",
+           *           "handling": "Akun ditutup, kunci diganti."
+           *         },
+           *         "en": {
+           *           "what": "Nomor telepon.",
+           *           "how": "Akun petugas dicuri.",
+           *           "handling": "Akun ditutup, kunci diganti."
+           *         }
+           *       },
+           *       "openedAt": "2026-01-12T03:01:43.000Z",
+           *       "proposedBy": "staff-who-tries",
+           *       "approvals": [],
+           *       "tellBy": "2023-03-04T03:00:00.000Z",
+           *       "hoursLeft": -32788,
+           *       "report": "PEMBERITAHUAN KEGAGALAN PELINDUNGAN DATA PRIBADI (UU 27/2022…"
+           *     }
+           */
           'application/json': {
             tellBy: string;
             hoursLeft: number;
@@ -15077,6 +20241,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 3c9e2fcdbb2958257be61e50 */
         breachId: string;
       };
       cookie?: never;
@@ -15089,6 +20254,36 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "breachId": "3c9e2fcdbb2958257be61e50",
+           *       "revision": 1,
+           *       "status": "open",
+           *       "scope": {
+           *         "of": "field-key",
+           *         "version": 1
+           *       },
+           *       "noticedAt": "2023-03-01T03:00:00.000Z",
+           *       "texts": {
+           *         "id": {
+           *           "what": "Nomor telepon.",
+           *           "how": "Akun petugas dicuri.",
+           *           "handling": "Akun ditutup, kunci diganti."
+           *         },
+           *         "en": {
+           *           "what": "Nomor telepon.",
+           *           "how": "Akun petugas dicuri.",
+           *           "handling": "Akun ditutup, kunci diganti."
+           *         }
+           *       },
+           *       "openedAt": "2026-01-12T03:01:43.000Z",
+           *       "proposedBy": "staff-who-tries",
+           *       "approvals": [],
+           *       "tellBy": "2023-03-04T03:00:00.000Z",
+           *       "hoursLeft": -32788,
+           *       "report": "PEMBERITAHUAN KEGAGALAN PELINDUNGAN DATA PRIBADI (UU 27/2022…"
+           *     }
+           */
           'application/json': {
             tellBy: string;
             hoursLeft: number;
@@ -15168,12 +20363,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example bbbbbbbbbbbbbbbbbbbbbbbb */
         breachId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "verdict": "approve",
+         *       "affected": 0
+         *     }
+         */
         'application/json':
           | {
               /** @constant */

@@ -2,8 +2,7 @@ import { redirectTo, type LinkStanding, type PresenceLink } from '../domain/trai
 import { problems, type ProblemCode } from '../domain/problems/index.ts';
 import { statusOf } from '../domain/problems/problem.ts';
 import type { Refusal } from '../errors.ts';
-import type { Answer } from '../http/endpoint.ts';
-import { escaped, pageAnswer } from '../http/page.ts';
+import { escaped, pageAnswer, type PageAnswer } from '../http/page.ts';
 import { pageScript } from './page-script.ts';
 
 const style = `
@@ -94,7 +93,7 @@ const inReview = both(
 );
 
 /** The page of a link as it stands: it takes a picture, or says what became of it and leads on. */
-export const presencePage = (link: PresenceLink, standing: LinkStanding): Answer<200, never> => {
+export const presencePage = (link: PresenceLink, standing: LinkStanding): PageAnswer<200> => {
   const told = standing === 'present' ? present : inReview;
   const content = standing === 'open' ? camera : `<p role="status" id="status">${told}</p>\n${onward(link)}`;
   return pageAnswer(200, {
@@ -108,7 +107,7 @@ export const presencePage = (link: PresenceLink, standing: LinkStanding): Answer
 const sentence = (code: ProblemCode): string => both(escaped(problems[code].id), escaped(problems[code].en));
 
 /** What a person reads whose link cannot be used. */
-export const refusalPage = ({ code }: Refusal): Answer<number, never> =>
+export const refusalPage = ({ code }: Refusal): PageAnswer<number> =>
   pageAnswer(statusOf[problems[code].kind], {
     title: 'Bukti kehadiran – Kartu Prakerja',
     content: `<main>\n${heading}\n<p role="status">${sentence(code)}</p>\n</main>`,

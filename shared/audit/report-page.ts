@@ -1,6 +1,5 @@
 import type { Report, ReportTable } from '../domain/audit/report.ts';
-import type { Answer } from '../http/endpoint.ts';
-import { escaped, pageAnswer } from '../http/page.ts';
+import { escaped, pageAnswer, type PageAnswer } from '../http/page.ts';
 
 const style = `
 body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; }
@@ -45,7 +44,7 @@ const table = ({ heading, columns, rows, empty }: ReportTable): string => {
 };
 
 /** An answer to an auditor as one page, whole in itself. */
-export const reportPage = ({ title, english, facts, tables }: Report, more?: string): Answer<200, never> =>
+export const reportPage = ({ title, english, facts, tables }: Report, more?: string): PageAnswer<200> =>
   pageAnswer(200, {
     title,
     style,

@@ -1,8 +1,7 @@
 import type { RevocationKind } from '../../events/certificate-revoked.ts';
 import type { Mode } from '../domain/catalogue/mode.ts';
 import type { Certificate } from '../domain/training/certificate.ts';
-import type { Answer } from '../http/endpoint.ts';
-import { escaped, pageAnswer } from '../http/page.ts';
+import { escaped, pageAnswer, type PageAnswer } from '../http/page.ts';
 
 /** What a person is told who looks a certificate up: Indonesian first, English below. */
 
@@ -64,7 +63,7 @@ const verdictOf = ({ revocation }: Certificate): string => {
 };
 
 /** The page of a certificate: whether it is valid, in large plain words, and what it states. */
-export const certificatePage = (certificate: Certificate): Answer<200, never> => {
+export const certificatePage = (certificate: Certificate): PageAnswer<200> => {
   const { certificateId, holder, title, institution, mode, hours, completedAt, issuedAt, scores } = certificate;
   const content = `<main>
 <h1>Kartu Prakerja: pemeriksaan sertifikat</h1>
@@ -87,7 +86,7 @@ ${rows([
 };
 
 /** The page for a number that no certificate has. */
-export const missingPage = (): Answer<404, never> =>
+export const missingPage = (): PageAnswer<404> =>
   pageAnswer(404, {
     title: 'Sertifikat tidak ada',
     content: `<main>

@@ -8,7 +8,7 @@ import type { Answer } from './endpoint.ts';
 export const cacheable = <Body>(
   headers: Readonly<Record<string, string | undefined>>,
   { body, cacheControl }: { readonly body: Body; readonly cacheControl: string },
-): Answer<200 | 304, Body> => {
+): Answer<200 | 304, Body, 'etag' | 'cache-control'> => {
   const etag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)}"`;
   const known = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   const answerHeaders = { etag, 'cache-control': cacheControl };

@@ -16,6 +16,13 @@ export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (ch
 export const wantsPage = (headers: Readonly<Record<string, string | undefined>>): boolean =>
   (headers['accept'] ?? '').toLowerCase().includes('text/html');
 
+/** A page, with the headers that every page has. */
+export type PageAnswer<Status extends number> = Answer<
+  Status,
+  never,
+  'content-language' | 'content-security-policy' | 'permissions-policy'
+>;
+
 interface Page {
   readonly title: string;
   /** HTML, in which everything that came from outside is {@link escaped}. */
@@ -35,7 +42,7 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 export const pageAnswer = <const Status extends number>(
   status: Status,
   { title, content, style, script, takesPictures = false }: Page,
-): Answer<Status, never> => {
+): PageAnswer<Status> => {
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startStack, type LocalStack, type StackOptions } from '../../local/stack/stack.ts';
 import { localAssembly, removeOld } from './kept-assemblies.ts';
+import { documentedAnswers } from './openapi/answer-check.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const logs = join(root, '.local', 'logs', 'tests');
@@ -10,15 +11,29 @@ const logs = join(root, '.local', 'logs', 'tests');
 /**
  * Starts the whole system for a test, silently, with the conflicts of overlapping transactions that the cloud would
  * raise. Stop it when the test is over: its logs stay under `.local/logs/tests`, in a folder of their own, for an hour.
+ * Stopping throws when an answer was not as the document of the API says.
  */
-export const startTestStack = async (options: StackOptions = {}): Promise<LocalStack> =>
-  startStack({
+export const startTestStack = async (options: StackOptions = {}): Promise<LocalStack> => {
+  const answers = documentedAnswers();
+  const stack = await startStack({
     assemblyDir: options.assemblyDir ?? (await localAssembly()),
     quiet: true,
     conflicts: true,
     logsDir: logsFolder(),
     ...options,
+    onInvocation: (invocation) => {
+      answers.onInvocation(invocation);
+      options.onInvocation?.(invocation);
+    },
   });
+  return {
+    ...stack,
+    stop: async () => {
+      await stack.stop();
+      answers.mustBeRight();
+    },
+  };
+};
 
 const logsFolder = (): string => {
   mkdirSync(logs, { recursive: true });

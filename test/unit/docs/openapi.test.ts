@@ -6,6 +6,7 @@ import { functions } from '../../../infra/functions.ts';
 import { answerTypes } from '../../../local/openapi/answer-types.ts';
 import { clientTypes } from '../../../local/openapi/client-types.ts';
 import { apiDocument, type ApiDocument, type ServedRoute } from '../../../local/openapi/document.ts';
+import { recordedExamples } from '../../../local/openapi/examples.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { Schemas } from '../../../shared/http/endpoint.ts';
 import { handlerOf } from '../../support/fuzz/handlers.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
     root,
     routes.map(({ file }) => file),
   );
-  document = apiDocument({ version: packageFile.version, routes, answers });
+  document = apiDocument({ version: packageFile.version, routes, answers, examples: recordedExamples() });
 });
 
 test('the document of the API says what its functions take and answer', async () => {
