@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { workOn } from './dev/work.ts';
 import { removeStackFile, seedPartner, stackFile, writeStackFile, type StackFile } from './stack-file.ts';
 import { startStack, type LocalStack } from './stack/stack.ts';
 
-const USAGE = 'Usage: npm start -- [--port PORT] [--seed NUMBER]';
+const USAGE = 'Usage: npm start -- [--port PORT] [--seed NUMBER] [--watch]';
 
 const describe = (stack: LocalStack, { tokens, sandboxes, partner }: StackFile): string => {
   const rows = [
@@ -41,7 +42,7 @@ const whole = (name: string, text: string | undefined): number | undefined => {
 };
 
 const main = async () => {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, seed: { type: 'string' } } });
+  const { values } = parseArgs({ options: { port: { type: 'string' }, seed: { type: 'string' }, watch: { type: 'boolean' } } });
   const [port, seed] = [whole('port', values.port), whole('seed', values.seed)];
 
   // Asked to end before the stack stands, the start is given up and what has started is ended.
@@ -59,7 +60,10 @@ const main = async () => {
     const file = await writeStackFile(stack, await seedPartner(stack));
     console.log(`The local stack stands after ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
     console.log(describe(stack, file));
+    const work = values.watch && (await workOn(stack));
+    if (work) console.log(`\n  Changes of functions and pages are taken in as you save them. Pages: ${work.consoleUrl}\n`);
     if (!signal.aborted) await once(signal, 'abort');
+    if (work) await work.stop();
   } finally {
     removeStackFile();
     await stack.stop();

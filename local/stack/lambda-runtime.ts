@@ -22,6 +22,11 @@ export interface LambdaRuntime {
   readonly invoke: (nameOrArn: string, event: unknown) => Promise<InvocationResult>;
   /** Ends all environments of a function, whatever they are doing; gives how many there were. */
   readonly kill: (nameOrArn: string) => Promise<number>;
+  /**
+   * Runs a function from another bundle from now on, which is asked for when it is first needed. Idle environments end at
+   * once, busy ones after what they do.
+   */
+  readonly renew: (nameOrArn: string, bundle: () => Promise<string>) => Promise<void>;
   /** Environments that are alive now. */
   readonly environments: (nameOrArn: string) => number;
   readonly stop: () => Promise<void>;
@@ -33,6 +38,10 @@ interface Pool {
   readonly live: Set<ExecutionEnvironment>;
   readonly idle: ExecutionEnvironment[];
   readonly waiting: (() => void)[];
+  /** Where the bundle lies. */
+  bundle: () => Promise<string>;
+  /** Environments that run what is outdated. */
+  readonly outdated: Set<ExecutionEnvironment>;
 }
 
 interface RuntimeOptions {
@@ -40,10 +49,12 @@ interface RuntimeOptions {
   /** More invocations of a function than this many at once wait for one to end. */
   readonly maxEnvironments: number;
   readonly logsDir: string;
+  /** Is told every line that a function prints. */
+  readonly onLine?: (line: string) => void;
 }
 
 /** @throws Error, on invoke, when there is no function of that name. */
-export const lambdaRuntime = ({ functions, maxEnvironments, logsDir }: RuntimeOptions): LambdaRuntime => {
+export const lambdaRuntime = ({ functions, maxEnvironments, logsDir, onLine }: RuntimeOptions): LambdaRuntime => {
   mkdirSync(logsDir, { recursive: true });
   const pools = new Map<string, Pool>();
   let isStopped = false;
@@ -56,20 +67,34 @@ export const lambdaRuntime = ({ functions, maxEnvironments, logsDir }: RuntimeOp
     const log = createWriteStream(join(logsDir, `${found.name}.log`));
     // Every environment writes here, and there may be many.
     log.setMaxListeners(0);
-    const pool: Pool = { of: found, log, live: new Set(), idle: [], waiting: [] };
+    const pool: Pool = {
+      of: found,
+      log,
+      live: new Set(),
+      idle: [],
+      waiting: [],
+      bundle: () => Promise.resolve(found.file),
+      outdated: new Set(),
+    };
     pools.set(found.name, pool);
     return pool;
   };
 
-  const start = ({ of, log, live }: Pool): ExecutionEnvironment => {
+  const start = ({ of, log, live }: Pool, file: string): ExecutionEnvironment => {
     const setup: EnvironmentSetup = {
-      file: of.file,
+      file,
       exported: of.exported,
       functionName: of.name,
       functionArn: of.arn,
       memoryMegabytes: of.memoryMegabytes,
     };
-    const environment = startEnvironment({ setup, variables: of.variables, timeoutSeconds: of.timeoutSeconds, log });
+    const environment = startEnvironment({
+      setup,
+      variables: of.variables,
+      timeoutSeconds: of.timeoutSeconds,
+      log,
+      ...(onLine !== undefined && { onLine }),
+    });
     live.add(environment);
     return environment;
   };
@@ -80,12 +105,18 @@ export const lambdaRuntime = ({ functions, maxEnvironments, logsDir }: RuntimeOp
       const idle = pool.idle.pop();
       if (idle?.isAlive()) return idle;
       if (idle) pool.live.delete(idle);
-      else if (pool.live.size < maxEnvironments) return start(pool);
+      else if (pool.live.size < maxEnvironments) {
+        const { bundle } = pool;
+        const file = await bundle();
+        // Meanwhile another may have taken the last place, or the bundle be outdated.
+        if (bundle === pool.bundle && pool.live.size < maxEnvironments) return start(pool, file);
+      }
       else await new Promise<void>((resolve) => pool.waiting.push(resolve));
     }
   };
 
   const giveBack = (pool: Pool, environment: ExecutionEnvironment) => {
+    if (pool.outdated.delete(environment)) void environment.kill();
     if (environment.isAlive()) pool.idle.push(environment);
     else pool.live.delete(environment);
     pool.waiting.shift()?.();
@@ -109,6 +140,15 @@ export const lambdaRuntime = ({ functions, maxEnvironments, logsDir }: RuntimeOp
       idle.length = 0;
       await Promise.all(ended.map((environment) => environment.kill()));
       return ended.length;
+    },
+    renew: async (nameOrArn, bundle) => {
+      const pool = poolOf(nameOrArn);
+      let made: Promise<string> | undefined;
+      pool.bundle = () => (made ??= bundle());
+      const ended = pool.idle.splice(0);
+      for (const environment of ended) pool.live.delete(environment);
+      for (const environment of pool.live) pool.outdated.add(environment);
+      await Promise.all(ended.map((environment) => environment.kill()));
     },
     environments: (nameOrArn) => poolOf(nameOrArn).live.size,
     stop: async () => {

@@ -1,21 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startAwsCalls } from '../emulators/aws-calls.ts';
 import { callAws, credentials } from '../emulators/aws-json.ts';
+import { cloudWatch } from '../emulators/cloudwatch.ts';
 import { startDynamoDbGate } from '../emulators/dynamodb-gate.ts';
 import { startDynamoDbLocal } from '../emulators/dynamodb-local.ts';
 import type { Units } from '../emulators/dynamodb-units.ts';
 import { freePort } from '../emulators/http.ts';
-import { isObject, omit, type Json } from '../emulators/json.ts';
+import { isObject, omit, textOf } from '../emulators/json.ts';
 import { kms } from '../emulators/kms.ts';
-import { startMessaging } from '../emulators/messaging.ts';
+import { oldestMessageIn, startMessaging } from '../emulators/messaging.ts';
 import { startS3Gate } from '../emulators/s3-gate.ts';
 import { secretsManager } from '../emulators/secrets.ts';
+import { startSqsGate } from '../emulators/sqs-gate.ts';
 import type { Sandboxes } from '../sandboxes/start.ts';
 import { startApiGateway } from './api-gateway.ts';
 import { loadAssembly, synthesise } from './assembly.ts';
-import { bucketsOf, kmsKeysOf, schedulesOf, secretsOf, tableKeysOf } from './emulator-settings.ts';
+import { bucketsOf, gatedQueuesOf, kmsKeysOf, schedulesOf, secretsOf, tableKeysOf } from './emulator-settings.ts';
 import { createMessaging, createTables } from './create-resources.ts';
 import { findResource } from './find.ts';
 import { gatewayCors, gatewayRoutes } from './gateway-routes.ts';
@@ -105,6 +108,8 @@ export interface LocalStack {
   readonly invoke: (functionName: string, event: unknown) => Promise<InvocationResult>;
   /** Ends all environments of a function at once, in the middle of what they do; gives how many. */
   readonly kill: (functionName: string) => Promise<number>;
+  /** Runs a function from another bundle from now on, made when it is first needed. */
+  readonly renew: (functionName: string, bundle: () => Promise<string>) => Promise<void>;
   /** Environments of a function that are alive. */
   readonly environments: (functionName: string) => number;
   readonly pauseSource: (functionName: string) => Promise<void>;
@@ -172,7 +177,9 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
   const [database, messaging, issuers, sandboxes] = await Promise.all(starting);
   signal?.throwIfAborted();
   const apiPort = options.port ?? (await freePort());
-  const queues = `http://127.0.0.1:${messaging.port}`;
+  const sqsPort = await freePort();
+  const queues = `http://127.0.0.1:${sqsPort}`;
+  const messagingUrl = `http://127.0.0.1:${messaging.port}`;
   const plan = planOf(assembly, { queues, issuer: issuers.url, api: `http://127.0.0.1:${apiPort}` });
 
   await createTables(database.url, plan);
@@ -184,12 +191,15 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
   const gate = ending(
     await startDynamoDbGate({ engine: database.url, keysOf, conflicts, tables: tableKeysOf(plan), rights }),
   );
-  const s3 = ending(await startS3Gate(queues, bucketsOf(plan), rights));
+  const s3 = ending(await startS3Gate(messagingUrl, bucketsOf(plan), rights));
+  ending(await startSqsGate({ engine: messagingUrl, queues: gatedQueuesOf(plan), rights, port: sqsPort }));
+  const metrics = cloudWatch((name) => oldestMessageIn(messaging, name));
   const calls = ending(
     await startAwsCalls(
       {
         TrentService: kms(kmsKeysOf(plan), seed),
         secretsmanager: secretsManager(secretsOf(plan), seed),
+        GraniteServiceVersion20100801: metrics.operations,
       },
       rights,
     ),
@@ -203,7 +213,7 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
   };
 
   const functions = localFunctions(plan, endpoints);
-  const engine = lambdaRuntime({ functions, maxEnvironments, logsDir });
+  const engine = lambdaRuntime({ functions, maxEnvironments, logsDir, onLine: metrics.note });
   const meter = metered(engine.invoke, functions);
   const runtime = {
     ...engine,
@@ -218,7 +228,8 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
   };
   const sources = await startSources({
     plan,
-    endpoints,
+    // A receive that is given up must not go on behind a gate, and take its messages with it.
+    messaging: messagingUrl,
     streams: database.url,
     s3,
     runtime,
@@ -285,6 +296,9 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
     },
     invoke: async (name, event) => await runtime.invoke(functionNamed(name), event),
     kill: async (name) => await runtime.kill(functionNamed(name)),
+    renew: async (name, bundle) => {
+      await runtime.renew(functionNamed(name), bundle);
+    },
     environments: (name) => runtime.environments(functionNamed(name)),
     pauseSource: async (name) => {
       await Promise.all(sourceOf(name).map((source) => source.pause()));
@@ -293,7 +307,7 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
       for (const source of sourceOf(name)) source.resume();
     },
     runSchedule: async (name) => await schedules.run(findResource('schedule', plan.schedules, name).ref),
-    redrive: async (name) => await redrive(queues, deadLettersOf(name)?.ref, queueNamed(name).ref),
+    redrive: async (name) => await redrive(queues, deadLettersOf(name)?.attributes['Arn']),
     consumed: gate.consumed,
     usage: meter.usage,
     resetConsumed: gate.resetConsumed,
@@ -357,20 +371,14 @@ const tokenFor = (plan: Plan, tokenOf: Issuers['tokenOf'], request: TokenRequest
 /** Groups that no template makes, but an administrator: of the local government of a regency or a province, or of an institution. */
 const isMembership = (group: string): boolean => /^(regency|province|institution)-/.test(group);
 
-const redrive = async (endpoint: string, from: string | undefined, to: string): Promise<number> => {
-  if (from === undefined) throw new Error('The queue has no dead letters.');
-  for (let moved = 0; ;) {
-    const { Messages } = await callAws(endpoint, 'AmazonSQS.ReceiveMessage', {
-      QueueUrl: from,
-      MaxNumberOfMessages: 10,
-    });
-    const messages = (Array.isArray(Messages) ? Messages : ([] satisfies Json[])).filter(isObject);
-    if (!messages.length) return moved;
-    for (const { Body, ReceiptHandle, MessageAttributes } of messages) {
-      const attributes = MessageAttributes === undefined ? {} : { MessageAttributes };
-      await callAws(endpoint, 'AmazonSQS.SendMessage', { QueueUrl: to, MessageBody: Body ?? '', ...attributes });
-      await callAws(endpoint, 'AmazonSQS.DeleteMessage', { QueueUrl: from, ReceiptHandle: ReceiptHandle ?? '' });
-      moved += 1;
-    }
+const redrive = async (endpoint: string, SourceArn: string | undefined): Promise<number> => {
+  if (SourceArn === undefined) throw new Error('The queue has no dead letters.');
+  await callAws(endpoint, 'AmazonSQS.StartMessageMoveTask', { SourceArn });
+  for (;;) {
+    const { Results } = await callAws(endpoint, 'AmazonSQS.ListMessageMoveTasks', { SourceArn });
+    const task = (Array.isArray(Results) ? Results : []).find(isObject);
+    if (task?.['Status'] === 'COMPLETED') return Number(task['ApproximateNumberOfMessagesMoved']);
+    if (task?.['Status'] !== 'RUNNING') throw new Error(`The dead letters were not moved: ${textOf(task?.['FailureReason'])}`);
+    await pause(20);
   }
 };

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reloadOnChange } from '../../../local/dev/reload.ts';
 import { eventually, startFixture, type FixtureStack } from './fixture/fixture-stack.ts';
 
 let fixture: FixtureStack;
@@ -78,4 +80,76 @@ test('a schedule runs by itself, faster than the clock, and when it is told to',
 test('a name that is not in the template is refused with the names that are', async () => {
   await expect(fixture.stack.invoke('no-such', {})).rejects.toThrow(/no function named no-such: .*Answer/);
   expect(() => fixture.stack.queueUrl('NoSuch')).toThrow('There is no queue named NoSuch');
+});
+
+describe('while somebody works on a function', () => {
+  const root = mkdtempSync(join(tmpdir(), 'prakerja-reload-'));
+  const said: string[] = [];
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  };
+  const answersWith = (word: string) =>
+    `import { word } from '../../shared/word.ts';
+export const handler = async () => ({ statusCode: 200, body: '${word} ' + word });`;
+  const answer = async (): Promise<string> => {
+    const result = await fixture.stack.invoke('answer', {});
+    return result.ok ? String((JSON.parse(result.answer) as { body: unknown }).body) : result.error.errorMessage;
+  };
+  const answered = (wanted: string) => eventually(async () => ((await answer()).includes(wanted) ? wanted : undefined));
+
+  let stop: () => Promise<void>;
+  beforeAll(async () => {
+    write('shared/word.ts', "export const word: string = 'old';");
+    write('functions/area/answer.ts', answersWith('once'));
+    stop = await reloadOnChange({
+      stack: fixture.stack,
+      root,
+      folders: ['functions', 'shared'],
+      files: ['area/answer'],
+      to: join(root, 'bundles'),
+      say: (line) => said.push(line),
+    });
+  });
+  afterAll(async () => {
+    await stop();
+    rmSync(root, { recursive: true });
+  });
+
+  test('it runs what is new when a file changes that it is made of, however often', async () => {
+    write('functions/area/answer.ts', answersWith('twice'));
+    await answered('twice old');
+    write('shared/word.ts', "export const word: string = 'new';");
+    await answered('twice new');
+    write('shared/word.ts', "export const word: string = 'newer';");
+    await answered('twice newer');
+  });
+
+  test('one that is busy ends what it does first', async () => {
+    write(
+      'functions/area/answer.ts',
+      "export const handler = () => new Promise((r) => setTimeout(r, 900, { body: 'slow' }));",
+    );
+    await answered('slow');
+    const busy = answer();
+    write('functions/area/answer.ts', answersWith('thrice'));
+    await answered('thrice');
+
+    expect(await busy).toBe('slow');
+  });
+
+  test('what does not build says where, and is well again when it is mended', async () => {
+    write('functions/area/answer.ts', "export const handler = 'never ended;");
+    await answered('answer.ts:1: Unterminated string literal');
+    write('functions/area/answer.ts', answersWith('mended'));
+    await answered('mended');
+
+    expect(said.filter((line) => line.includes('does not build'))).not.toHaveLength(0);
+  });
+
+  test('what it is not made of leaves it alone', async () => {
+    write('shared/other.ts', 'export const other = 1;');
+
+    await eventually(() => said.find((line) => line.includes('other.ts changed: 0 functions')));
+  });
 });
