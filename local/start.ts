@@ -42,7 +42,9 @@ const whole = (name: string, text: string | undefined): number | undefined => {
 };
 
 const main = async () => {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, seed: { type: 'string' }, watch: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, seed: { type: 'string' }, watch: { type: 'boolean' } },
+  });
   const [port, seed] = [whole('port', values.port), whole('seed', values.seed)];
 
   // Asked to end before the stack stands, the start is given up and what has started is ended.
@@ -61,7 +63,8 @@ const main = async () => {
     console.log(`The local stack stands after ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
     console.log(describe(stack, file));
     const work = values.watch && (await workOn(stack));
-    if (work) console.log(`\n  Changes of functions and pages are taken in as you save them. Pages: ${work.consoleUrl}\n`);
+    if (work)
+      console.log(`\n  Changes of functions and pages are taken in as you save them. Pages: ${work.consoleUrl}\n`);
     if (!signal.aborted) await once(signal, 'abort');
     if (work) await work.stop();
   } finally {

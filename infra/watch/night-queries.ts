@@ -12,7 +12,7 @@ export interface NightQuery {
 }
 
 /** What is put in the place of a number that the query is about. */
-export const placeholder = 'PUT-THE-ID-HERE';
+const placeholder = 'PUT-THE-ID-HERE';
 
 /** The questions of the night. Each is explained in `docs/operations.md`; a test runs what they filter on real lines. */
 export const nightQueries: readonly NightQuery[] = [

@@ -1,12 +1,9 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { ApiRefused, ApiUnreachable, refusalIn } from './refused.ts';
-import type { components, paths } from './types.d.ts';
+import type { paths } from './types.d.ts';
 
-export type { components, operations, paths } from './types.d.ts';
+export type { paths } from './types.d.ts';
 export { ApiRefused, ApiUnreachable } from './refused.ts';
-
-/** A type of the API's document by its name. */
-export type Told<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 interface ClientOptions {
   /** Where the API is: its address without a slash at the end. */

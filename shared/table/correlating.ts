@@ -35,7 +35,7 @@ const update = <One extends Update>(one: One, id: string): One =>
     : one;
 
 /** The same write with the number of what set it going beside every event in it. */
-export const withCorrelation = (input: Written, id: string): Written => ({
+const withCorrelation = (input: Written, id: string): Written => ({
   ...update(put(input, id), id),
   ...(input.TransactItems && {
     TransactItems: input.TransactItems.map((write) => ({

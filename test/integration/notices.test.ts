@@ -140,7 +140,10 @@ describe('the selection over HTTP', () => {
     cached: (waveId: WaveId) => (waveId === world.waveId ? world.wave() : Promise.resolve(undefined)),
   };
   const pathParameters = { waveId: closedWave.waveId };
-  const call = async (handler: ReturnType<typeof getSelection | typeof getEvidence>, event: Parameters<typeof gatewayEvent>[0]) => {
+  const call = async (
+    handler: ReturnType<typeof getSelection | typeof getEvidence>,
+    event: Parameters<typeof gatewayEvent>[0],
+  ) => {
     const answer = await handler(gatewayEvent({ method: 'GET', at: world.now(), ...event }), functionContext());
     return { ...answer, body: JSON.parse(answer.body ?? '{}') as unknown };
   };

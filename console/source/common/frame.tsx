@@ -8,7 +8,7 @@ const words = {
 };
 
 /** A page that the header leads to. */
-export interface HeaderLink {
+interface HeaderLink {
   readonly href: string;
   readonly text: Readonly<Record<Language, string>>;
 }

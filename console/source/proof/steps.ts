@@ -5,8 +5,8 @@ import { EvidenceUnreadable } from './source.ts';
 /** A check told step by step, so that a person can follow it. */
 
 /** In the order in which they are made; each rests on those before it. */
-export const stepNames = ['signature', 'commitment', 'beacon', 'seed', 'strikes', 'list', 'proof', 'draw'] as const;
-export type StepName = (typeof stepNames)[number];
+const stepNames = ['signature', 'commitment', 'beacon', 'seed', 'strikes', 'list', 'proof', 'draw'] as const;
+type StepName = (typeof stepNames)[number];
 
 /**
  * `noted`: it could be checked in part only. `unread`: the evidence could not be had. `left-out`: it was not needed, or a

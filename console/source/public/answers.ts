@@ -11,4 +11,3 @@ type Answer<Path extends keyof paths> = paths[Path] extends {
 export type Waves = Answer<'/v1/waves'>['waves'];
 export type Wave = Answer<'/v1/waves/{waveId}'>;
 export type Certificate = Answer<'/v1/certificates/{certificateId}'>;
-export type Keys = Answer<'/v1/keys'>;

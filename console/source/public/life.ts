@@ -2,8 +2,8 @@ import type { Wave } from './answers.ts';
 import type { WaveRecord } from '../proof/record.ts';
 
 /** The moments of a wave's life, in their order. */
-export const momentNames = ['opens', 'closes', 'locked', 'sealed', 'random', 'drawn', 'published'] as const;
-export type MomentName = (typeof momentNames)[number];
+const momentNames = ['opens', 'closes', 'locked', 'sealed', 'random', 'drawn', 'published'] as const;
+type MomentName = (typeof momentNames)[number];
 
 export interface Moment {
   readonly name: MomentName;

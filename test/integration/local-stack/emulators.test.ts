@@ -38,7 +38,10 @@ describe('S3 behind its gate', () => {
 
   beforeAll(async () => {
     engine = await startMessaging(region);
-    const buckets = [{ name: 'plain', isReadByPages: true }, { name: 'locked', lockDays: 1, lockMode: 'GOVERNANCE' as const }];
+    const buckets = [
+      { name: 'plain', isReadByPages: true },
+      { name: 'locked', lockDays: 1, lockMode: 'GOVERNANCE' as const },
+    ];
     for (const { name } of buckets) engine.createBucket(name);
     gate = await startS3Gate(`http://127.0.0.1:${engine.port}`, buckets);
     s3 = new S3Client({ region, credentials, endpoint: gate.url });
