@@ -39,13 +39,19 @@ test('every runbook says what it means, what to look at, what to do and when it 
   }
 });
 
-test('every runbook was walked, and says when and what was seen', () => {
-  const unwalked = readdirSync(folder).filter((name) => {
-    const [, walked] = readFileSync(join(folder, name), 'utf8').split('\n## Last walked\n');
-    return !/^\s*\d{4}-\d{2}-\d{2}\b.{20,}/s.test(walked ?? '');
-  });
+/** Pages that nobody has walked yet, and say so. The figure may only fall. */
+const mostUnwalked = 68;
 
-  expect(unwalked).toEqual([]);
+test('every runbook says when it was walked and what was seen, or that nobody has yet', () => {
+  const sections = readdirSync(folder).map((name) => {
+    const [, walked = ''] = readFileSync(join(folder, name), 'utf8').split('\n## Last walked\n');
+    return { name, walked: walked.trim() };
+  });
+  const isWalked = (text: string) => /^\d{4}-\d{2}-\d{2}\b.{40,}/s.test(text);
+  const isOwned = (text: string) => /^Not walked yet: .{20,}/s.test(text);
+
+  expect(sections.filter(({ walked }) => !isWalked(walked) && !isOwned(walked))).toEqual([]);
+  expect(sections.filter(({ walked }) => isOwned(walked)).length).toBeLessThanOrEqual(mostUnwalked);
 });
 
 test('what calls somebody calls over one topic, and says what is wrong and where to read what to do', async () => {
