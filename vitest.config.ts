@@ -1,16 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+const settings = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  env: {
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+    POWERTOOLS_METRICS_DISABLED: 'true',
+    POWERTOOLS_METRICS_NAMESPACE: 'Prakerja',
+  },
+};
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Integration tests and journeys each start real engines (a JVM among them): two at once is what two cores bear.
+    // Integration tests and journeys each start real engines: two at once is what two cores bear.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    env: {
-      POWERTOOLS_LOG_LEVEL: 'SILENT',
-      POWERTOOLS_METRICS_DISABLED: 'true',
-      POWERTOOLS_METRICS_NAMESPACE: 'Prakerja',
-    },
+    projects: [
+      // Without a process of its own for each file: the modules load once.
+      { test: { ...settings, name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
+      {
+        test: {
+          ...settings,
+          name: 'engines',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/unit/**'],
+          globalSetup: ['test/support/shared-engine.ts'],
+        },
+      },
+    ],
   },
 });

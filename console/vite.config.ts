@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { browserCounterparts } from './browser-counterparts.ts';
+import { pageNames } from '../shared/domain/console.ts';
 import { referencePages } from './build/reference-pages.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-/** The pages, each with what it alone needs: citizens on slow phones load nothing of what operators look at. */
-export const pages = ['index', 'public', 'staff', 'reference'] as const;
 
 /** How the console is built: static files, without a script or a style in a page itself, since their policy lets none run. */
 export default defineConfig({
@@ -22,7 +20,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       ...browserCounterparts.build.rolldownOptions,
-      input: Object.fromEntries(pages.map((page) => [page, here(`./${page}.html`)])),
+      // Citizens on slow phones load nothing of what operators look at.
+      input: Object.fromEntries(pageNames.map((page) => [page, here(`./${page}.html`)])),
     },
   },
 });

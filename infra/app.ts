@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { join } from 'node:path';
 import { bundleFunctions } from './bundle.ts';
+import { builtConsole, writeConsole } from './console-files.ts';
 import { functions } from './functions.ts';
 import { stageApp } from './stage-app.ts';
 import { stageNamed } from './stages.ts';
@@ -15,4 +16,7 @@ const bundles = await bundleFunctions(
   functions.map(({ file }) => file),
   { from: join(root, 'functions'), to: join(root, '.build', 'functions') },
 );
-stageApp({ stage: stageNamed(String(chosen)), bundles }).synth();
+const stage = stageNamed(String(chosen));
+const consoleFolder = join(root, '.build', 'console');
+if (stage.domain) writeConsole(await builtConsole(), consoleFolder);
+stageApp({ stage, bundles, consoleFolder }).synth();

@@ -72,7 +72,8 @@ export type PartitionGroup =
   | 'risks'
   | 'rekeying'
   | 'moves'
-  | 'regions';
+  | 'regions'
+  | 'failures';
 
 /** Wrapped keys: of personal data (its hashes and its fields), or of single waves. */
 export type KeyKind = 'person' | 'wave';
@@ -113,6 +114,14 @@ export interface Rights {
   readonly uploads?: { readonly may: 'sign' | 'read'; readonly of: 'completions' | 'lists' | 'statements' };
   readonly secret?: Secret;
   readonly sendsTo?: readonly QueueName[];
+  /**
+   * All queues, as operators do. `watch` may see how many messages are in them; `peek` may also look at dead letters and give
+   * them back; `see-redrives` may
+   * see which were moved back, and `redrive` may have them moved.
+   */
+  readonly operates?: 'watch' | 'peek' | 'redrive' | 'see-redrives';
+  /** Reads metrics. They have no resources that a right could name. */
+  readonly measures?: true;
 }
 
 export interface FunctionDefinition {

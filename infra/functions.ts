@@ -7,6 +7,7 @@ import { debtFunctions } from './debt-functions.ts';
 import { incentiveFunctions } from './incentive-functions.ts';
 import { ledgerFunctions } from './ledger-functions.ts';
 import { listFunctions } from './list-functions.ts';
+import { operationsFunctions } from './operations-functions.ts';
 import { orderFunctions } from './order-functions.ts';
 import { partnerFunctions } from './partner-functions.ts';
 import { payoutAccountFunctions } from './payout-account-functions.ts';
@@ -332,6 +333,7 @@ const trustFunctions = [
   ...privacyFunctions,
   ...auditFunctions,
   ...rekeyingFunctions,
+  ...operationsFunctions,
 ] as const satisfies readonly FunctionDefinition[];
 
 /**

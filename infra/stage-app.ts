@@ -5,6 +5,7 @@ import type { Bundles } from './bundle.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 import { routesOf } from './functions.ts';
 import { ApiStack } from './stacks/api-stack.ts';
+import { ConsoleStack } from './stacks/console-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EdgeStack } from './stacks/edge-stack.ts';
 import { RoutesStack } from './stacks/routes-stack.ts';
@@ -15,12 +16,17 @@ import type { StageSettings } from './stages.ts';
 export interface StageAppProps {
   readonly stage: StageSettings;
   readonly bundles: Bundles;
+  /** The folder of the console as it is built; a stage without a domain does without. */
+  readonly consoleFolder?: string;
   /** Where the cloud assembly goes; without it, where the CDK's command says. */
   readonly outdir?: string;
 }
 
-/** The CDK app of one stage. The same whether CDK's command runs it, the local stack or a test. */
-export const stageApp = ({ stage, bundles, outdir }: StageAppProps): App => {
+/**
+ * The CDK app of one stage. The same whether CDK's command runs it, the local stack or a test.
+ * @throws Error for a stage with a domain when the console is not built.
+ */
+export const stageApp = ({ stage, bundles, consoleFolder, outdir }: StageAppProps): App => {
   const app = new App({
     // Paths of resources in the templates, as CDK's command asks for too: they say what is what.
     context: { ...settingsOfCdk.context, 'aws:cdk:enable-path-metadata': true },
@@ -52,9 +58,11 @@ export const stageApp = ({ stage, bundles, outdir }: StageAppProps): App => {
   }
   new WatchStack(app, 'Watch', { ...named('watch'), stage, data, api, workers });
   if (stage.domain) {
-    const { domain, firewall } = stage;
+    const { domain } = stage;
+    if (consoleFolder === undefined) throw new Error('A stage with a domain serves the console, which is not built.');
+    new ConsoleStack(app, 'Console', { ...named('console'), stage, data, folder: consoleFolder });
     const env = { ...named('edge').env, region: 'us-east-1' };
-    new EdgeStack(app, 'Edge', { ...named('edge'), env, domain, firewall });
+    new EdgeStack(app, 'Edge', { ...named('edge'), env, stage, domain });
   }
   return app;
 };

@@ -4,8 +4,10 @@ import { localChainName, quicknet } from '../shared/domain/draw/beacon.ts';
 export interface Issuer {
   /** Its address as tokens state it in `iss`. */
   readonly issuer: string;
-  /** What tokens state in `aud` or `client_id`; one of them is enough. */
+  /** What tokens state in `aud` or `client_id`; one of them is enough. The first is the console's client. */
   readonly audience: readonly string[];
+  /** Origins of its endpoints that are not its own, which the console's policy must name: that of the tokens, for one. */
+  readonly origins?: readonly string[];
 }
 
 /**
@@ -95,11 +97,8 @@ export interface StageSettings {
    * user pool; its client id is registered as a partner's client code.
    */
   readonly partnerClients?: readonly string[];
-  /** Where sign-in pages send a person back to. */
-  readonly signIn: {
-    readonly citizenPages: readonly string[];
-    readonly staffPages: readonly string[];
-  };
+  /** Where the console is found, beside the stage's own domain: sign-in sends people back to these and to nowhere else. */
+  readonly consoleOrigins: readonly string[];
   readonly domain?: Domain;
   /** Needed with a domain. Without it the API answers whoever reaches it. */
   readonly edgeProof?: EdgeProof;
@@ -197,7 +196,7 @@ const local: StageSettings = {
   evidenceRetentionDays: 1,
   logRetentionDays: 7,
   api: { rateLimit: 2_000, burstLimit: 1_000, allowedOrigins: ['http://localhost:5173'] },
-  signIn: { citizenPages: ['http://localhost:5173/'], staffPages: ['http://localhost:5173/'] },
+  consoleOrigins: ['http://localhost:5173'],
   alarmEmails: [],
   standingDelaySeconds: 6,
   // A laptop's workers write within moments, and whoever watches a wave there does not want to wait.
@@ -225,7 +224,7 @@ const development: StageSettings = {
   evidenceRetentionDays: 7,
   logRetentionDays: 30,
   api: { rateLimit: 2_000, burstLimit: 1_000, allowedOrigins: ['http://localhost:5173'] },
-  signIn: { citizenPages: ['http://localhost:5173/'], staffPages: ['http://localhost:5173/'] },
+  consoleOrigins: ['http://localhost:5173'],
   alarmEmails: [],
   verification: { maxConcurrency: 10, callsPerSecondPerWorker: 5 },
   registryUrl: 'https://registry.development.example',
@@ -247,7 +246,7 @@ const production: StageSettings = {
   // 2,000 joins and registrations a second, each in a transaction (which doubles its units), with room for reads.
   warmThroughput: { readUnits: 30_000, writeUnits: 20_000 },
   api: { rateLimit: 2_000, burstLimit: 1_000, allowedOrigins: ['https://prakerja.example'] },
-  signIn: { citizenPages: ['https://prakerja.example/'], staffPages: ['https://console.prakerja.example/'] },
+  consoleOrigins: ['https://prakerja.example'],
   alarmEmails: [],
   // Ten workers at ten calls a second: 8.6 million people a day, should the registry bear it.
   verification: { maxConcurrency: 10, callsPerSecondPerWorker: 10 },

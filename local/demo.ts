@@ -41,6 +41,7 @@ const startingSince = performance.now();
 const stack = await startStack({
   seed,
   quiet: true,
+  console: true,
   beacon: { periodSeconds: 1 },
   listedPeople: Math.max(5, Math.ceil(applicants * 0.035)),
   // More environments than cores would only start cold.
@@ -62,7 +63,9 @@ try {
   const isWell = await play({ stack, applicants, seed, evidence: resolve(values.evidence) });
   if (values.exit || !isWell) await stop(isWell ? 0 : 1);
   await writeStackFile(stack);
-  console.log(`\nThe system stays up at ${stack.apiUrl}; tokens are in .local/stack.json. Ctrl-C ends it.`);
+  console.log(
+    `\nThe system stays up at ${stack.apiUrl}: open it in a browser, or ${stack.apiUrl}/waves and /operations.\nTokens are in .local/stack.json. Ctrl-C ends it.`,
+  );
 } catch (error) {
   console.error(`\nThe demo failed: ${error instanceof Error ? error.message : String(error)}`);
   await stop(1);

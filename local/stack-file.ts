@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seedSandboxPartner, type SandboxPartner } from './seed/sandbox-partner.ts';
+import { staffGroups } from './seed/staff.ts';
 import type { LocalStack } from './stack/stack.ts';
 
 const folder = join(import.meta.dirname, '..', '.local');
@@ -13,19 +14,6 @@ export const witnessFile = join(folder, 'witness.pem');
 
 /** Long enough for a day of work. */
 const tokenSeconds = 24 * 3600;
-
-/** The groups of each token's holder. The local government is that of Kabupaten Bogor. */
-const staffGroups = {
-  operator: ['operator'],
-  approver: ['approver'],
-  // What money leaves by takes two.
-  otherApprover: ['approver'],
-  auditor: ['auditor'],
-  localGovernment: ['local-government', 'regency-32.01'],
-  helpDesk: ['help-desk'],
-  assessor: ['assessor'],
-  otherAssessor: ['assessor'],
-} as const;
 
 /** What stands in the file. */
 export interface StackFile {
@@ -79,7 +67,8 @@ export const seedPartner = async (stack: LocalStack): Promise<SandboxPartner> =>
     institution: await partnerToken(stack, 'institution'),
   });
 
-const environmentOf = (stack: LocalStack): Record<string, string> => ({
+/** What a command needs in its environment to speak to a stack. */
+export const environmentOf = (stack: LocalStack): Record<string, string> => ({
   TABLE_NAME: stack.tableName,
   VERIFICATION_QUEUE_URL: stack.queueUrl('Verification'),
   STANDING_QUEUE_URL: stack.queueUrl('Standing'),
@@ -102,6 +91,7 @@ const environmentOf = (stack: LocalStack): Record<string, string> => ({
   AWS_SECRET_ACCESS_KEY: stack.credentials.secretAccessKey,
   AWS_ENDPOINT_URL_DYNAMODB: stack.endpoints.dynamodb,
   AWS_ENDPOINT_URL_SQS: stack.endpoints.messaging,
+  AWS_ENDPOINT_URL_CLOUDWATCH: stack.endpoints.calls,
 });
 
 /** Writes the file of a stack that runs, and gives what stands in it. */

@@ -9,6 +9,7 @@ const USAGE = 'Usage: npm start -- [--port PORT] [--seed NUMBER] [--watch]';
 const describe = (stack: LocalStack, { tokens, sandboxes, partner }: StackFile): string => {
   const rows = [
     ['HTTP API', stack.apiUrl],
+    ['console', `${stack.apiUrl}/ (citizens), /waves, /operations, /reference`],
     ...Object.entries(sandboxes).map(([name, url]) => [`${name} (sandbox)`, url]),
     ['functions’ logs', stack.logsDir],
     ['all of this', stackFile],
@@ -57,7 +58,12 @@ const main = async () => {
   }
 
   const startedAt = performance.now();
-  const stack = await startStack({ signal, ...(port !== undefined && { port }), ...(seed !== undefined && { seed }) });
+  const stack = await startStack({
+    signal,
+    console: true,
+    ...(port !== undefined && { port }),
+    ...(seed !== undefined && { seed }),
+  });
   try {
     const file = await writeStackFile(stack, await seedPartner(stack));
     console.log(`The local stack stands after ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);

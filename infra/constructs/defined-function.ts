@@ -9,6 +9,7 @@ import type { FunctionDefinition, Variable } from '../function-definition.ts';
 import { logicalName } from '../functions.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import type { StageSettings } from '../stages.ts';
+import { partitions } from './partitions.ts';
 import { auditParts, evidenceParts, statementsOf, uploaded } from './rights.ts';
 import { ServiceFunction } from './service-function.ts';
 
@@ -33,7 +34,8 @@ export class DefinedFunction extends ServiceFunction {
     if (bundle === undefined) throw new Error(`There is no bundle of functions/${file}.ts.`);
     // A person waits for an answer at most ten seconds; a queue can wait longer.
     const usualTimeout = 'route' in trigger ? 10 : 30;
-    const touchesTable = rights.table ? { TABLE_NAME: data.table.tableName } : {};
+    const records = recordsOf(trigger);
+    const touchesTable = rights.table || records.length > 0 ? { TABLE_NAME: data.table.tableName } : {};
     super(scope, logicalName(file), {
       stage,
       bundle,
@@ -42,7 +44,7 @@ export class DefinedFunction extends ServiceFunction {
         ...('route' in trigger ? doorway(stage) : {}),
         ...valuesOf(environment, surroundings),
       },
-      rights: statementsOf(rights, data, queues, recordsOf(trigger)),
+      rights: statementsOf(rights, data, queues, records),
       memoryMiB,
       timeout: Duration.seconds(timeoutSeconds?.(stage) ?? usualTimeout),
       sendsToItself,
@@ -79,8 +81,12 @@ const doorway = ({ edgeProof, identity: { citizens } }: StageSettings): Record<s
   ...(citizens.kind === 'oidc' && citizens.subjectClaim !== undefined ? { SUBJECT_CLAIM: citizens.subjectClaim } : {}),
 });
 
-/** Who serves staff puts on record what is asked for, and whose data is opened. */
+/**
+ * Who serves staff puts on record what is asked for, and whose data is opened; who empties a queue notes why a message was
+ * given up.
+ */
 const recordsOf = (trigger: FunctionDefinition['trigger']): string[] => {
+  if ('queue' in trigger) return [...partitions.failures];
   if (!('route' in trigger)) return [];
   const row = rowOf(trigger.route);
   if (!('staff' in row)) return [];

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   BlockPublicAccess,
   Bucket,
@@ -19,9 +19,15 @@ export interface KeptBucketProps {
   readonly accessLogs?: Bucket;
   /** After so many days objects are deleted; never without it. */
   readonly expiresAfterDays?: number;
+  /** A name that a stack in another region can know, see {@link bucketNameOf}; without it CloudFormation makes one. */
+  readonly name?: string;
   /** Whether pages of any origin may read what a link leads to, so that a browser can check it. Without a link nobody reads. */
   readonly isReadByPages?: boolean;
 }
+
+/** The full name of a bucket with a name of its own. Buckets are one name space for all of AWS, so it holds the account. */
+export const bucketNameOf = (stage: StageSettings, name: string): string =>
+  `prakerja-${stage.name}-${name}-${Aws.ACCOUNT_ID}`;
 
 const readByPages = { allowedMethods: [HttpMethods.GET, HttpMethods.HEAD], allowedOrigins: ['*'], maxAge: 86_400 };
 
@@ -32,8 +38,9 @@ const readByPages = { allowedMethods: [HttpMethods.GET, HttpMethods.HEAD], allow
  */
 export class KeptBucket extends Bucket {
   constructor(scope: Construct, id: string, props: KeptBucketProps) {
-    const { stage, accessLogs, expiresAfterDays, objectLock, isReadByPages = false } = props;
+    const { stage, name, accessLogs, expiresAfterDays, objectLock, isReadByPages = false } = props;
     super(scope, id, {
+      ...(name === undefined ? {} : { bucketName: bucketNameOf(stage, name) }),
       ...(objectLock ? { versioned: true, objectLockDefaultRetention: objectLock } : {}),
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -38,7 +38,8 @@ export const partitions: Readonly<Record<PartitionGroup, readonly string[]>> = {
   accounts: ['ACCOUNT#*'],
   /** Whose incentives are to be looked at on which day. */
   incentives: ['INCENTIVES#*'],
-  settlements: ['SETTLEMENTS', 'SETTLEMENT#*', 'SETTLEMENTS#*'],
+  /** What platforms are paid, and, in the index, whose money is held back and may be released. */
+  settlements: ['SETTLEMENTS', 'SETTLEMENT#*', 'SETTLEMENTS#*', 'HOLDS#*'],
   /** Versions of the ministries' lists, and files of them. */
   lists: ['LIST#*', 'LISTS#*', 'NIK#*'],
   /** What staff asked for, by what it was and the month, and, in the index, by who it was. */
@@ -63,4 +64,6 @@ export const partitions: Readonly<Record<PartitionGroup, readonly string[]>> = {
   moves: ['MOVES#*'],
   /** What is counted of each regency. */
   regions: ['REGION#*'],
+  /** Why messages were given up. */
+  failures: ['FAILURE#*'],
 };

@@ -3,6 +3,7 @@ import { ComparisonOperator, type Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { mostDaysKept, mostDeliveries } from '../../shared/domain/operations/queues.ts';
 import { alarmOn } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -32,12 +33,15 @@ export class QueueWorker extends Construct {
     super(scope, id);
     this.#props = props;
     const { functionTimeout, visibilityTimeouts, deliveryDelay } = props;
-    this.deadLetters = new Queue(this, 'DeadLetters', { retentionPeriod: Duration.days(14), enforceSSL: true });
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      retentionPeriod: Duration.days(mostDaysKept),
+      enforceSSL: true,
+    });
     this.queue = new Queue(this, 'Queue', {
       enforceSSL: true,
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: Duration.days(mostDaysKept),
       visibilityTimeout: Duration.seconds(visibilityTimeouts * functionTimeout.toSeconds()),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostDeliveries },
       ...(deliveryDelay ? { deliveryDelay } : {}),
     });
   }

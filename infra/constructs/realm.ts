@@ -17,6 +17,7 @@ import {
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { acknowledge, acknowledgeRule } from '../acknowledgements.ts';
+import { returnAddresses } from '../console.ts';
 import type { CitizenIdentity, Issuer, StageSettings } from '../stages.ts';
 import { managed, rate, tooOften, visible } from './firewall.ts';
 
@@ -46,8 +47,8 @@ export interface RealmProps {
     UserPoolClientOptions,
     'generateSecret' | 'accessTokenValidity' | 'refreshTokenValidity' | 'authFlows' | 'authSessionValidity'
   > & {
-    /** The pages that sign-in sends back to. Without them the client is a machine. */
-    readonly pages?: readonly string[];
+    /** The addresses that sign-in and sign-out send back to. Without them the client is a machine. */
+    readonly returns?: ReturnType<typeof returnAddresses>;
     /** Further clients beside the first, each with its own secret. */
     readonly others?: readonly string[];
   };
@@ -55,6 +56,28 @@ export interface RealmProps {
   /** Requests of one address in five minutes that a firewall before the pool lets through; without it there is none. */
   readonly requestsPerAddress?: number;
 }
+
+/** The first part of the address of a pool's pages. It is one name space of a region for all of AWS, so it holds the account. */
+const domainPrefixOf = ({ name }: StageSettings, realm: string): string =>
+  `prakerja-${name}-${realm.toLowerCase()}-${Aws.ACCOUNT_ID}`;
+
+/** The origins that a browser calls to sign in at a realm: what the issuer says of itself, and where it gives tokens. */
+const originsOf = (stage: StageSettings, realm: string, issuer: Issuer | undefined): string[] =>
+  issuer
+    ? [new URL(issuer.issuer).origin, ...(issuer.origins ?? [])]
+    : [
+        `https://cognito-idp.${stage.region}.amazonaws.com`,
+        `https://${domainPrefixOf(stage, realm)}.auth.${stage.region}.amazoncognito.com`,
+      ];
+
+/** The origins that a browser calls to sign citizens and staff of a stage in. */
+export const signInOrigins = (stage: StageSettings): string[] => {
+  const { citizens, staff } = stage.identity;
+  return [
+    ...originsOf(stage, 'Citizens', citizens.kind === 'oidc' ? citizens : undefined),
+    ...originsOf(stage, 'Staff', staff),
+  ];
+};
 
 /** A kind of callers with their own issuer of tokens: a user pool of Cognito, or any OpenID Connect issuer in its place. */
 export class Realm extends Construct {
@@ -101,24 +124,23 @@ export class Realm extends Construct {
       const server = userPool.addResourceServer(`${identifier}Scopes`, { identifier, scopes: own });
       return own.map((one) => OAuthScope.resourceServer(server, one));
     });
-    const { pages, others = [], ...clientOptions } = client;
+    const { returns, others = [], ...clientOptions } = client;
     const options: UserPoolClientOptions = {
       ...clientOptions,
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       oAuth: {
-        scopes: pages ? [OAuthScope.OPENID, ...oAuthScopes] : oAuthScopes,
+        scopes: returns ? [OAuthScope.OPENID, ...oAuthScopes] : oAuthScopes,
         // Code with PKCE for people at a browser, credentials for machines; a password never passes through a client of ours.
-        flows: pages ? { authorizationCodeGrant: true } : { clientCredentials: true },
-        ...(pages ? { callbackUrls: [...pages], logoutUrls: [...pages] } : {}),
+        flows: returns ? { authorizationCodeGrant: true } : { clientCredentials: true },
+        ...(returns ? { callbackUrls: [...returns.signedIn], logoutUrls: [...returns.signedOut] } : {}),
       },
     };
     const apps = ['Client', ...others.map((name) => `${name}Client`)].map((id) => userPool.addClient(id, options));
     for (const group of groups) userPool.addGroup(group, { groupName: group });
 
-    // The prefix is one name space of a region for all of AWS, so it holds the account.
     const domain = userPool.addDomain('Domain', {
-      cognitoDomain: { domainPrefix: `prakerja-${stage.name}-${id.toLowerCase()}-${Aws.ACCOUNT_ID}` },
+      cognitoDomain: { domainPrefix: domainPrefixOf(stage, id) },
       // The older pages of Cognito know passwords only.
       ...(pool.signInPolicy === undefined ? {} : { managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN }),
     });
@@ -230,7 +252,7 @@ export const citizenRealm = (scope: Construct, stage: StageSettings): Realm => {
       // Longer than a wave's opening day: who has signed in that day needs nothing of Cognito at the opening minute.
       accessTokenValidity: Duration.hours(12),
       refreshTokenValidity: Duration.days(30),
-      pages: stage.signIn.citizenPages,
+      returns: returnAddresses(stage, 'citizens'),
       ...(identity.kind === 'cognito' && identity.factors.length > 0
         ? {
             authFlows: { user: true },
@@ -268,7 +290,7 @@ export const staffRealm = (scope: Construct, stage: StageSettings): Realm =>
     client: {
       accessTokenValidity: Duration.minutes(60),
       refreshTokenValidity: Duration.hours(12),
-      pages: stage.signIn.staffPages,
+      returns: returnAddresses(stage, 'staff'),
     },
     groups: staffRoles,
   });

@@ -46,6 +46,29 @@ export const auditParts: Readonly<
 /** The part of the bucket of uploads that files of one kind come into. */
 export const uploaded = ({ of }: NonNullable<Rights['uploads']>): string => `${of}/*`;
 
+/** What each right on all queues comes to: on the queues, and on their dead letters. */
+const operating: Readonly<
+  Record<NonNullable<Rights['operates']>, Readonly<Record<'queues' | 'deadLetters', readonly string[]>>>
+> = {
+  watch: { queues: ['sqs:GetQueueAttributes'], deadLetters: ['sqs:GetQueueAttributes'] },
+  peek: {
+    queues: ['sqs:GetQueueAttributes'],
+    deadLetters: ['sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+  },
+  'see-redrives': { queues: ['sqs:GetQueueAttributes'], deadLetters: ['sqs:ListMessageMoveTasks'] },
+  // SQS moves messages in the name of who asks for it.
+  redrive: {
+    queues: ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
+    deadLetters: [
+      'sqs:DeleteMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:ListMessageMoveTasks',
+      'sqs:ReceiveMessage',
+      'sqs:StartMessageMoveTask',
+    ],
+  },
+};
+
 /** A function's rights as policy statements, action by action, on the resources of one stage. */
 export const statementsOf = (
   rights: Rights,
@@ -127,5 +150,20 @@ export const statementsOf = (
       rights.sendsTo.map((name) => queues[name].queueArn),
     );
   }
+  if (rights.operates) {
+    if (!queues)
+      throw new Error('A function that operates queues belongs into a stack that is made after them: not into Api.');
+    const all = Object.values(queues);
+    const { queues: onQueues, deadLetters } = operating[rights.operates];
+    allow(
+      onQueues,
+      all.map(({ queueArn }) => queueArn),
+    );
+    allow(
+      deadLetters,
+      all.flatMap(({ deadLetterQueue }) => deadLetterQueue?.queue.queueArn ?? []),
+    );
+  }
+  if (rights.measures) allow(['cloudwatch:GetMetricData'], ['*']);
   return statements;
 };

@@ -11,6 +11,9 @@ import { secrets, type Secret } from '../constructs/secrets.ts';
 import { ServiceTable } from '../constructs/service-table.ts';
 import type { Issuer, StageSettings } from '../stages.ts';
 
+/** How the bucket of the evidence is called, beside stage and account. */
+export const evidenceBucket = 'evidence';
+
 /** What must never be lost: data, evidence, keys, accounts. Everything in the other stacks can be made again. */
 export class DataStack extends Stack {
   readonly table: ServiceTable;
@@ -54,6 +57,8 @@ export class DataStack extends Stack {
     this.evidence = new KeptBucket(this, 'Evidence', {
       stage,
       accessLogs,
+      // The policy of the pages, at the edge in another region, names it.
+      name: evidenceBucket,
       isReadByPages: true,
       objectLock:
         stage.objectLock === 'COMPLIANCE'

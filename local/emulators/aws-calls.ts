@@ -41,8 +41,10 @@ export const startAwsCalls = (
 
 const amzJson = { 'content-type': 'application/x-amz-json-1.1' };
 
-/** The right that a call of KMS or Secrets Manager asks for. Both name what they are on by its ARN. */
-const rightAsked = (name: string, { KeyId, SecretId, EncryptionContext, SigningAlgorithm }: JsonObject): AskedRight => {
+/** The right that a call asks for. KMS and Secrets Manager name what they are on by its ARN; metrics have none. */
+const rightAsked = (name: string, input: JsonObject): AskedRight => {
+  const { KeyId, SecretId, EncryptionContext, SigningAlgorithm, MetricDataQueries } = input;
+  if (MetricDataQueries !== undefined) return { action: `cloudwatch:${name}`, resource: '*' };
   if (SecretId !== undefined) return { action: `secretsmanager:${name}`, resource: textOf(SecretId) };
   const bound = isObject(EncryptionContext) ? Object.entries(EncryptionContext) : [];
   return {

@@ -17,6 +17,7 @@ const about: Readonly<Record<string, string>> = {
   keys: 'The public keys with which what we publish is signed.',
   ledger: 'The books of a day, and a person’s own transfers.',
   lists: 'Lists of ministries that exclude people, or include them.',
+  operations: 'What the machinery does through the day, what failed in it, and what waits for a second person.',
   orders: 'Buying a course with the card.',
   partners: 'Machines of institutions and platforms, and their keys.',
   'payout-accounts': 'The bank account or wallet into which a person is paid.',

@@ -31,6 +31,8 @@ interface GatewayOptions {
   readonly cors: Cors | undefined;
   readonly issuers: Pick<TokenIssuer, 'keysOf'>;
   readonly invoke: (functionArn: string, event: unknown) => Promise<InvocationResult>;
+  /** Answers what no route takes, as the edge does beside the API; nothing for what is the API's. */
+  readonly beside?: ((request: IncomingMessage) => HttpAnswer | undefined) | undefined;
 }
 
 // The quota of an HTTP API's request payload.
@@ -55,7 +57,14 @@ const refusal = (status: keyof typeof refusals, headers: Record<string, string> 
 });
 
 /** Serves the HTTP API of the template on this machine. */
-export const startApiGateway = ({ port, routes, cors, issuers, invoke }: GatewayOptions): Promise<LocalServer> => {
+export const startApiGateway = ({
+  port,
+  routes,
+  cors,
+  issuers,
+  invoke,
+  beside,
+}: GatewayOptions): Promise<LocalServer> => {
   const answer = async (request: IncomingMessage, requestId: string): Promise<HttpAnswer> => {
     const receivedAt = new Date();
     const { path, query } = targetOf(request.url);
@@ -64,7 +73,7 @@ export const startApiGateway = ({ port, routes, cors, issuers, invoke }: Gateway
     }
     const match = matchOf(routes, request.method ?? '', path);
     if (match === 'malformed') return refusal(400);
-    if (!match) return refusal(404);
+    if (!match) return beside?.(request) ?? refusal(404);
     const { authorizer, throttle, functionArn, timeoutMilliseconds } = match.route.target;
     const authorization = authorizer && (await authorize(authorizer, issuers, request.headers.authorization));
     if (authorization && 'status' in authorization) {

@@ -2,6 +2,7 @@ import type { TableKeys } from '../emulators/dynamodb-rights.ts';
 import type { KmsKey } from '../emulators/kms.ts';
 import type { Bucket } from '../emulators/s3-gate.ts';
 import type { Secret } from '../emulators/secrets.ts';
+import type { GatedQueue } from '../emulators/sqs-move-tasks.ts';
 import type { Plan } from './plan.ts';
 import type { LocalSchedule } from './schedules.ts';
 
@@ -32,6 +33,14 @@ export const secretsOf = ({ secrets }: Plan): Secret[] =>
     value,
     template: generated?.SecretStringTemplate,
     key: generated?.GenerateStringKey,
+  }));
+
+/** The queues as the SQS gate takes them. */
+export const gatedQueuesOf = ({ queues }: Plan): GatedQueue[] =>
+  queues.map(({ ref: url, attributes, properties: { RedrivePolicy } }) => ({
+    url,
+    arn: attributes['Arn'] ?? '',
+    deadLetterArn: RedrivePolicy?.deadLetterTargetArn,
   }));
 
 /** The schedules as they are run. */

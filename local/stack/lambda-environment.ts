@@ -22,7 +22,19 @@ interface EnvironmentOptions {
   readonly variables: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly log: Writable;
+  /** Is told every line that the function prints. */
+  readonly onLine?: (line: string) => void;
 }
+
+/** Takes pieces of a text as they come, and hands on each line that is whole. */
+const linesTo = (onLine: (line: string) => void) => {
+  let begun = '';
+  return (piece: Buffer): void => {
+    const lines = (begun + piece.toString()).split('\n');
+    begun = lines.pop() ?? '';
+    for (const line of lines) onLine(line);
+  };
+};
 
 /** Makes an environment; its bundle loads at once. */
 export const startEnvironment = ({
@@ -30,6 +42,7 @@ export const startEnvironment = ({
   variables,
   timeoutSeconds,
   log,
+  onLine,
 }: EnvironmentOptions): ExecutionEnvironment => {
   const worker = new Worker(new URL('./lambda-worker.ts', import.meta.url), {
     workerData: setup,
@@ -41,6 +54,7 @@ export const startEnvironment = ({
   });
   worker.stdout.pipe(log, { end: false });
   worker.stderr.pipe(log, { end: false });
+  if (onLine !== undefined) worker.stdout.on('data', linesTo(onLine));
 
   let alive = true;
   let settle: ((message: EnvironmentMessage) => void) | undefined;

@@ -110,8 +110,7 @@ export const lambdaRuntime = ({ functions, maxEnvironments, logsDir, onLine }: R
         const file = await bundle();
         // Meanwhile another may have taken the last place, or the bundle be outdated.
         if (bundle === pool.bundle && pool.live.size < maxEnvironments) return start(pool, file);
-      }
-      else await new Promise<void>((resolve) => pool.waiting.push(resolve));
+      } else await new Promise<void>((resolve) => pool.waiting.push(resolve));
     }
   };
 

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ConsoleFiles } from '../../infra/console-files.ts';
+import type { ConsoleSettings } from '../../shared/domain/console.ts';
 import { startAwsCalls } from '../emulators/aws-calls.ts';
 import { callAws, credentials } from '../emulators/aws-json.ts';
 import { cloudWatch } from '../emulators/cloudwatch.ts';
@@ -20,6 +22,7 @@ import { startApiGateway } from './api-gateway.ts';
 import { loadAssembly, synthesise } from './assembly.ts';
 import { bucketsOf, gatedQueuesOf, kmsKeysOf, schedulesOf, secretsOf, tableKeysOf } from './emulator-settings.ts';
 import { createMessaging, createTables } from './create-resources.ts';
+import { consoleSite } from './console-site.ts';
 import { findResource } from './find.ts';
 import { gatewayCors, gatewayRoutes } from './gateway-routes.ts';
 import { startIssuers, type ForeignToken, type Issuers } from './issuers.ts';
@@ -55,6 +58,8 @@ export interface StackOptions {
   /** Shortens the visibility time-out of queues, for tests that wait for a redelivery. */
   readonly longestVisibilitySeconds?: number;
   readonly logsDir?: string;
+  /** Whether the console is built and served at the API's address, as it is in the cloud (false). */
+  readonly console?: boolean;
   /** Is told what goes into every invocation of a function, and what comes out: requests, messages and records of the stream. */
   readonly onInvocation?: (invocation: Invocation) => void;
   /** Is told every address of the outside world that is asked for. */
@@ -171,10 +176,11 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
     startMessaging(assembly.region).then(ending),
     startIssuers(draft).then(ending),
     outside ? startOutside(options).then(ending) : Promise.resolve(undefined),
+    options.console === true ? buildConsole() : Promise.resolve(undefined),
   ] as const;
   // One that fails must not be the end while another is still on its way up: that one would be left behind.
   await Promise.allSettled(starting);
-  const [database, messaging, issuers, sandboxes] = await Promise.all(starting);
+  const [database, messaging, issuers, sandboxes, files] = await Promise.all(starting);
   signal?.throwIfAborted();
   const apiPort = options.port ?? (await freePort());
   const sqsPort = await freePort();
@@ -250,6 +256,7 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
       cors: gatewayCors(plan),
       issuers,
       invoke: runtime.invoke,
+      beside: files && besideOf(files, { settings: issuers.settingsOf(plan), evidenceUrl: s3.url }),
     }),
   );
 
@@ -330,6 +337,17 @@ const synthesiseHere = async (
   return folder;
 };
 
+/** What builds and serves the console is loaded with it, and not by a stack without. */
+const buildConsole = async (): Promise<ConsoleFiles> => (await import('../../infra/console-files.ts')).builtConsole();
+
+const besideOf = (
+  files: ConsoleFiles,
+  { settings, evidenceUrl }: { readonly settings: ConsoleSettings; readonly evidenceUrl: string },
+) => {
+  const addresses = [settings.citizens.issuer, settings.staff.issuer, evidenceUrl];
+  return consoleSite({ files, settings, origins: addresses.map((address) => new URL(address).origin) });
+};
+
 const startOutside = async ({ seed, beacon, listedPeople, onAddress }: StackOptions): Promise<Sandboxes> => {
   const { startSandboxes } = await import('../sandboxes/start.ts');
   return startSandboxes({
@@ -378,7 +396,8 @@ const redrive = async (endpoint: string, SourceArn: string | undefined): Promise
     const { Results } = await callAws(endpoint, 'AmazonSQS.ListMessageMoveTasks', { SourceArn });
     const task = (Array.isArray(Results) ? Results : []).find(isObject);
     if (task?.['Status'] === 'COMPLETED') return Number(task['ApproximateNumberOfMessagesMoved']);
-    if (task?.['Status'] !== 'RUNNING') throw new Error(`The dead letters were not moved: ${textOf(task?.['FailureReason'])}`);
+    if (task?.['Status'] !== 'RUNNING')
+      throw new Error(`The dead letters were not moved: ${textOf(task?.['FailureReason'])}`);
     await pause(20);
   }
 };

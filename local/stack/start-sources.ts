@@ -2,7 +2,6 @@ import type { S3Gate } from '../emulators/s3-gate.ts';
 import { streamArnOf } from './create-resources.ts';
 import type { EventSource } from './event-source.ts';
 import { filterOf } from './filters.ts';
-import type { Endpoints } from './local-functions.ts';
 import type { LambdaRuntime } from './lambda-runtime.ts';
 import type { Plan } from './plan.ts';
 import type { Planned } from './resources/resource-type.ts';
@@ -19,7 +18,8 @@ interface RunningSource {
 
 interface SourcesOptions {
   readonly plan: Plan;
-  readonly endpoints: Endpoints;
+  /** The engine of queues itself: sources do not go through the gate. */
+  readonly messaging: string;
   /** DynamoDB Local itself: streams do not go through the gate. */
   readonly streams: string;
   readonly s3: S3Gate;
@@ -57,7 +57,7 @@ const functionOf = ({ functions }: Plan, { resource, properties }: Planned<Sourc
 };
 
 const prepareQueueSource = (options: SourcesOptions, mapping: Planned<SourceProperties>): (() => EventSource) => {
-  const { plan, endpoints, runtime, maxEnvironments, longestVisibilitySeconds, report } = options;
+  const { plan, messaging, runtime, maxEnvironments, longestVisibilitySeconds, report } = options;
   const { properties, resource } = mapping;
   const queue = plan.queues.find(({ attributes }) => attributes['Arn'] === properties.EventSourceArn);
   if (!queue) throw new Error(`The queue of ${resource.logicalId} is not in the template.`);
@@ -65,7 +65,7 @@ const prepareQueueSource = (options: SourcesOptions, mapping: Planned<SourceProp
   const visibilitySeconds = queue.properties.VisibilityTimeout ?? 30;
   const isShortened = longestVisibilitySeconds !== undefined && longestVisibilitySeconds < visibilitySeconds;
   const settings = {
-    endpoint: endpoints.messaging,
+    endpoint: messaging,
     queueUrl: queue.ref,
     queueArn: properties.EventSourceArn,
     region: plan.region,

@@ -2796,6 +2796,110 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/operations/queues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every queue with what waits in it
+     * @description Every queue with what waits in it, since when, and what lies among its dead letters.
+     */
+    get: operations['listQueues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/operations/queues/{queue}/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The messages of a queue that were given up
+     * @description The messages of a queue that were given up, with what they are about and why they failed. They stay where they are.
+     */
+    get: operations['listDeadLetters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/operations/queues/{queue}/redrives': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How far dead letters are moved back into a queue
+     * @description How far dead letters are moved back into a queue; the ten newest redrives.
+     */
+    get: operations['listRedrives'];
+    put?: never;
+    /**
+     * Has the dead letters of a queue moved back into it
+     * @description Has the dead letters of a queue moved back into it. The same again while they are being moved changes nothing.
+     */
+    post: operations['startRedrive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/operations/pulse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get pulse
+     * @description What happened through a day (WIB; today unless told), and how others' servers answer.
+     */
+    get: operations['getPulse'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/operations/approvals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Everything that waits for a second person, the longest waiting first
+     * @description Everything that waits for a second person, the longest waiting first.
+     */
+    get: operations['listApprovals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3240,6 +3344,30 @@ export interface components {
         en: string;
       };
     };
+    DeadLetter: {
+      messageId: string;
+      /** Format: date-time */
+      sentAt: string;
+      /** @description How often it was delivered, looking at it included. */
+      receiveCount: number;
+      /** @description What it is about. */
+      keys: {
+        [key: string]: string;
+      };
+      /** @description Why it was given up; unknown where the worker ended before it could say so: a time-out, or out of memory. */
+      reason?: {
+        /** @description What kind of fault it was: the class of the error, such as `ZodError`. */
+        error: string;
+        /** Format: date-time */
+        at: string;
+        correlationId?: string;
+        /** @description The invocation, and what it all came of: the log is found by both. */
+        requestId: string;
+        /** @description What went wrong, in a sentence without quotations and long numbers. */
+        sentence: string;
+        functionName: string;
+      };
+    };
     DuePart: {
       /** @enum {unknown} */
       status: 'ahead' | 'overdue' | 'paid' | 'paused';
@@ -3271,6 +3399,93 @@ export interface components {
       code?: string;
       id: string;
       en: string;
+    };
+    Pulse: {
+      /** @description The day (WIB). */
+      day: string;
+      /**
+       * Format: date-time
+       * @description When it was measured: at most half a minute ago.
+       */
+      measuredAt: string;
+      /** @description By the name under which functions count it: people, things, or whole rupiah; hour by hour of the day. */
+      counts: {
+        /** @enum {unknown} */
+        name:
+          | 'AwardsMade'
+          | 'CardsRevoked'
+          | 'CoursesBought'
+          | 'DebtsRecorded'
+          | 'ErasuresBegun'
+          | 'ErasuresDone'
+          | 'IncentivesApproved'
+          | 'IncentivesRefused'
+          | 'NoticesSent'
+          | 'OrdersRefunded'
+          | 'PayoutsBounced'
+          | 'PayoutsPaid'
+          | 'RegistrationsRefused'
+          | 'RegistrationsSubmitted'
+          | 'RegistrationsVerified'
+          | 'RisksOpened'
+          | 'RupiahPaid'
+          | 'RupiahSpent'
+          | 'SelectionUnitsDone'
+          | 'TrainingsCompleted'
+          | 'VisitsOpened'
+          | 'WaveJoined'
+          | 'WaveLeft';
+        total: number;
+        hours: number[];
+      }[];
+      /** @description How others' servers answered in the last hour, a quarter of an hour after the other, the newest last. */
+      servers: {
+        /** @enum {unknown} */
+        server: 'bank' | 'liveness' | 'messages' | 'registry';
+        postponed: number[];
+        answered: number[];
+      }[];
+    };
+    QueueState: {
+      /** @enum {unknown} */
+      queue:
+        | 'audit'
+        | 'completions'
+        | 'deadlines'
+        | 'debts'
+        | 'erasures'
+        | 'incentives'
+        | 'ledger'
+        | 'lists'
+        | 'notices'
+        | 'payouts'
+        | 'refunds'
+        | 'rekeying'
+        | 'selection'
+        | 'settlements'
+        | 'standing'
+        | 'verification';
+      /** @description How long the oldest message has waited, in seconds, as CloudWatch knows it: a minute or two ago. */
+      oldestSeconds?: number;
+      /** @description Messages that failed five times and wait for a person. */
+      deadLetters: number;
+      /** @description The function that empties it. */
+      consumer: string;
+      runbooks: string[];
+      ready: number;
+      delayed: number;
+      inFlight: number;
+    };
+    Redrive: {
+      /** @enum {unknown} */
+      state: 'cancelled' | 'completed' | 'failed' | 'running';
+      /** Format: date-time */
+      startedAt: string;
+      moved: number;
+      /** @description How many there were at the start. */
+      of?: number;
+      /** @description Why it failed, as SQS names it. */
+      failure?: string;
     };
     Remedy: {
       /**
@@ -3481,6 +3696,32 @@ export interface components {
         waveId: string;
         amount: number;
       }[];
+    };
+    WaitingApproval: {
+      /** @enum {unknown} */
+      kind: 'breach' | 'decision' | 'envelope' | 'hold' | 'risk' | 'settlement';
+      id: string;
+      /** @description What an approval brings about, in a sentence. */
+      does: {
+        id: string;
+        en: string;
+      };
+      proposedBy: string;
+      /** Format: date-time */
+      proposedAt: string;
+      /** @description Who has approved so far, and how many have to. */
+      approvedBy: string[];
+      approvalsNeeded: number;
+      /** @description Who may decide, and never the proposer. */
+      roles: ('approver' | 'assessor' | 'auditor' | 'help-desk' | 'local-government' | 'operator')[];
+      /** @description Where it is decided: POST to this path. */
+      path: string;
+    };
+    WaitingApprovals: {
+      /** @description The longest waiting first. */
+      approvals: components['schemas']['WaitingApproval'][];
+      /** @description False where there are more open cases of shared contacts than were looked through. */
+      isComplete: boolean;
     };
   };
   responses: {
@@ -20465,6 +20706,262 @@ export interface operations {
             rejectedAt?: string;
             rejectedBecause?: string;
           };
+        };
+      };
+      default: components['responses']['Refusal'];
+    };
+  };
+  listQueues: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            at: string;
+            queues: components['schemas']['QueueState'][];
+          };
+        };
+      };
+      default: components['responses']['Refusal'];
+    };
+  };
+  listDeadLetters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        queue:
+          | 'verification'
+          | 'standing'
+          | 'lists'
+          | 'selection'
+          | 'notices'
+          | 'deadlines'
+          | 'refunds'
+          | 'completions'
+          | 'ledger'
+          | 'incentives'
+          | 'payouts'
+          | 'debts'
+          | 'settlements'
+          | 'audit'
+          | 'rekeying'
+          | 'erasures';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            deadLetters: components['schemas']['DeadLetter'][];
+            /** @description How many there are in all, as SQS estimates it. */
+            total: number;
+            /** @enum {unknown} */
+            queue:
+              | 'audit'
+              | 'completions'
+              | 'deadlines'
+              | 'debts'
+              | 'erasures'
+              | 'incentives'
+              | 'ledger'
+              | 'lists'
+              | 'notices'
+              | 'payouts'
+              | 'refunds'
+              | 'rekeying'
+              | 'selection'
+              | 'settlements'
+              | 'standing'
+              | 'verification';
+          };
+        };
+      };
+      default: components['responses']['Refusal'];
+    };
+  };
+  listRedrives: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        queue:
+          | 'verification'
+          | 'standing'
+          | 'lists'
+          | 'selection'
+          | 'notices'
+          | 'deadlines'
+          | 'refunds'
+          | 'completions'
+          | 'ledger'
+          | 'incentives'
+          | 'payouts'
+          | 'debts'
+          | 'settlements'
+          | 'audit'
+          | 'rekeying'
+          | 'erasures';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {unknown} */
+            queue:
+              | 'audit'
+              | 'completions'
+              | 'deadlines'
+              | 'debts'
+              | 'erasures'
+              | 'incentives'
+              | 'ledger'
+              | 'lists'
+              | 'notices'
+              | 'payouts'
+              | 'refunds'
+              | 'rekeying'
+              | 'selection'
+              | 'settlements'
+              | 'standing'
+              | 'verification';
+            redrives: components['schemas']['Redrive'][];
+          };
+        };
+      };
+      default: components['responses']['Refusal'];
+    };
+  };
+  startRedrive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        queue:
+          | 'verification'
+          | 'standing'
+          | 'lists'
+          | 'selection'
+          | 'notices'
+          | 'deadlines'
+          | 'refunds'
+          | 'completions'
+          | 'ledger'
+          | 'incentives'
+          | 'payouts'
+          | 'debts'
+          | 'settlements'
+          | 'audit'
+          | 'rekeying'
+          | 'erasures';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken in: what is to come of it follows. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {unknown} */
+            state: 'cancelled' | 'completed' | 'failed' | 'running';
+            /** Format: date-time */
+            startedAt: string;
+            moved: number;
+            /** @description How many there were at the start. */
+            of?: number;
+            /** @description Why it failed, as SQS names it. */
+            failure?: string;
+            /** @enum {unknown} */
+            queue:
+              | 'audit'
+              | 'completions'
+              | 'deadlines'
+              | 'debts'
+              | 'erasures'
+              | 'incentives'
+              | 'ledger'
+              | 'lists'
+              | 'notices'
+              | 'payouts'
+              | 'refunds'
+              | 'rekeying'
+              | 'selection'
+              | 'settlements'
+              | 'standing'
+              | 'verification';
+          };
+        };
+      };
+      default: components['responses']['Refusal'];
+    };
+  };
+  getPulse: {
+    parameters: {
+      query?: {
+        day?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pulse'];
+        };
+      };
+      default: components['responses']['Refusal'];
+    };
+  };
+  listApprovals: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaitingApprovals'];
         };
       };
       default: components['responses']['Refusal'];

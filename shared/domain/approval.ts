@@ -3,7 +3,7 @@ import { Instant } from '../../events/event.ts';
 import { Refusal } from '../errors.ts';
 
 /** What leaves the programme takes two approvers beside whoever proposed it. */
-const approvalsNeeded = 2;
+export const approvalsNeeded = 2;
 
 /** What is declared of a batch of money before it leaves: how many items, and whole rupiah in all. */
 export const Declaration = z.object({ count: z.int().nonnegative(), sum: z.int() });

@@ -212,6 +212,15 @@ const dueShardOf = (orderId: OrderId): number => Number.parseInt(orderId.slice(0
 
 const readyShardOf = (payoutId: string): string => padded(Number.parseInt(payoutId.slice(0, 2), 16) % readyShards, 2);
 
+/** Holds whose end somebody proposed, in the index: a hold is under its purchase, and is found there by nobody who looks for work. */
+export const holdIndex = {
+  proposedHold: (proposedAt: string, orderId: OrderId) => ({
+    gsi1pk: 'HOLDS#proposed',
+    gsi1sk: `${proposedAt}#${orderId}`,
+  }),
+  proposedHolds: () => ({ gsi1pk: 'HOLDS#proposed' }),
+};
+
 /** The ledger's part of the index: the transfers of one day (in WIB), spread over partitions by whom they concern. */
 export const ledgerIndex = {
   transferOf: (day: string, shardNumber: number, at: string, transferId: string) => ({

@@ -14,6 +14,7 @@ import {
   statementType,
   thumbprintOf,
 } from '../../shared/domain/statement.ts';
+import type { PageName } from '../../shared/domain/console.ts';
 import { Certificate, certificateView, type CertificateStatement } from '../../shared/domain/training/certificate.ts';
 import { Wave, waveView } from '../../shared/domain/wave.ts';
 import { Ticket, WaveId } from '../../events/event.ts';
@@ -28,14 +29,14 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
-/** The built files by their paths; the page is `/public.html`. */
-export const builtPages = async (): Promise<Map<string, string>> => {
+/** The built files of one page by their paths; the page itself is `/public.html`, say. */
+export const builtPages = async (page: PageName = 'public'): Promise<Map<string, string>> => {
   const made = await build({
     configFile: fileURLToPath(new URL('../../console/vite.config.ts', import.meta.url)),
     logLevel: 'error',
     build: {
       write: false,
-      rolldownOptions: { input: fileURLToPath(new URL('../../console/public.html', import.meta.url)) },
+      rolldownOptions: { input: fileURLToPath(new URL(`../../console/${page}.html`, import.meta.url)) },
     },
   });
   if (!('output' in made)) throw new Error('The pages are not built.');
@@ -196,6 +197,17 @@ const answer = async (world: World, route: Route, pathname: string) => {
 
 const typeOf: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', html: 'text/html' };
 
+/** Answers with a built file, or with the page for every other path, under the policy that forbids scripts of others. */
+export const fulfilFile = (route: Route, pages: ReadonlyMap<string, string>, page: PageName): Promise<void> => {
+  const { pathname } = new URL(route.request().url());
+  const path = pathname.startsWith('/assets/') ? pathname : `/${page}.html`;
+  return route.fulfill({
+    body: pages.get(path) ?? '',
+    contentType: typeOf[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+    headers: { 'content-security-policy': policy },
+  });
+};
+
 /** Serves the pages and the API to all pages of a context. Whatever else is asked for is refused, and told. */
 export const serve = async (
   context: BrowserContext,
@@ -209,12 +221,6 @@ export const serve = async (
     }
     if ((await world.instead?.(route, url.pathname)) === true) return;
     if (url.pathname.startsWith('/v1/')) return answer(world, route, url.pathname);
-    const path = url.pathname.startsWith('/assets/') ? url.pathname : '/public.html';
-    const contentType = typeOf[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-    return route.fulfill({
-      body: pages.get(path) ?? '',
-      contentType,
-      headers: { 'content-security-policy': policy },
-    });
+    return fulfilFile(route, pages, 'public');
   });
 };

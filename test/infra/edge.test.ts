@@ -44,26 +44,30 @@ const edge = async () => {
   const [distribution] = ofType('AWS::CloudFront::Distribution');
   const config = members(distribution?.properties['DistributionConfig']);
   const behaviors = [config['DefaultCacheBehavior'], ...[config['CacheBehaviors']].flat()].map((one) => members(one));
-  return { ofType, behaviors };
+  const origins = [config['Origins']].flat().map((one) => members(one));
+  // The first is the default one, of all that is not the API's: the console.
+  const [pages = {}, ...api] = behaviors;
+  return { ofType, pages, api, origins };
 };
 
 test(
   'the edge tells searches apart by their query, keeps no signed call, and passes all headers on',
   manyFunctions,
   async () => {
-    const { behaviors } = await edge();
+    const { api } = await edge();
 
     // The two managed policies that follow the origin's headers, without the query and with it, and that of no cache.
-    expect(behaviors.map(({ PathPattern = '*', CachePolicyId }) => [PathPattern, CachePolicyId])).toEqual([
-      ['*', '83da9c7e-98b4-4e11-a168-04f0df8e2c65'],
+    expect(api.map(({ PathPattern = '', CachePolicyId }) => [PathPattern, CachePolicyId])).toEqual([
       ['/v1/courses', '4cc15a8a-d715-48a4-82b8-cc0b614638fe'],
       // What is one person's own, challenges among it, is not kept.
       ['/v1/registrations*', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'],
       ['/v1/me*', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'],
       ['/api/v1/integration/*', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'],
+      ['/v1/*', '83da9c7e-98b4-4e11-a168-04f0df8e2c65'],
+      ['/api/*', '83da9c7e-98b4-4e11-a168-04f0df8e2c65'],
     ]);
     // All headers of the viewer, but for Host.
-    expect(new Set(behaviors.map(({ OriginRequestPolicyId }) => OriginRequestPolicyId))).toEqual(
+    expect(new Set(api.map(({ OriginRequestPolicyId }) => OriginRequestPolicyId))).toEqual(
       new Set(['b689b0a8-53d0-40ab-baf2-68738e2966ac']),
     );
   },
@@ -73,17 +77,18 @@ test(
   'signed calls of institutions, and no others, pass the function that hyphenates their header',
   manyFunctions,
   async () => {
-    const { ofType, behaviors } = await edge();
+    const { ofType, api } = await edge();
 
-    const [hyphenating] = ofType('AWS::CloudFront::Function');
+    const hyphenating = ofType('AWS::CloudFront::Function').find(
+      (one) => textOf(one, 'FunctionCode') === hyphenatingCode,
+    );
 
     expect(hyphenating?.properties).toMatchObject({
       AutoPublish: true,
       FunctionCode: hyphenatingCode,
       FunctionConfig: { Runtime: 'cloudfront-js-2.0' },
     });
-    expect(behaviors.map(({ FunctionAssociations }) => FunctionAssociations)).toEqual([
-      undefined,
+    expect(api.map(({ FunctionAssociations }) => FunctionAssociations)).toEqual([
       undefined,
       undefined,
       undefined,
@@ -93,6 +98,8 @@ test(
           FunctionARN: { 'Fn::GetAtt': [hyphenating?.logicalId, 'FunctionARN'] },
         },
       ],
+      undefined,
+      undefined,
     ]);
   },
 );
@@ -121,21 +128,20 @@ test(
   'the edge adds a secret that no template holds, and every route’s function knows its hash',
   manyFunctions,
   async () => {
-    const { ofType, behaviors } = await edge();
-    const [distribution] = ofType('AWS::CloudFront::Distribution');
-    const origins = [members(distribution?.properties['DistributionConfig'])['Origins']]
-      .flat()
-      .map((one) => members(one));
+    const { ofType, api, pages, origins } = await edge();
+    const [first] = api;
+    const ofApi = origins.find(({ Id }) => Id === first?.['TargetOriginId']);
 
-    expect(origins).toHaveLength(1);
-    expect(origins[0]?.['OriginCustomHeaders']).toEqual([
+    expect(origins).toHaveLength(2);
+    expect(ofApi?.['OriginCustomHeaders']).toEqual([
       {
         HeaderName: 'prakerja-edge-proof',
         HeaderValue:
           '{{resolve:secretsmanager:prakerja-edge-proof:SecretString:::11111111-2222-3333-4444-555555555555}}',
       },
     ]);
-    expect(new Set(behaviors.map(({ TargetOriginId }) => TargetOriginId)).size).toBe(1);
+    expect(new Set(api.map(({ TargetOriginId }) => TargetOriginId)).size).toBe(1);
+    expect(pages['TargetOriginId']).not.toBe(first?.['TargetOriginId']);
     const knowing = ofType('AWS::Lambda::Function').filter(
       (one) => textOf(one, 'Environment.Variables.EDGE_PROOF_HASHES') === 'a'.repeat(64),
     );
@@ -154,14 +160,19 @@ test('a domain without a proof is no stage, nor is a proof that is no hash', () 
 });
 
 test('the way is encrypted on both sides of the edge, by TLS 1.2 or better', manyFunctions, async () => {
-  const { ofType, behaviors } = await edge();
+  const { ofType, api, pages, origins } = await edge();
   const [distribution] = ofType('AWS::CloudFront::Distribution');
   const config = members(distribution?.properties['DistributionConfig']);
 
   expect(members(config['ViewerCertificate'])['MinimumProtocolVersion']).toBe('TLSv1.2_2021');
-  expect(new Set(behaviors.map(({ ViewerProtocolPolicy }) => ViewerProtocolPolicy))).toEqual(new Set(['https-only']));
-  const [origin] = [config['Origins']].flat().map((one) => members(members(one)['CustomOriginConfig']));
-  expect(origin).toMatchObject({ OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] });
+  expect(new Set(api.map(({ ViewerProtocolPolicy }) => ViewerProtocolPolicy))).toEqual(new Set(['https-only']));
+  // Who types the address of a page without a scheme is led to the page.
+  expect(pages['ViewerProtocolPolicy']).toBe('redirect-to-https');
+  const ofApi = origins.find(({ Id }) => Id === api[0]?.['TargetOriginId']);
+  expect(ofApi?.['CustomOriginConfig']).toMatchObject({
+    OriginProtocolPolicy: 'https-only',
+    OriginSSLProtocols: ['TLSv1.2'],
+  });
   const [name] = ofType('AWS::ApiGatewayV2::DomainName');
   const [{ SecurityPolicy = 'TLS_1_2' } = {}] = [name?.properties['DomainNameConfigurations']]
     .flat()
@@ -170,12 +181,14 @@ test('the way is encrypted on both sides of the edge, by TLS 1.2 or better', man
 });
 
 test('the edge says of its own answers what the API says of each of its', manyFunctions, async () => {
-  const { ofType, behaviors } = await edge();
-  const [policy] = ofType('AWS::CloudFront::ResponseHeadersPolicy');
+  const { ofType, api } = await edge();
+  const policy = ofType('AWS::CloudFront::ResponseHeadersPolicy').find(
+    (one) => property(one, 'ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy') === undefined,
+  );
   const said = members(policy && property(policy, 'ResponseHeadersPolicyConfig.SecurityHeadersConfig'));
 
-  expect(behaviors.map(({ ResponseHeadersPolicyId }) => ResponseHeadersPolicyId)).toEqual(
-    behaviors.map(() => ({ Ref: policy?.logicalId })),
+  expect(api.map(({ ResponseHeadersPolicyId }) => ResponseHeadersPolicyId)).toEqual(
+    api.map(() => ({ Ref: policy?.logicalId })),
   );
   const { AccessControlMaxAgeSec, IncludeSubdomains } = members(said['StrictTransportSecurity']);
   expect(securityHeaders['strict-transport-security']).toBe(
@@ -183,6 +196,41 @@ test('the edge says of its own answers what the API says of each of its', manyFu
   );
   expect(members(said['ReferrerPolicy'])['ReferrerPolicy']).toBe(securityHeaders['referrer-policy']);
   expect(said).toHaveProperty('ContentTypeOptions');
+});
+
+test('a page loads and calls nothing but its own origin, the issuers and the evidence', manyFunctions, async () => {
+  const { ofType, pages } = await edge();
+  const policy = ofType('AWS::CloudFront::ResponseHeadersPolicy').find(
+    ({ logicalId }) => logicalId === members(pages['ResponseHeadersPolicyId'])['Ref'],
+  );
+  const stated = policy && property(policy, 'ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy');
+  // The account is a reference in the template.
+  const content = JSON.stringify(members(stated)['ContentSecurityPolicy']);
+
+  expect(content).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+  expect(content).toContain("connect-src 'self' https://sign-in.example ");
+  expect(content).toContain('https://prakerja-production-evidence-');
+  expect(content).not.toContain('unsafe');
+  expect(content).toContain("frame-ancestors 'none'");
+});
+
+test('the edge alone reads the pages’ bucket, whose name it knows', manyFunctions, async () => {
+  const { ofType, pages, origins } = await edge();
+  const origin = origins.find(({ Id }) => Id === pages['TargetOriginId']);
+  const bucket = ofType('AWS::S3::Bucket').find(({ path }) => path === 'Console/Pages/Resource');
+  const [policy] = ofType('AWS::S3::BucketPolicy').filter(({ path }) => path.startsWith('Console/'));
+  const allowed = [members(policy?.properties['PolicyDocument'])['Statement']]
+    .flat()
+    .map((one) => members(one))
+    .filter(({ Effect }) => Effect === 'Allow');
+
+  const name = JSON.stringify(bucket?.properties['BucketName']);
+  expect(name).toContain('prakerja-production-console-');
+  expect(JSON.stringify(origin?.['DomainName'])).toContain('prakerja-production-console-');
+  expect(origin).toHaveProperty('OriginAccessControlId');
+  expect(allowed.map(({ Principal, Action }) => ({ Principal, Action }))).toEqual([
+    { Principal: { Service: 'cloudfront.amazonaws.com' }, Action: 's3:GetObject' },
+  ]);
 });
 
 /** What one rule of the firewall before the API does. */
@@ -236,6 +284,9 @@ const expressionsOf = (rule: JsonObject | undefined): RegExp[] =>
   );
 
 test.each([
+  ['rate', '/v1/registrations', true],
+  ['rate', '/api/v1/integration/x', true],
+  ['rate', '/assets/index-0.js', false],
   ['rate-registration', '/v1/registrations', true],
   ['rate-registration', '/v1/registrations/me', true],
   ['rate-registration', '/v1/registrations/waiting-place', true],

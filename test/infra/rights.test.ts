@@ -45,7 +45,12 @@ describe.each(Object.keys(stages))('in the stage %s', (name) => {
   test('no right is on every action of a service, and none on every resource where resources have names', async () => {
     const rights = rightsIn(await stageTemplates(name));
 
-    const nameless: string[] = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'dynamodb:ListStreams'];
+    const nameless: string[] = [
+      'xray:PutTraceSegments',
+      'xray:PutTelemetryRecords',
+      'dynamodb:ListStreams',
+      'cloudwatch:GetMetricData',
+    ];
 
     expect(rights.length).toBeGreaterThan(100);
     for (const { actions, resources } of rights) {

@@ -40,6 +40,7 @@ const purchase = { cardNumber: '8123456789012340', courseId: 'd'.repeat(24), sch
 const risk = { riskId: 'f'.repeat(24) };
 const visit = { visitId: 'a'.repeat(32) };
 const listFile = { source: 'police', fileId: 'd'.repeat(24) };
+const queue = { queue: 'notices' };
 const publishedAt = '2023-02-01T00:00:00.000Z';
 const ground = { reason: 'Diputuskan oleh rapat komite.' };
 
@@ -340,6 +341,12 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   'POST /v1/me/erasure': {},
   'GET /v1/me/erasure': {},
   'DELETE /v1/me/erasure': {},
+  'GET /v1/operations/queues': {},
+  'GET /v1/operations/queues/{queue}/dead-letters': { parameters: queue },
+  'POST /v1/operations/queues/{queue}/redrives': { parameters: queue },
+  'GET /v1/operations/queues/{queue}/redrives': { parameters: queue },
+  'GET /v1/operations/pulse': {},
+  'GET /v1/operations/approvals': {},
   'POST /v1/breaches': { body: breach },
   'GET /v1/breaches': {},
   'GET /v1/breaches/{breachId}': { parameters: { breachId: 'b'.repeat(24) } },

@@ -9,12 +9,14 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bundles } from '../../infra/bundle.ts';
 import { functions, logicalName } from '../../infra/functions.ts';
 import { stageApp } from '../../infra/stage-app.ts';
+import { hashedFiles } from '../../infra/console.ts';
 import { stageNamed, type StageSettings } from '../../infra/stages.ts';
 import { textOf } from '../../local/emulators/json.ts';
 import { loadAssembly, members, synthesise } from '../../local/stack/assembly.ts';
@@ -101,12 +103,21 @@ export const stageAssembly = async (name: string): Promise<string> => {
   });
 };
 
+/** What stands for the console: templates say how its files are deployed, whatever is in them. */
+const consoleFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'prakerja-console-'));
+  mkdirSync(join(folder, hashedFiles));
+  writeFileSync(join(folder, hashedFiles, 'index-0.js'), '');
+  writeFileSync(join(folder, 'index.html'), '<!doctype html>\n');
+  return folder;
+};
+
 /**
  * The assembly of a stage that differs from those of `infra/stages.ts`, in a folder of its own: `startTestStack` takes it.
  * @throws when cdk-nag or CDK finds a fault.
  */
 export const assemblyOf = async (stage: StageSettings): Promise<string> => {
   const folder = mkdtempSync(join(tmpdir(), 'prakerja-assembly-'));
-  stageApp({ stage, bundles: await bundles(), outdir: folder }).synth();
+  stageApp({ stage, bundles: await bundles(), consoleFolder: consoleFolder(), outdir: folder }).synth();
   return folder;
 };

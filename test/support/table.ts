@@ -1,41 +1,35 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
 import { startDynamoDbGate } from '../../local/emulators/dynamodb-gate.ts';
-import { startDynamoDbLocal } from '../../local/emulators/dynamodb-local.ts';
 import type { Table } from '../../shared/table/client.ts';
 
 export interface LocalTable {
   readonly table: Table;
   readonly client: DynamoDBDocumentClient;
-  /** Lets go of the engine, which ends with the last of its tables. */
+  /** Deletes the table: the engine goes on for other tests. */
   stop(): Promise<void>;
 }
 
-const quiet = (): void => undefined;
-
-/** The engine with the gate before it, which raises the conflicts of overlapping transactions as the cloud does. */
-const startEngine = async () => {
-  const engine = await startDynamoDbLocal(quiet);
+/** The gate before the engine of all test files, which raises the conflicts of overlapping transactions as the cloud does. */
+const startGate = async () => {
   const keysOf = new Map<string, readonly string[]>();
-  const gate = await startDynamoDbGate({ engine: engine.url, keysOf, conflicts: true });
+  const gate = await startDynamoDbGate({ engine: inject('dynamoDbUrl'), keysOf, conflicts: true });
   return {
     url: gate.url,
     expect: (table: string) => {
       keysOf.set(table, ['pk', 'sk']);
     },
-    stop: async (): Promise<void> => {
-      await gate.stop();
-      await engine.stop();
-    },
+    stop: gate.stop,
   };
 };
 
-let shared: { readonly starting: ReturnType<typeof startEngine>; users: number } | undefined;
+let shared: { readonly starting: ReturnType<typeof startGate>; users: number } | undefined;
 
-/** The engine of this process: a JVM takes seconds to start, a table milliseconds. */
-const sharedEngine = async () => {
-  shared ??= { starting: startEngine(), users: 0 };
+/** The gate of this process. */
+const sharedGate = async () => {
+  shared ??= { starting: startGate(), users: 0 };
   const own = shared;
   own.users += 1;
   const { url, expect } = await own.starting;
@@ -50,15 +44,15 @@ const sharedEngine = async () => {
 
 /** An empty table with its index on DynamoDB Local: the real engine, in memory, with the conflicts of the cloud. */
 export const localTable = async (): Promise<LocalTable> => {
-  const engine = await sharedEngine();
+  const gate = await sharedGate();
   const base = new DynamoDBClient({
-    endpoint: engine.url,
+    endpoint: gate.url,
     region: 'ap-southeast-3',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
   const name = `Table-${randomUUID()}`;
-  engine.expect(name);
+  gate.expect(name);
   await base.send(
     new CreateTableCommand({
       TableName: name,
@@ -84,8 +78,9 @@ export const localTable = async (): Promise<LocalTable> => {
     }),
   );
   const stop = async (): Promise<void> => {
+    await base.send(new DeleteTableCommand({ TableName: name }));
     base.destroy();
-    await engine.stop();
+    await gate.stop();
   };
   return { table: { client, name }, client, stop };
 };

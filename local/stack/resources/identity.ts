@@ -56,7 +56,12 @@ export const userPool: ResourceType<PoolProperties> = {
   },
 };
 
-const ClientProperties = z.strictObject({ UserPoolId: z.string(), AllowedOAuthScopes: z.array(z.string()).optional() });
+const ClientProperties = z.strictObject({
+  UserPoolId: z.string(),
+  AllowedOAuthScopes: z.array(z.string()).optional(),
+  CallbackURLs: z.array(z.string()).optional(),
+  LogoutURLs: z.array(z.string()).optional(),
+});
 type ClientProperties = z.infer<typeof ClientProperties>;
 
 export const userPoolClient: ResourceType<ClientProperties> = {
@@ -67,7 +72,6 @@ export const userPoolClient: ResourceType<ClientProperties> = {
     'AllowedOAuthFlows',
     'AllowedOAuthFlowsUserPoolClient',
     'AuthSessionValidity',
-    'CallbackURLs',
     'ClientName',
     'DefaultRedirectURI',
     'EnablePropagateAdditionalUserContextData',
@@ -75,7 +79,6 @@ export const userPoolClient: ResourceType<ClientProperties> = {
     'ExplicitAuthFlows',
     'GenerateSecret',
     'IdTokenValidity',
-    'LogoutURLs',
     'PreventUserExistenceErrors',
     'ReadAttributes',
     'RefreshTokenRotation',

@@ -1,5 +1,6 @@
 import { catalogueAccess } from './catalogue.ts';
 import { moneyAccess } from './money.ts';
+import { operationsAccess } from './operations.ts';
 import { roles, type Role, type Row } from './row.ts';
 import { trainingAccess } from './training.ts';
 import { trustAccess } from './trust.ts';
@@ -17,6 +18,7 @@ export const access = {
   ...trainingAccess,
   ...moneyAccess,
   ...trustAccess,
+  ...operationsAccess,
 };
 
 /** A method and a path, such as `GET /v1/waves/{waveId}`. */

@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import { useWords } from '../common/language.ts';
+import type { ProvinceFigures, Total } from './answers.ts';
+import { isTold, steps, toldPart, totalText, type Step } from './steps.ts';
+import { regionWords } from './words.ts';
+
+const shades = 5;
+
+const shadeOf = (total: Total, most: number): string => {
+  if (!isTold(total)) return 'shade-hidden';
+  return `shade-${most === 0 ? 0 : Math.ceil((shades * toldPart(total)) / most)}`;
+};
+
+/** A province’s regencies as tiles that lead to them, coloured by one figure, whose number stands on each. */
+export const RegencyTiles = ({ regencies }: Pick<ProvinceFigures, 'regencies'>) => {
+  const { words, language } = useWords(regionWords);
+  const [step, setStep] = useState<Step>('drawn');
+  const most = Math.max(0, ...regencies.map(({ all }) => toldPart(all[step])));
+  return (
+    <>
+      <label for="step">{words.shown}</label>
+      <select
+        id="step"
+        value={step}
+        onChange={({ currentTarget }) => {
+          setStep(steps.find((one) => one === currentTarget.value) ?? step);
+        }}
+      >
+        {steps.map((one) => (
+          <option key={one} value={one}>
+            {words.steps[one]}
+          </option>
+        ))}
+      </select>
+      <ul class="regency-tiles">
+        {regencies.map(({ area, all }) => (
+          <li key={area.code} class={shadeOf(all[step], most)}>
+            <a href={`/regions/${area.code}`}>
+              <span>{area.name}</span> <strong>{totalText(language, all[step])}</strong>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">{words.legend}</p>
+    </>
+  );
+};

@@ -1,0 +1,39 @@
+import type { Language } from '../common/language.ts';
+import { numberText } from '../common/format.ts';
+import type { Figures, Total } from './answers.ts';
+import { regionWords } from './words.ts';
+
+/** What people pass through, one after the other, and then what ends it. */
+export const steps = [
+  'joined',
+  'eligible',
+  'drawn',
+  'called',
+  'bought',
+  'trainingsCompleted',
+  'incentivesPaid',
+  'cardsEnded',
+  'cardsStopped',
+] as const satisfies readonly (keyof Figures)[];
+export type Step = (typeof steps)[number];
+
+/** Steps beside each other in a table that lists waves or regencies. */
+export const listedSteps = ['joined', 'drawn', 'bought', 'trainingsCompleted', 'incentivesPaid'] as const;
+
+/** The part of a total that is told. */
+export const toldPart = (total: Total): number => ('count' in total ? total.count : total.atLeast);
+
+/** Whether the total has parts that are told, or is told to be none. */
+export const isTold = (total: Total): boolean => 'count' in total || total.atLeast > 0;
+
+/**
+ * A total as it is told. A hidden one is not said to be small: it may be hidden because few of the people are left who are
+ * not counted in it.
+ */
+export const totalText = (language: Language, total: Total | undefined): string => {
+  const words = regionWords[language];
+  if (total === undefined) return words.unknown;
+  if (!isTold(total)) return words.hidden;
+  const told = numberText(language, toldPart(total));
+  return 'count' in total ? told : words.atLeast(told);
+};
