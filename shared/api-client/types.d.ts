@@ -3888,8 +3888,8 @@ export interface operations {
           /**
            * @example {
            *       "status": "verified",
-           *       "submittedAt": "2026-01-12T03:00:58.000Z",
-           *       "updatedAt": "2026-01-12T03:01:01.000Z",
+           *       "submittedAt": "2026-01-12T03:00:33.000Z",
+           *       "updatedAt": "2026-01-12T03:00:37.000Z",
            *       "nik": "************0004",
            *       "profile": {
            *         "education": "none",
@@ -3899,11 +3899,11 @@ export interface operations {
            *       },
            *       "consent": {
            *         "version": "2023-1",
-           *         "at": "2026-01-12T03:00:58.000Z"
+           *         "at": "2026-01-12T03:00:33.000Z"
            *       },
            *       "verification": {
            *         "outcome": "matched",
-           *         "at": "2026-01-12T03:01:01.000Z",
+           *         "at": "2026-01-12T03:00:37.000Z",
            *         "regency": {
            *           "code": "33.25",
            *           "name": "Kabupaten Batang"
@@ -3913,7 +3913,7 @@ export interface operations {
            *         "scheme": "normal",
            *         "ruleVersion": "normal-2023.1",
            *         "on": "2026-11-29",
-           *         "asOf": "2026-01-12T03:01:01.000Z",
+           *         "asOf": "2026-01-12T03:00:37.000Z",
            *         "outcome": "eligible",
            *         "findings": [
            *           {
@@ -4251,7 +4251,7 @@ export interface operations {
            *       "version": "polri-1",
            *       "sha256": "0a04d7a425619411df32135798883f01ce645967af369f092006e26adbe1e964",
            *       "lines": 200,
-           *       "receivedAt": "2026-01-12T03:01:27.000Z",
+           *       "receivedAt": "2026-01-12T03:01:10.000Z",
            *       "status": "received"
            *     }
            */
@@ -4314,10 +4314,10 @@ export interface operations {
            *           "status": "planned",
            *           "scheme": "normal",
            *           "ruleVersion": "normal-2023.1",
-           *           "opensAt": "2026-01-12T04:00:58.000Z",
-           *           "closesAt": "2026-01-12T05:00:58.000Z",
-           *           "cutoffAt": "2026-01-12T05:00:58.000Z",
-           *           "drawAt": "2026-01-12T05:00:58.000Z",
+           *           "opensAt": "2026-01-12T04:00:32.000Z",
+           *           "closesAt": "2026-01-12T05:00:32.000Z",
+           *           "cutoffAt": "2026-01-12T05:00:32.000Z",
+           *           "drawAt": "2026-01-12T05:00:32.000Z",
            *           "objectionWindowSeconds": 0,
            *           "reservePercent": 0,
            *           "reservedGroups": [
@@ -4332,10 +4332,10 @@ export interface operations {
            *           "status": "open",
            *           "scheme": "normal",
            *           "ruleVersion": "normal-2023.1",
-           *           "opensAt": "2026-01-12T03:00:56.000Z",
-           *           "closesAt": "2026-01-12T04:00:57.000Z",
-           *           "cutoffAt": "2026-01-12T04:00:57.000Z",
-           *           "drawAt": "2026-01-12T04:00:57.000Z",
+           *           "opensAt": "2026-01-12T03:00:30.000Z",
+           *           "closesAt": "2026-01-12T04:00:31.000Z",
+           *           "cutoffAt": "2026-01-12T04:00:31.000Z",
+           *           "drawAt": "2026-01-12T04:00:31.000Z",
            *           "objectionWindowSeconds": 0,
            *           "reservePercent": 0,
            *           "reservedGroups": [
@@ -4576,10 +4576,10 @@ export interface operations {
            *       "status": "open",
            *       "scheme": "normal",
            *       "ruleVersion": "normal-2023.1",
-           *       "opensAt": "2026-01-12T03:00:56.000Z",
-           *       "closesAt": "2026-01-12T04:00:57.000Z",
-           *       "cutoffAt": "2026-01-12T04:00:57.000Z",
-           *       "drawAt": "2026-01-12T04:00:57.000Z",
+           *       "opensAt": "2026-01-12T03:00:30.000Z",
+           *       "closesAt": "2026-01-12T04:00:31.000Z",
+           *       "cutoffAt": "2026-01-12T04:00:31.000Z",
+           *       "drawAt": "2026-01-12T04:00:31.000Z",
            *       "objectionWindowSeconds": 0,
            *       "reservePercent": 0,
            *       "reservedGroups": [
@@ -4663,7 +4663,7 @@ export interface operations {
            * @example {
            *       "waveId": "2023-50",
            *       "ticket": "0a1273005dd19b6766285858e41a4416",
-           *       "joinedAt": "2026-01-12T03:01:01.000Z",
+           *       "joinedAt": "2026-01-12T03:00:37.000Z",
            *       "receipt": "eyJhbGciOiJFUzI1NiIsInR5cCI6InByYWtlcmphLXJlY2VpcHQrandzIiwi…",
            *       "statusUrl": "/v1/waves/2023-50/enrollments/me"
            *     }
@@ -4721,7 +4721,7 @@ export interface operations {
            *       "waveId": "2023-50",
            *       "ticket": "0a1273005dd19b6766285858e41a4416",
            *       "status": "joined",
-           *       "joinedAt": "2026-01-12T03:01:01.000Z",
+           *       "joinedAt": "2026-01-12T03:00:37.000Z",
            *       "standing": {
            *         "state": "eligible",
            *         "regency": {
@@ -4731,9 +4731,9 @@ export interface operations {
            *       },
            *       "wave": {
            *         "status": "open",
-           *         "closesAt": "2026-01-12T04:00:57.000Z",
-           *         "cutoffAt": "2026-01-12T04:00:57.000Z",
-           *         "drawAt": "2026-01-12T04:00:57.000Z"
+           *         "closesAt": "2026-01-12T04:00:31.000Z",
+           *         "cutoffAt": "2026-01-12T04:00:31.000Z",
+           *         "drawAt": "2026-01-12T04:00:31.000Z"
            *       }
            *     }
            */
@@ -5518,7 +5518,7 @@ export interface operations {
            * @example {
            *       "waveId": "2023-50",
            *       "ticket": "0a1273005dd19b6766285858e41a4416",
-           *       "leftAt": "2026-01-12T03:01:27.000Z",
+           *       "leftAt": "2026-01-12T03:01:10.000Z",
            *       "receipt": "eyJhbGciOiJFUzI1NiIsInR5cCI6InByYWtlcmphLXJlY2VpcHQrandzIiwi…"
            *     }
            */
@@ -5903,7 +5903,7 @@ export interface operations {
            *           "run": 1,
            *           "reason": "Alasan yang cukup panjang.",
            *           "proposedBy": "olga",
-           *           "proposedAt": "2026-01-11T03:01:02.000Z",
+           *           "proposedAt": "2026-01-11T03:00:38.000Z",
            *           "status": "open"
            *         }
            *       ]
@@ -6066,10 +6066,10 @@ export interface operations {
            *       "run": 1,
            *       "reason": "Alasan yang cukup panjang.",
            *       "proposedBy": "olga",
-           *       "proposedAt": "2026-01-11T03:01:02.000Z",
+           *       "proposedAt": "2026-01-11T03:00:38.000Z",
            *       "status": "rejected",
            *       "decidedBy": "staff-who-tries",
-           *       "decidedAt": "2026-01-12T03:01:29.000Z",
+           *       "decidedAt": "2026-01-12T03:01:12.000Z",
            *       "remark": "Alasannya tidak cukup."
            *     }
            */
@@ -6124,7 +6124,7 @@ export interface operations {
            *         {
            *           "caseId": "111111111111111111111111",
            *           "status": "open",
-           *           "openedAt": "2026-01-11T03:01:02.000Z",
+           *           "openedAt": "2026-01-11T03:00:38.000Z",
            *           "kind": "place-objection",
            *           "applicantId": "8e274603691b040be36d423120172cc6",
            *           "waveId": "2023-49",
@@ -6136,7 +6136,7 @@ export interface operations {
            *         {
            *           "caseId": "222222222222222222222222",
            *           "status": "open",
-           *           "openedAt": "2026-01-11T03:01:02.000Z",
+           *           "openedAt": "2026-01-11T03:00:38.000Z",
            *           "kind": "place-objection",
            *           "applicantId": "8e274603691b040be36d423120172cc6",
            *           "waveId": "2023-49",
@@ -6419,7 +6419,7 @@ export interface operations {
            *         }
            *       ],
            *       "version": 2,
-           *       "registeredAt": "2026-01-12T03:01:29.000Z",
+           *       "registeredAt": "2026-01-12T03:01:14.000Z",
            *       "registeredBy": "staff-who-tries"
            *     }
            */
@@ -6491,7 +6491,7 @@ export interface operations {
            *             }
            *           ],
            *           "version": 1,
-           *           "registeredAt": "2026-01-12T03:00:52.000Z",
+           *           "registeredAt": "2026-01-12T03:00:04.000Z",
            *           "registeredBy": "local-operator"
            *         },
            *         {
@@ -6505,7 +6505,7 @@ export interface operations {
            *             }
            *           ],
            *           "version": 1,
-           *           "registeredAt": "2026-01-12T03:00:52.000Z",
+           *           "registeredAt": "2026-01-12T03:00:07.000Z",
            *           "registeredBy": "local-operator"
            *         }
            *       ]
@@ -6584,7 +6584,7 @@ export interface operations {
            *         }
            *       ],
            *       "version": 2,
-           *       "registeredAt": "2026-01-12T03:01:29.000Z",
+           *       "registeredAt": "2026-01-12T03:01:14.000Z",
            *       "registeredBy": "staff-who-tries"
            *     }
            */
@@ -6656,7 +6656,7 @@ export interface operations {
            *             }
            *           ],
            *           "version": 1,
-           *           "registeredAt": "2026-01-12T03:00:52.000Z",
+           *           "registeredAt": "2026-01-12T03:00:09.000Z",
            *           "registeredBy": "local-operator"
            *         }
            *       ]
@@ -6794,7 +6794,7 @@ export interface operations {
            *       "since": "2026-01-01",
            *       "reason": "Diputuskan oleh rapat komite.",
            *       "openedBy": "staff-who-tries",
-           *       "openedAt": "2026-01-12T03:01:29.000Z"
+           *       "openedAt": "2026-01-12T03:01:14.000Z"
            *     }
            */
           'application/json': {
@@ -6921,8 +6921,8 @@ export interface operations {
            *           "schemes": [
            *             "normal"
            *           ],
-           *           "proposedAt": "2026-01-12T03:00:55.000Z",
-           *           "publishedAt": "2026-01-12T03:00:55.000Z",
+           *           "proposedAt": "2026-01-12T03:00:23.000Z",
+           *           "publishedAt": "2026-01-12T03:00:24.000Z",
            *           "regencies": []
            *         },
            *         {
@@ -6943,8 +6943,8 @@ export interface operations {
            *           "schemes": [
            *             "normal"
            *           ],
-           *           "proposedAt": "2026-01-12T03:00:52.000Z",
-           *           "publishedAt": "2026-01-12T03:00:54.000Z",
+           *           "proposedAt": "2026-01-12T03:00:11.000Z",
+           *           "publishedAt": "2026-01-12T03:00:18.000Z",
            *           "regencies": []
            *         }
            *       ]
@@ -7139,7 +7139,7 @@ export interface operations {
            *       "version": 1,
            *       "status": "in-assessment",
            *       "proposedBy": "staff-who-tries",
-           *       "proposedAt": "2026-01-12T03:01:29.000Z",
+           *       "proposedAt": "2026-01-12T03:01:14.000Z",
            *       "ruleVersions": [
            *         "normal-2023.1"
            *       ],
@@ -7527,8 +7527,8 @@ export interface operations {
            *         "schemes": [
            *           "normal"
            *         ],
-           *         "proposedAt": "2026-01-12T03:00:52.000Z",
-           *         "publishedAt": "2026-01-12T03:00:54.000Z",
+           *         "proposedAt": "2026-01-12T03:00:11.000Z",
+           *         "publishedAt": "2026-01-12T03:00:18.000Z",
            *         "regencies": []
            *       },
            *       "published": {
@@ -7544,8 +7544,8 @@ export interface operations {
            *         "schemes": [
            *           "normal"
            *         ],
-           *         "proposedAt": "2026-01-12T03:00:52.000Z",
-           *         "publishedAt": "2026-01-12T03:00:54.000Z",
+           *         "proposedAt": "2026-01-12T03:00:11.000Z",
+           *         "publishedAt": "2026-01-12T03:00:18.000Z",
            *         "regencies": []
            *       },
            *       "versions": [
@@ -7554,13 +7554,13 @@ export interface operations {
            *           "version": 1,
            *           "status": "published",
            *           "proposedBy": "local-operator",
-           *           "proposedAt": "2026-01-12T03:00:52.000Z",
+           *           "proposedAt": "2026-01-12T03:00:11.000Z",
            *           "ruleVersions": [
            *             "normal-2023.1"
            *           ],
-           *           "decidedAt": "2026-01-12T03:00:54.000Z",
+           *           "decidedAt": "2026-01-12T03:00:17.000Z",
            *           "publishedBy": "local-operator",
-           *           "publishedAt": "2026-01-12T03:00:54.000Z",
+           *           "publishedAt": "2026-01-12T03:00:18.000Z",
            *           "terms": [
            *             "pemasaran",
            *             "digital"
@@ -7588,14 +7588,14 @@ export interface operations {
            *               "verdict": "approve",
            *               "reasons": "Silabus sesuai standar.",
            *               "conflictOfInterest": "none",
-           *               "assessedAt": "2026-01-12T03:00:53.000Z"
+           *               "assessedAt": "2026-01-12T03:00:15.000Z"
            *             },
            *             {
            *               "assessorId": "local-otherAssessor",
            *               "verdict": "approve",
            *               "reasons": "Silabus sesuai standar.",
            *               "conflictOfInterest": "none",
-           *               "assessedAt": "2026-01-12T03:00:54.000Z"
+           *               "assessedAt": "2026-01-12T03:00:17.000Z"
            *             }
            *           ]
            *         }
@@ -7750,13 +7750,13 @@ export interface operations {
            *       "version": 1,
            *       "status": "published",
            *       "proposedBy": "local-operator",
-           *       "proposedAt": "2026-01-12T03:00:52.000Z",
+           *       "proposedAt": "2026-01-12T03:00:11.000Z",
            *       "ruleVersions": [
            *         "normal-2023.1"
            *       ],
-           *       "decidedAt": "2026-01-12T03:00:54.000Z",
+           *       "decidedAt": "2026-01-12T03:00:17.000Z",
            *       "publishedBy": "local-operator",
-           *       "publishedAt": "2026-01-12T03:00:54.000Z",
+           *       "publishedAt": "2026-01-12T03:00:18.000Z",
            *       "terms": [
            *         "pemasaran",
            *         "digital"
@@ -7784,14 +7784,14 @@ export interface operations {
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:53.000Z"
+           *           "assessedAt": "2026-01-12T03:00:15.000Z"
            *         },
            *         {
            *           "assessorId": "local-otherAssessor",
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:54.000Z"
+           *           "assessedAt": "2026-01-12T03:00:17.000Z"
            *         }
            *       ]
            *     }
@@ -7895,19 +7895,19 @@ export interface operations {
            *       "version": 1,
            *       "status": "withdrawn",
            *       "proposedBy": "local-operator",
-           *       "proposedAt": "2026-01-12T03:00:52.000Z",
+           *       "proposedAt": "2026-01-12T03:00:11.000Z",
            *       "ruleVersions": [
            *         "normal-2023.1"
            *       ],
-           *       "decidedAt": "2026-01-12T03:00:54.000Z",
+           *       "decidedAt": "2026-01-12T03:00:17.000Z",
            *       "publishedBy": "local-operator",
-           *       "publishedAt": "2026-01-12T03:00:54.000Z",
+           *       "publishedAt": "2026-01-12T03:00:18.000Z",
            *       "terms": [
            *         "pemasaran",
            *         "digital"
            *       ],
            *       "withdrawnBy": "staff-who-tries",
-           *       "withdrawnAt": "2026-01-12T03:01:44.000Z",
+           *       "withdrawnAt": "2026-01-12T03:01:38.000Z",
            *       "withdrawalReason": "Diputuskan oleh rapat komite.",
            *       "title": "Pemasaran Digital Mandiri",
            *       "syllabus": [
@@ -7932,14 +7932,14 @@ export interface operations {
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:53.000Z"
+           *           "assessedAt": "2026-01-12T03:00:15.000Z"
            *         },
            *         {
            *           "assessorId": "local-otherAssessor",
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:54.000Z"
+           *           "assessedAt": "2026-01-12T03:00:17.000Z"
            *         }
            *       ]
            *     }
@@ -8044,7 +8044,7 @@ export interface operations {
            *       "institutionId": "lp-sandbox",
            *       "platformId": "platform-sandbox",
            *       "offeredBy": "local-operator",
-           *       "offeredAt": "2026-01-12T03:00:54.000Z",
+           *       "offeredAt": "2026-01-12T03:00:19.000Z",
            *       "sharedOwners": [
            *         "1234567890123",
            *         "9999999999999"
@@ -8141,7 +8141,7 @@ export interface operations {
            *       "institutionId": "lp-sandbox",
            *       "platformId": "platform-sandbox",
            *       "offeredBy": "local-operator",
-           *       "offeredAt": "2026-01-12T03:00:54.000Z",
+           *       "offeredAt": "2026-01-12T03:00:19.000Z",
            *       "sharedOwners": [
            *         "1234567890123",
            *         "9999999999999"
@@ -8153,7 +8153,7 @@ export interface operations {
            *         ],
            *         "reason": "Diputuskan oleh rapat komite.",
            *         "acknowledgedBy": "staff-who-tries",
-           *         "acknowledgedAt": "2026-01-12T03:01:30.000Z"
+           *         "acknowledgedAt": "2026-01-12T03:01:15.000Z"
            *       },
            *       "flag": "acknowledged"
            *     }
@@ -8355,13 +8355,13 @@ export interface operations {
            *       "sessions": [
            *         {
            *           "sequence": 1,
-           *           "startsAt": "2026-01-12T03:01:15.000Z",
-           *           "endsAt": "2026-01-12T04:01:15.000Z"
+           *           "startsAt": "2026-01-12T03:00:44.000Z",
+           *           "endsAt": "2026-01-12T04:00:44.000Z"
            *         },
            *         {
            *           "sequence": 2,
-           *           "startsAt": "2026-01-12T04:01:15.000Z",
-           *           "endsAt": "2026-01-12T05:01:15.000Z"
+           *           "startsAt": "2026-01-12T04:00:44.000Z",
+           *           "endsAt": "2026-01-12T05:00:44.000Z"
            *         }
            *       ],
            *       "seats": 500
@@ -8428,7 +8428,7 @@ export interface operations {
            *       },
            *       "code": "SANDBOX-SPL",
            *       "version": 1,
-           *       "publishedAt": "2026-01-12T03:00:54.000Z",
+           *       "publishedAt": "2026-01-12T03:00:18.000Z",
            *       "title": "Pemasaran Digital Mandiri",
            *       "syllabus": [
            *         {
@@ -8654,7 +8654,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "validUntil": "2026-01-12T03:06:30.000Z"
+           *       "validUntil": "2026-01-12T03:06:15.000Z"
            *     }
            */
           'application/json': {
@@ -8837,9 +8837,9 @@ export interface operations {
            *       "hours": 16,
            *       "price": 600000,
            *       "invoiceCode": "INV/20261129/5ABD87D23905",
-           *       "redeemCode": "BFF74XHTH6DDNGRJ",
+           *       "redeemCode": "BB94003X3AXRAPWG",
            *       "redeemableUntil": "2027-05-28T16:59:59.999Z",
-           *       "placedAt": "2026-01-12T03:01:02.000Z",
+           *       "placedAt": "2026-01-12T03:00:38.000Z",
            *       "status": "placed",
            *       "next": "Serahkan kode kepada lembaga pelatihan pada waktunya."
            *     }
@@ -8926,11 +8926,11 @@ export interface operations {
            *       "hours": 16,
            *       "price": 600000,
            *       "invoiceCode": "INV/20261129/5ABD87D23905",
-           *       "redeemCode": "BFF74XHTH6DDNGRJ",
+           *       "redeemCode": "BB94003X3AXRAPWG",
            *       "redeemableUntil": "2027-05-28T16:59:59.999Z",
-           *       "placedAt": "2026-01-12T03:01:02.000Z",
+           *       "placedAt": "2026-01-12T03:00:38.000Z",
            *       "status": "cancelled",
-           *       "cancelledAt": "2026-01-12T03:01:31.000Z",
+           *       "cancelledAt": "2026-01-12T03:01:16.000Z",
            *       "refund": 600000,
            *       "next": "Anda membatalkan pembelian ini."
            *     }
@@ -9025,9 +9025,9 @@ export interface operations {
            *           "hours": 16,
            *           "price": 600000,
            *           "invoiceCode": "INV/20261129/5ABD87D23905",
-           *           "redeemCode": "BFF74XHTH6DDNGRJ",
+           *           "redeemCode": "BB94003X3AXRAPWG",
            *           "redeemableUntil": "2027-05-28T16:59:59.999Z",
-           *           "placedAt": "2026-01-12T03:01:02.000Z",
+           *           "placedAt": "2026-01-12T03:00:38.000Z",
            *           "status": "placed",
            *           "next": "Serahkan kode kepada lembaga pelatihan pada waktunya."
            *         }
@@ -9187,11 +9187,11 @@ export interface operations {
            *       "hours": 16,
            *       "price": 600000,
            *       "invoiceCode": "INV/20261129/5ABD87D23905",
-           *       "redeemCode": "BFF74XHTH6DDNGRJ",
+           *       "redeemCode": "BB94003X3AXRAPWG",
            *       "redeemableUntil": "2027-05-28T16:59:59.999Z",
-           *       "placedAt": "2026-01-12T03:01:02.000Z",
+           *       "placedAt": "2026-01-12T03:00:38.000Z",
            *       "status": "cancelled",
-           *       "cancelledAt": "2026-01-12T03:01:31.000Z",
+           *       "cancelledAt": "2026-01-12T03:01:16.000Z",
            *       "refund": 600000,
            *       "next": "Anda membatalkan pembelian ini."
            *     }
@@ -9306,7 +9306,7 @@ export interface operations {
            *       "requestsPerSecond": 20,
            *       "clockSeconds": 300,
            *       "registeredBy": "staff-who-tries",
-           *       "registeredAt": "2026-01-12T03:01:32.000Z",
+           *       "registeredAt": "2026-01-12T03:01:17.000Z",
            *       "revision": 2,
            *       "signKeys": []
            *     }
@@ -9459,7 +9459,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "9H16PSZMCNZRDCSM",
+         *       "redeem_code": "H8AKE67YJ3DXVSHB",
          *       "sequence": 1
          *     }
          */
@@ -9481,15 +9481,15 @@ export interface operations {
            *       "success": true,
            *       "message": "Kode redeem dapat digunakan.",
            *       "data": {
-           *         "redeem_code": "9H16PSZMCNZRDCSM",
+           *         "redeem_code": "H8AKE67YJ3DXVSHB",
            *         "course_code": "SANDBOX-WEB",
-           *         "invoice_code": "INV/20261129/9H16PSZM",
+           *         "invoice_code": "INV/20261129/H8AKE67Y",
            *         "schedule_code": "SANDBOX-1",
            *         "status": 0,
            *         "attendance_status": 0,
            *         "redeem_at": "",
            *         "dp_platform": "Lembaga Cendekia",
-           *         "schedule_start_end": "2026-11-29T13:17:09+07:00 - 2026-11-30T13:17:09+07:00",
+           *         "schedule_start_end": "2026-11-29T14:09:32+07:00 - 2026-11-30T14:09:32+07:00",
            *         "course_type": 2,
            *         "course_type_label": "Webinar",
            *         "course_learning_method": "webinar",
@@ -9541,7 +9541,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "40XD2C1H037E2GEH"
+         *       "redeem_code": "RYZA0FG8YZMFY13A"
          *     }
          */
         'application/json': {
@@ -9562,13 +9562,13 @@ export interface operations {
            *       "success": true,
            *       "message": "Kode redeem berhasil digunakan.",
            *       "data": {
-           *         "redeem_code": "40XD2C1H037E2GEH",
+           *         "redeem_code": "RYZA0FG8YZMFY13A",
            *         "course_code": "SANDBOX-SPL",
-           *         "invoice_code": "INV/20261129/40XD2C1H",
+           *         "invoice_code": "INV/20261129/RYZA0FG8",
            *         "schedule_code": "",
            *         "status": 1,
            *         "attendance_status": 0,
-           *         "redeem_at": "2026-01-12T03:01:32.000Z",
+           *         "redeem_at": "2026-01-12T03:01:18.000Z",
            *         "dp_platform": "Lembaga Cendekia",
            *         "schedule_start_end": "",
            *         "course_type": 1,
@@ -9695,7 +9695,7 @@ export interface operations {
            *           "key_version": 1,
            *           "algorithm": "sha256"
            *         },
-           *         "server_time": 1795933047
+           *         "server_time": 1795936207
            *       }
            *     }
            */
@@ -9766,7 +9766,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "9H16PSZMCNZRDCSM",
+         *       "redeem_code": "H8AKE67YJ3DXVSHB",
          *       "redirect_uri": "https://lembaga.contoh.id/selesai",
          *       "email": "ani@contoh.id"
          *     }
@@ -9791,8 +9791,8 @@ export interface operations {
            *       "success": true,
            *       "message": "Tautan kehadiran berhasil dibuat.",
            *       "data": {
-           *         "url": "https://api.prakerja.example/v1/presence/NYsDiZjURuK1staQQ1vJ_msLxvsbSINIqVT3N4LJfPplwlTr",
-           *         "state": "JcfgpIr7uBAxhKyXnGM0sA",
+           *         "url": "https://api.prakerja.example/v1/presence/r4oOE_wovOOnxQ4BMACrVGsL01PxVLTc6HIsIjsDyr2NwOnt",
+           *         "state": "vMi2Y-dYnZFrjxc_C2vQyQ",
            *         "course": {
            *           "type": 2,
            *           "learning_method": "webinar"
@@ -9835,7 +9835,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "40XD2C1H037E2GEH",
+         *       "redeem_code": "RYZA0FG8YZMFY13A",
          *       "scope": "TPM-1",
          *       "url_file": "https://lembaga.contoh.id/tugas/1.pdf"
          *     }
@@ -9860,8 +9860,8 @@ export interface operations {
            *       "success": true,
            *       "message": "Tugas berhasil dikumpulkan.",
            *       "data": {
-           *         "id": "73b5416c4deafc27f7d1280a",
-           *         "redeem_code": "40XD2C1H037E2GEH",
+           *         "id": "8c3a2c41ba85333e6562df10",
+           *         "redeem_code": "RYZA0FG8YZMFY13A",
            *         "scope": "TPM-1",
            *         "sequence": 0,
            *         "status": 1,
@@ -9904,7 +9904,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "40XD2C1H037E2GEH",
+         *       "redeem_code": "RYZA0FG8YZMFY13A",
          *       "scope": "TPM-1",
          *       "notes": "Rapi dan lengkap.",
          *       "passed": true
@@ -9934,8 +9934,8 @@ export interface operations {
            *       "success": true,
            *       "message": "Umpan balik berhasil disimpan.",
            *       "data": {
-           *         "id": "73b5416c4deafc27f7d1280a",
-           *         "redeem_code": "40XD2C1H037E2GEH",
+           *         "id": "8c3a2c41ba85333e6562df10",
+           *         "redeem_code": "RYZA0FG8YZMFY13A",
            *         "scope": "TPM-1",
            *         "sequence": 0,
            *         "status": 2,
@@ -9980,7 +9980,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "40XD2C1H037E2GEH",
+         *       "redeem_code": "RYZA0FG8YZMFY13A",
          *       "scope": "TPM-1"
          *     }
          */
@@ -10034,7 +10034,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 6I2Zz-yv0DnikGCq74haoWsLxt82SJ7K0Hl9pjf-OWvLXs1K */
+        /** @example M1DvFkzjAUs9ZFQC_uso72sL0zAe4qh3E0Hur-LRoK__tjHi */
         linkId: string;
       };
       cookie?: never;
@@ -10078,7 +10078,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 6I2Zz-yv0DnikGCq74haoWsLxt82SJ7K0Hl9pjf-OWvLXs1K */
+        /** @example M1DvFkzjAUs9ZFQC_uso72sL0zAe4qh3E0Hur-LRoK__tjHi */
         linkId: string;
       };
       cookie?: never;
@@ -10105,7 +10105,7 @@ export interface operations {
           /**
            * @example {
            *       "outcome": "present",
-           *       "redirectTo": "https://lembaga.contoh.id/selesai?state=B-1qDmonTCT-5927fHEwMA"
+           *       "redirectTo": "https://lembaga.contoh.id/selesai?state=Q2cH3BkKqYMQUjPFbVOgXQ"
            *     }
            */
           'application/json': {
@@ -10171,7 +10171,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 6I2Zz-yv0DnikGCq74haoWsLxt82SJ7K0Hl9pjf-OWvLXs1K */
+        /** @example M1DvFkzjAUs9ZFQC_uso72sL0zAe4qh3E0Hur-LRoK__tjHi */
         linkId: string;
       };
       cookie?: never;
@@ -10214,7 +10214,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 6I2Zz-yv0DnikGCq74haoWsLxt82SJ7K0Hl9pjf-OWvLXs1K */
+        /** @example M1DvFkzjAUs9ZFQC_uso72sL0zAe4qh3E0Hur-LRoK__tjHi */
         linkId: string;
       };
       cookie?: never;
@@ -11004,9 +11004,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "uploadId": "3a0728897b52c32609d380c0",
+           *       "uploadId": "c99f96b53e30a76f42f3e067",
            *       "url": "https://api.prakerja.example/prakerja-local-data-uploads4f6e…",
-           *       "expiresAt": "2026-01-12T04:01:35.000Z"
+           *       "expiresAt": "2026-01-12T04:01:22.000Z"
            *     }
            */
           'application/json': {
@@ -11025,7 +11025,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 1f91d7b2e3fb5d277235200a */
+        /** @example 2a752eac86b3b163ed68c675 */
         uploadId: string;
       };
       cookie?: never;
@@ -11058,7 +11058,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @example 1f91d7b2e3fb5d277235200a */
+        /** @example 2a752eac86b3b163ed68c675 */
         uploadId: string;
       };
       cookie?: never;
@@ -11073,9 +11073,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "uploadId": "1f91d7b2e3fb5d277235200a",
+           *       "uploadId": "2a752eac86b3b163ed68c675",
            *       "status": "open",
-           *       "receivedAt": "2026-01-12T03:01:03.000Z",
+           *       "receivedAt": "2026-01-12T03:00:42.000Z",
            *       "lines": 0,
            *       "accepted": 0,
            *       "completed": 0,
@@ -11480,7 +11480,7 @@ export interface operations {
            *       "id": "ec3d250ba9de5810796727a9.0",
            *       "position": 0,
            *       "status": "pending",
-           *       "receivedAt": "2026-01-12T03:01:34.000Z"
+           *       "receivedAt": "2026-01-12T03:01:22.000Z"
            *     }
            */
           'application/json':
@@ -12315,9 +12315,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "fileId": "3e22c60939d992d33b52fbb5",
+           *       "fileId": "0f362f15e017828ec62bf8e0",
            *       "url": "https://api.prakerja.example/prakerja-local-data-uploads4f6e…",
-           *       "expiresAt": "2026-01-12T04:01:36.000Z"
+           *       "expiresAt": "2026-01-12T04:01:24.000Z"
            *     }
            */
           'application/json': {
@@ -12338,7 +12338,7 @@ export interface operations {
       path: {
         /** @example police */
         source: string;
-        /** @example fd8d11925c8362a30a4ae6b0 */
+        /** @example 6ac70013b7023a24d8177846 */
         fileId: string;
       };
       cookie?: never;
@@ -12372,7 +12372,7 @@ export interface operations {
       path: {
         /** @example police */
         source: string;
-        /** @example fd8d11925c8362a30a4ae6b0 */
+        /** @example 6ac70013b7023a24d8177846 */
         fileId: string;
       };
       cookie?: never;
@@ -12387,12 +12387,12 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "fileId": "fd8d11925c8362a30a4ae6b0",
+           *       "fileId": "6ac70013b7023a24d8177846",
            *       "source": "police",
            *       "number": 901,
            *       "version": "polri-901",
            *       "status": "open",
-           *       "openedAt": "2026-01-12T03:01:03.000Z",
+           *       "openedAt": "2026-01-12T03:00:41.000Z",
            *       "pieces": {
            *         "total": 0,
            *         "read": 0
@@ -12577,7 +12577,7 @@ export interface operations {
            * @example {
            *       "transfers": [
            *         {
-           *           "at": "2026-01-12T03:01:02.000Z",
+           *           "at": "2026-01-12T03:00:38.000Z",
            *           "cause": "purchase",
            *           "text": "Pembelian pelatihan",
            *           "movements": [
@@ -12589,7 +12589,7 @@ export interface operations {
            *           ]
            *         },
            *         {
-           *           "at": "2026-01-09T03:01:02.000Z",
+           *           "at": "2026-01-09T03:00:38.000Z",
            *           "cause": "award",
            *           "text": "Saldo pelatihan diberikan",
            *           "movements": [
@@ -12633,8 +12633,8 @@ export interface operations {
            *       "channel": "BNI",
            *       "number": "******7890",
            *       "status": "usable",
-           *       "linkedAt": "2026-01-12T03:01:36.000Z",
-           *       "usableFrom": "2026-01-12T03:01:36.000Z",
+           *       "linkedAt": "2026-01-12T03:01:24.000Z",
+           *       "usableFrom": "2026-01-12T03:01:24.000Z",
            *       "paidTo": {
            *         "version": 1,
            *         "channel": "BNI",
@@ -12646,8 +12646,8 @@ export interface operations {
            *           "version": 1,
            *           "channel": "BNI",
            *           "number": "******7890",
-           *           "linkedAt": "2026-01-12T03:01:36.000Z",
-           *           "usableFrom": "2026-01-12T03:01:36.000Z"
+           *           "linkedAt": "2026-01-12T03:01:24.000Z",
+           *           "usableFrom": "2026-01-12T03:01:24.000Z"
            *         }
            *       ]
            *     }
@@ -12838,8 +12838,8 @@ export interface operations {
            *       "channel": "BNI",
            *       "number": "******7890",
            *       "status": "usable",
-           *       "linkedAt": "2026-01-12T03:01:36.000Z",
-           *       "usableFrom": "2026-01-12T03:01:36.000Z",
+           *       "linkedAt": "2026-01-12T03:01:24.000Z",
+           *       "usableFrom": "2026-01-12T03:01:24.000Z",
            *       "paidTo": {
            *         "version": 1,
            *         "channel": "BNI",
@@ -12851,8 +12851,8 @@ export interface operations {
            *           "version": 1,
            *           "channel": "BNI",
            *           "number": "******7890",
-           *           "linkedAt": "2026-01-12T03:01:36.000Z",
-           *           "usableFrom": "2026-01-12T03:01:36.000Z"
+           *           "linkedAt": "2026-01-12T03:01:24.000Z",
+           *           "usableFrom": "2026-01-12T03:01:24.000Z"
            *         }
            *       ]
            *     }
@@ -13417,11 +13417,11 @@ export interface operations {
            * @example {
            *       "envelopes": [
            *         {
-           *           "envelopeId": "8b1c061f48fe7a7392c76991",
-           *           "until": "2026-01-12T03:01:02.000Z",
+           *           "envelopeId": "eec955dc2fb0bc37c455e09b",
+           *           "until": "2026-01-12T03:00:38.000Z",
            *           "status": "empty",
            *           "proposedBy": "operator",
-           *           "proposedAt": "2026-01-12T03:01:02.000Z",
+           *           "proposedAt": "2026-01-12T03:00:38.000Z",
            *           "declared": {
            *             "count": 0,
            *             "sum": 0,
@@ -13590,7 +13590,7 @@ export interface operations {
            *       "until": "2023-03-10T03:00:00.000Z",
            *       "status": "assembling",
            *       "proposedBy": "staff-who-tries",
-           *       "proposedAt": "2026-01-12T03:01:37.000Z",
+           *       "proposedAt": "2026-01-12T03:01:25.000Z",
            *       "reason": "Diputuskan oleh rapat komite.",
            *       "approvals": []
            *     }
@@ -13661,7 +13661,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @example 8b1c061f48fe7a7392c76991 */
+        /** @example eec955dc2fb0bc37c455e09b */
         envelopeId: string;
       };
       cookie?: never;
@@ -13676,11 +13676,11 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "envelopeId": "8b1c061f48fe7a7392c76991",
-           *       "until": "2026-01-12T03:01:02.000Z",
+           *       "envelopeId": "eec955dc2fb0bc37c455e09b",
+           *       "until": "2026-01-12T03:00:38.000Z",
            *       "status": "empty",
            *       "proposedBy": "operator",
-           *       "proposedAt": "2026-01-12T03:01:02.000Z",
+           *       "proposedAt": "2026-01-12T03:00:38.000Z",
            *       "declared": {
            *         "count": 0,
            *         "sum": 0,
@@ -13767,7 +13767,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 8b1c061f48fe7a7392c76991 */
+        /** @example eec955dc2fb0bc37c455e09b */
         envelopeId: string;
       };
       cookie?: never;
@@ -13950,9 +13950,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "statementId": "725bbd2a6cee9868318a9af6",
+           *       "statementId": "1d60cf68657d14bd9fed83e6",
            *       "url": "https://api.prakerja.example/prakerja-local-data-uploads4f6e…",
-           *       "expiresAt": "2026-01-12T04:01:37.000Z"
+           *       "expiresAt": "2026-01-12T04:01:26.000Z"
            *     }
            */
           'application/json': {
@@ -13971,7 +13971,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example bf00dbbbc13d3ab78aaca5d0 */
+        /** @example e23dfea0fd572161ba850710 */
         statementId: string;
       };
       cookie?: never;
@@ -14003,7 +14003,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @example bf00dbbbc13d3ab78aaca5d0 */
+        /** @example e23dfea0fd572161ba850710 */
         statementId: string;
       };
       cookie?: never;
@@ -14018,11 +14018,11 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "statementId": "bf00dbbbc13d3ab78aaca5d0",
+           *       "statementId": "e23dfea0fd572161ba850710",
            *       "status": "open",
            *       "format": "csv",
            *       "openedBy": "operator",
-           *       "openedAt": "2026-01-12T03:01:03.000Z",
+           *       "openedAt": "2026-01-12T03:00:40.000Z",
            *       "done": 0,
            *       "matched": 0,
            *       "unmatched": 0,
@@ -14347,7 +14347,7 @@ export interface operations {
            *       "status": "assembling",
            *       "round": 1,
            *       "proposedBy": "staff-who-tries",
-           *       "proposedAt": "2026-01-12T03:01:38.000Z",
+           *       "proposedAt": "2026-01-12T03:01:27.000Z",
            *       "approvals": []
            *     }
            */
@@ -14431,12 +14431,34 @@ export interface operations {
            *       "settlementId": "b7821edb53423391af1d7d40",
            *       "platformId": "platform-sandbox",
            *       "day": "2026-11-28",
-           *       "until": "2026-01-11T13:44:05.000Z",
-           *       "status": "assembling",
+           *       "until": "2026-01-11T12:51:11.000Z",
+           *       "status": "proposed",
            *       "round": 1,
            *       "proposedBy": "operator",
-           *       "proposedAt": "2026-01-12T03:01:02.000Z",
+           *       "proposedAt": "2026-01-12T03:00:39.000Z",
+           *       "sums": {
+           *         "pay": {
+           *           "count": 0,
+           *           "sum": 0
+           *         },
+           *         "held": {
+           *           "count": 0,
+           *           "sum": 0
+           *         },
+           *         "setOff": {
+           *           "count": 0,
+           *           "sum": 0
+           *         },
+           *         "leftOut": {
+           *           "count": 0,
+           *           "sum": 0
+           *         }
+           *       },
            *       "approvals": [],
+           *       "declared": {
+           *         "count": 0,
+           *         "sum": 0
+           *       },
            *       "lines": [],
            *       "next": "MXw"
            *     }
@@ -14714,7 +14736,25 @@ export interface operations {
            *         {
            *           "settlementId": "b7821edb53423391af1d7d40",
            *           "day": "2026-11-28",
-           *           "status": "assembling"
+           *           "status": "proposed",
+           *           "sums": {
+           *             "pay": {
+           *               "count": 0,
+           *               "sum": 0
+           *             },
+           *             "held": {
+           *               "count": 0,
+           *               "sum": 0
+           *             },
+           *             "setOff": {
+           *               "count": 0,
+           *               "sum": 0
+           *             },
+           *             "leftOut": {
+           *               "count": 0,
+           *               "sum": 0
+           *             }
+           *           }
            *         }
            *       ]
            *     }
@@ -14784,14 +14824,14 @@ export interface operations {
            *         "audit"
            *       ],
            *       "heldBy": "olga",
-           *       "heldAt": "2026-01-11T03:01:02.000Z",
+           *       "heldAt": "2026-01-11T03:00:38.000Z",
            *       "revision": 1,
            *       "status": "open",
            *       "proposal": {
            *         "outcome": "release",
            *         "reason": "Tidak ada temuan.",
            *         "by": "olga",
-           *         "at": "2026-01-11T03:01:02.000Z"
+           *         "at": "2026-01-11T03:00:38.000Z"
            *       }
            *     }
            */
@@ -14867,14 +14907,14 @@ export interface operations {
            *         "audit"
            *       ],
            *       "heldBy": "olga",
-           *       "heldAt": "2026-01-11T03:01:02.000Z",
+           *       "heldAt": "2026-01-11T03:00:38.000Z",
            *       "revision": 1,
            *       "status": "open",
            *       "proposal": {
            *         "outcome": "release",
            *         "reason": "Tidak ada temuan.",
            *         "by": "olga",
-           *         "at": "2026-01-11T03:01:02.000Z"
+           *         "at": "2026-01-11T03:00:38.000Z"
            *       }
            *     }
            */
@@ -14989,14 +15029,14 @@ export interface operations {
            *         "audit"
            *       ],
            *       "heldBy": "olga",
-           *       "heldAt": "2026-01-11T03:01:02.000Z",
+           *       "heldAt": "2026-01-11T03:00:38.000Z",
            *       "revision": 2,
            *       "status": "open",
            *       "proposal": {
            *         "outcome": "release",
            *         "reason": "Diputuskan oleh rapat komite.",
            *         "by": "staff-who-tries",
-           *         "at": "2026-01-12T03:01:38.000Z"
+           *         "at": "2026-01-12T03:01:28.000Z"
            *       }
            *     }
            */
@@ -15133,18 +15173,18 @@ export interface operations {
            *             "listVersion": "police-8",
            *             "source": "police"
            *           },
-           *           "stoppedAt": "2026-01-11T03:01:02.000Z",
-           *           "recordedAt": "2026-01-11T03:01:02.000Z",
+           *           "stoppedAt": "2026-01-11T03:00:38.000Z",
+           *           "recordedAt": "2026-01-11T03:00:38.000Z",
            *           "legalBasis": "Perpres 76/2020 pasal 13C",
            *           "items": [],
            *           "due": {
-           *             "next": "2026-02-11T03:01:02.000Z",
+           *             "next": "2026-02-11T03:00:38.000Z",
            *             "isPaused": false,
            *             "overdue": 0
            *           },
            *           "objection": {
            *             "isOpen": false,
-           *             "nothingDueUntil": "2026-02-11T03:01:02.000Z"
+           *             "nothingDueUntil": "2026-02-11T03:00:38.000Z"
            *           },
            *           "choice": {
            *             "monthsAtMost": 18,
@@ -15154,7 +15194,7 @@ export interface operations {
            *           "history": [
            *             {
            *               "revision": 1,
-           *               "at": "2026-01-11T03:01:02.000Z",
+           *               "at": "2026-01-11T03:00:38.000Z",
            *               "change": "recorded",
            *               "amount": 900000,
            *               "outstanding": 900000
@@ -15303,25 +15343,25 @@ export interface operations {
            *         "listVersion": "police-8",
            *         "source": "police"
            *       },
-           *       "stoppedAt": "2026-01-11T03:01:02.000Z",
-           *       "recordedAt": "2026-01-11T03:01:02.000Z",
+           *       "stoppedAt": "2026-01-11T03:00:38.000Z",
+           *       "recordedAt": "2026-01-11T03:00:38.000Z",
            *       "legalBasis": "Perpres 76/2020 pasal 13C",
            *       "items": [],
            *       "due": {
-           *         "next": "2026-02-11T13:44:05.000Z",
+           *         "next": "2026-02-11T12:51:11.000Z",
            *         "isPaused": false,
            *         "overdue": 0
            *       },
            *       "objection": {
            *         "isOpen": false,
-           *         "nothingDueUntil": "2026-02-11T03:01:02.000Z"
+           *         "nothingDueUntil": "2026-02-11T03:00:38.000Z"
            *       },
            *       "plan": {
            *         "months": 6,
-           *         "agreedAt": "2026-01-12T03:01:39.000Z",
+           *         "agreedAt": "2026-01-12T03:01:29.000Z",
            *         "instalments": [
            *           {
-           *             "dueAt": "2026-02-11T13:44:05.000Z",
+           *             "dueAt": "2026-02-11T12:51:11.000Z",
            *             "amount": 150000,
            *             "paid": 0,
            *             "status": "ahead"
@@ -15338,14 +15378,14 @@ export interface operations {
            *       "history": [
            *         {
            *           "revision": 1,
-           *           "at": "2026-01-11T03:01:02.000Z",
+           *           "at": "2026-01-11T03:00:38.000Z",
            *           "change": "recorded",
            *           "amount": 900000,
            *           "outstanding": 900000
            *         },
            *         {
            *           "revision": 2,
-           *           "at": "2026-01-12T03:01:39.000Z",
+           *           "at": "2026-01-12T03:01:29.000Z",
            *           "change": "plan-agreed",
            *           "amount": 900000,
            *           "outstanding": 900000
@@ -15481,18 +15521,18 @@ export interface operations {
            *         "listVersion": "police-8",
            *         "source": "police"
            *       },
-           *       "stoppedAt": "2026-01-11T03:01:02.000Z",
-           *       "recordedAt": "2026-01-11T03:01:02.000Z",
+           *       "stoppedAt": "2026-01-11T03:00:38.000Z",
+           *       "recordedAt": "2026-01-11T03:00:38.000Z",
            *       "legalBasis": "Perpres 76/2020 pasal 13C",
            *       "items": [],
            *       "due": {
-           *         "next": "2026-02-11T03:01:02.000Z",
+           *         "next": "2026-02-11T03:00:38.000Z",
            *         "isPaused": false,
            *         "overdue": 0
            *       },
            *       "objection": {
            *         "isOpen": false,
-           *         "nothingDueUntil": "2026-02-11T03:01:02.000Z"
+           *         "nothingDueUntil": "2026-02-11T03:00:38.000Z"
            *       },
            *       "choice": {
            *         "monthsAtMost": 18,
@@ -15502,7 +15542,7 @@ export interface operations {
            *       "history": [
            *         {
            *           "revision": 1,
-           *           "at": "2026-01-11T03:01:02.000Z",
+           *           "at": "2026-01-11T03:00:38.000Z",
            *           "change": "recorded",
            *           "amount": 900000,
            *           "outstanding": 900000
@@ -15744,8 +15784,8 @@ export interface operations {
            *         "listVersion": "police-8",
            *         "source": "police"
            *       },
-           *       "stoppedAt": "2026-01-11T03:01:02.000Z",
-           *       "recordedAt": "2026-01-11T03:01:02.000Z",
+           *       "stoppedAt": "2026-01-11T03:00:38.000Z",
+           *       "recordedAt": "2026-01-11T03:00:38.000Z",
            *       "legalBasis": "Perpres 76/2020 pasal 13C",
            *       "items": [],
            *       "due": {
@@ -15755,14 +15795,14 @@ export interface operations {
            *       },
            *       "objection": {
            *         "isOpen": false,
-           *         "nothingDueUntil": "2026-02-11T03:01:02.000Z"
+           *         "nothingDueUntil": "2026-02-11T03:00:38.000Z"
            *       },
            *       "plan": {
            *         "months": 6,
-           *         "agreedAt": "2026-01-12T03:01:39.000Z",
+           *         "agreedAt": "2026-01-12T03:01:29.000Z",
            *         "instalments": [
            *           {
-           *             "dueAt": "2026-02-11T13:44:05.000Z",
+           *             "dueAt": "2026-02-11T12:51:11.000Z",
            *             "amount": 150000,
            *             "paid": 150000,
            *             "status": "paid"
@@ -15780,20 +15820,20 @@ export interface operations {
            *           "reference": "BNI-20230401-0001",
            *           "amount": 250000,
            *           "paidOn": "2023-04-01",
-           *           "enteredAt": "2026-01-12T03:01:39.000Z"
+           *           "enteredAt": "2026-01-12T03:01:29.000Z"
            *         }
            *       ],
            *       "history": [
            *         {
            *           "revision": 1,
-           *           "at": "2026-01-11T03:01:02.000Z",
+           *           "at": "2026-01-11T03:00:38.000Z",
            *           "change": "recorded",
            *           "amount": 900000,
            *           "outstanding": 900000
            *         },
            *         {
            *           "revision": 2,
-           *           "at": "2026-01-12T03:01:39.000Z",
+           *           "at": "2026-01-12T03:01:29.000Z",
            *           "change": "plan-agreed",
            *           "amount": 900000,
            *           "outstanding": 900000
@@ -15907,9 +15947,9 @@ export interface operations {
           /**
            * @example {
            *       "required": false,
-           *       "challenge": "AQBrC8NpawvKcRK4wNWXC-xtfyCJg7dNjL7f",
+           *       "challenge": "AQBrC8-8awvWxBJ6bC8OTOv6Soo62vXi9pQY",
            *       "difficulty": 18,
-           *       "expiresAt": "2026-01-12T03:31:18.000Z",
+           *       "expiresAt": "2026-01-12T03:30:59.000Z",
            *       "insteadOfWork": {
            *         "method": "POST",
            *         "url": "/v1/registrations/waiting-place",
@@ -15952,9 +15992,9 @@ export interface operations {
           /**
            * @example {
            *       "required": false,
-           *       "challenge": "AQFrC8N_awvKhwB9eaEw2ExrfZM9gZTIlvtj",
-           *       "sendFrom": "2026-01-12T03:01:40.000Z",
-           *       "sendUntil": "2026-01-12T03:31:40.000Z"
+           *       "challenge": "AQFrC8_bawvW4wC8rn7PTWMTezWmUdygRFcC",
+           *       "sendFrom": "2026-01-12T03:01:30.000Z",
+           *       "sendUntil": "2026-01-12T03:31:30.000Z"
            *     }
            */
           'application/json': {
@@ -16075,7 +16115,7 @@ export interface operations {
            *       "reason": "Ujian rem pendaftaran.",
            *       "revision": 1,
            *       "setBy": "staff-who-tries",
-           *       "setAt": "2026-01-12T03:01:40.000Z"
+           *       "setAt": "2026-01-12T03:01:30.000Z"
            *     }
            */
           'application/json': {
@@ -16131,8 +16171,8 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "visitId": "5fdcf76c8bf5b78f5e9010dac29a5966",
-           *       "validUntil": "2026-01-12T03:11:40.000Z"
+           *       "visitId": "439819614546c21ed0b73352ad2000ab",
+           *       "validUntil": "2026-01-12T03:11:31.000Z"
            *     }
            */
           'application/json': {
@@ -17586,8 +17626,8 @@ export interface operations {
            * @example {
            *       "accesses": [
            *         {
-           *           "accessId": "MjAyNi0xMS0yOVQwNjoxNzoxMy40NDVaI2IxOTM1NjBhLTZiNDYtNDY4Yi05NzMxLTE4MDY1OTdhZjUwZQ",
-           *           "at": "2026-01-12T03:01:19.000Z",
+           *           "accessId": "MjAyNi0xMS0yOVQwNzowOTo0OC4wNjZaIzc5ZGExNDk0LTBjYTQtNGZhNy05YjU3LTk5MzQzMjNiMGViYg",
+           *           "at": "2026-01-12T03:01:00.000Z",
            *           "by": {
            *             "roles": [
            *               {
@@ -17609,8 +17649,8 @@ export interface operations {
            *           }
            *         },
            *         {
-           *           "accessId": "MjAyNi0xMS0yOVQwNjoxNzoxMC43OTRaIzhmODI3Y2RkLTM4ZjAtNDVkMi04N2Y3LTgxYmJlZjM0YjY2Mg",
-           *           "at": "2026-01-12T03:01:16.000Z",
+           *           "accessId": "MjAyNi0xMS0yOVQwNzowOTo0NC44MDVaI2U5ZDcwNDNiLWJlOTItNDI1MS1iMmRlLTM1OGY3MjdiZmI3OA",
+           *           "at": "2026-01-12T03:00:56.000Z",
            *           "by": {
            *             "roles": [
            *               {
@@ -17648,7 +17688,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example MjAyNi0xMS0yOVQwNjoxNzoxMy40NDVaI2IxOTM1NjBhLTZiNDYtNDY4Yi05NzMxLTE4MDY1OTdhZjUwZQ */
+        /** @example MjAyNi0xMS0yOVQwNzowOTo0OC4wNjZaIzc5ZGExNDk0LTBjYTQtNGZhNy05YjU3LTk5MzQzMjNiMGViYg */
         accessId: string;
       };
       cookie?: never;
@@ -17694,10 +17734,10 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "caseId": "8286e39076c80da774cdbeee",
-           *       "accessId": "MjAyNi0xMS0yOVQwNjoxNzoxMy40NDVaI2IxOTM1NjBhLTZiNDYtNDY4Yi05NzMxLTE4MDY1OTdhZjUwZQ",
+           *       "caseId": "591f7b26d9a15ee97e523435",
+           *       "accessId": "MjAyNi0xMS0yOVQwNzowOTo0OC4wNjZaIzc5ZGExNDk0LTBjYTQtNGZhNy05YjU3LTk5MzQzMjNiMGViYg",
            *       "status": "open",
-           *       "openedAt": "2026-01-12T03:01:41.000Z"
+           *       "openedAt": "2026-01-12T03:01:33.000Z"
            *     }
            */
           'application/json': {
@@ -17832,7 +17872,7 @@ export interface operations {
            *       "email": "u***@warga.example",
            *       "pending": [],
            *       "codeSent": {
-           *         "validUntil": "2026-01-12T03:16:41.000Z",
+           *         "validUntil": "2026-01-12T03:16:34.000Z",
            *         "triesLeft": 5,
            *         "to": [
            *           {
@@ -18408,7 +18448,7 @@ export interface operations {
            *       "applicantId": "8e274603691b040be36d423120172cc6",
            *       "events": [
            *         {
-           *           "at": "2026-01-09T03:01:02.000Z",
+           *           "at": "2026-01-09T03:00:38.000Z",
            *           "event": "award.made.v1",
            *           "of": "registration",
            *           "data": {
@@ -18421,7 +18461,7 @@ export interface operations {
            *           }
            *         },
            *         {
-           *           "at": "2026-01-12T03:00:58.000Z",
+           *           "at": "2026-01-12T03:00:33.000Z",
            *           "event": "registration.submitted.v1",
            *           "of": "registration",
            *           "data": {
@@ -18432,24 +18472,24 @@ export interface operations {
            *       ],
            *       "accesses": [
            *         {
-           *           "at": "2026-01-12T03:01:19.000Z",
+           *           "at": "2026-01-12T03:01:00.000Z",
            *           "staffId": "staff-who-tries",
            *           "groups": [
            *             "operator",
            *             "regency-32.01"
            *           ],
            *           "action": "get-debt",
-           *           "requestId": "b193560a-6b46-468b-9731-1806597af50e"
+           *           "requestId": "79da1494-0ca4-4fa7-9b57-9934323b0ebb"
            *         },
            *         {
-           *           "at": "2026-01-12T03:01:16.000Z",
+           *           "at": "2026-01-12T03:00:56.000Z",
            *           "staffId": "staff-who-tries",
            *           "groups": [
            *             "operator",
            *             "regency-32.01"
            *           ],
            *           "action": "get-incentives",
-           *           "requestId": "8f827cdd-38f0-45d2-87f7-81bbef34b662"
+           *           "requestId": "e9d7043b-be92-4251-b2de-358f727bfb78"
            *         }
            *       ]
            *     }
@@ -18509,17 +18549,17 @@ export interface operations {
            *       "applicantId": "8e274603691b040be36d423120172cc6",
            *       "scheme": "normal",
            *       "ruleVersion": "normal-2023.1",
-           *       "cutoffAt": "2026-01-12T04:00:57.000Z",
-           *       "joinedAt": "2026-01-12T03:01:01.000Z",
+           *       "cutoffAt": "2026-01-12T04:00:31.000Z",
+           *       "joinedAt": "2026-01-12T03:00:37.000Z",
            *       "standing": {
            *         "state": "eligible",
-           *         "asOf": "2026-01-12T03:01:01.000Z"
+           *         "asOf": "2026-01-12T03:00:37.000Z"
            *       },
            *       "decision": {
            *         "version": 2,
            *         "ruleVersion": "normal-2023.1",
            *         "on": "2026-11-29",
-           *         "asOf": "2026-01-12T03:01:01.000Z",
+           *         "asOf": "2026-01-12T03:00:37.000Z",
            *         "outcome": "eligible",
            *         "listVersions": {},
            *         "findings": [
@@ -18799,7 +18839,7 @@ export interface operations {
            *       "waves": [
            *         {
            *           "waveId": "2023-49",
-           *           "announcedAt": "2026-01-09T03:01:02.000Z",
+           *           "announcedAt": "2026-01-09T03:00:38.000Z",
            *           "figures": {
            *             "joined": {
            *               "count": 0
@@ -18843,7 +18883,7 @@ export interface operations {
            *         "schedules": 0,
            *         "sessions": 0,
            *         "seats": 0,
-           *         "asOf": "2026-01-12T03:01:24.000Z"
+           *         "asOf": "2026-01-12T03:01:05.000Z"
            *       }
            *     }
            */
@@ -18953,7 +18993,7 @@ export interface operations {
            *       "waves": [
            *         {
            *           "waveId": "2023-49",
-           *           "announcedAt": "2026-01-09T03:01:02.000Z",
+           *           "announcedAt": "2026-01-09T03:00:38.000Z",
            *           "figures": {
            *             "joined": {
            *               "count": 0
@@ -19256,7 +19296,7 @@ export interface operations {
            *           "given": true,
            *           "agreedAtRegistration": {
            *             "version": "2023-1",
-           *             "at": "2026-01-12T03:00:58.000Z"
+           *             "at": "2026-01-12T03:00:33.000Z"
            *           },
            *           "history": []
            *         },
@@ -19279,7 +19319,7 @@ export interface operations {
            *           "given": true,
            *           "agreedAtRegistration": {
            *             "version": "2023-1",
-           *             "at": "2026-01-12T03:00:58.000Z"
+           *             "at": "2026-01-12T03:00:33.000Z"
            *           },
            *           "history": []
            *         }
@@ -19377,7 +19417,7 @@ export interface operations {
            *       "given": true,
            *       "history": [
            *         {
-           *           "at": "2026-01-12T03:01:42.000Z",
+           *           "at": "2026-01-12T03:01:35.000Z",
            *           "given": true,
            *           "version": "2023-1"
            *         }
@@ -19445,7 +19485,7 @@ export interface operations {
            *         "name": "kartu-prakerja/personal-data",
            *         "version": 1
            *       },
-           *       "asOf": "2026-01-12T03:01:25.000Z",
+           *       "asOf": "2026-01-12T03:01:06.000Z",
            *       "part": 1,
            *       "parts": 1,
            *       "person": {
@@ -19467,8 +19507,8 @@ export interface operations {
            *             "applicantId": "8e274603691b040be36d423120172cc6",
            *             "version": 2,
            *             "status": "verified",
-           *             "submittedAt": "2026-01-12T03:00:58.000Z",
-           *             "updatedAt": "2026-01-12T03:01:01.000Z",
+           *             "submittedAt": "2026-01-12T03:00:33.000Z",
+           *             "updatedAt": "2026-01-12T03:00:37.000Z",
            *             "identity": {
            *               "nik": "3325012710010004",
            *               "kk": "3325020401100002",
@@ -19485,15 +19525,15 @@ export interface operations {
            *             },
            *             "consent": {
            *               "version": "2023-1",
-           *               "at": "2026-01-12T03:00:58.000Z"
+           *               "at": "2026-01-12T03:00:33.000Z"
            *             },
            *             "verification": [
            *               {
-           *                 "at": "2026-01-12T03:00:58.000Z",
+           *                 "at": "2026-01-12T03:00:33.000Z",
            *                 "outcome": "pending"
            *               },
            *               {
-           *                 "at": "2026-01-12T03:01:01.000Z",
+           *                 "at": "2026-01-12T03:00:37.000Z",
            *                 "outcome": "matched",
            *                 "regency": "33.25"
            *               }
@@ -19508,7 +19548,7 @@ export interface operations {
            *               "scheme": "normal",
            *               "ruleVersion": "normal-2023.1",
            *               "on": "2026-11-29",
-           *               "asOf": "2026-01-12T03:01:01.000Z",
+           *               "asOf": "2026-01-12T03:00:37.000Z",
            *               "outcome": "eligible",
            *               "findings": [
            *                 {
@@ -19535,7 +19575,7 @@ export interface operations {
            *             "listVersions": {},
            *             "slots": 2,
            *             "scheme": "normal",
-           *             "asOf": "2026-01-12T03:01:01.000Z",
+           *             "asOf": "2026-01-12T03:00:37.000Z",
            *             "ruleVersion": "normal-2023.1",
            *             "findings": [
            *               {
@@ -19562,7 +19602,7 @@ export interface operations {
            *             "registrationVersion": 2,
            *             "standing": {
            *               "slots": 2,
-           *               "asOf": "2026-01-12T03:01:01.000Z",
+           *               "asOf": "2026-01-12T03:00:37.000Z",
            *               "regency": "33.25",
            *               "household": "cc03d207c88c025f0a024e14ccef4bd4",
            *               "state": "eligible",
@@ -19570,7 +19610,8 @@ export interface operations {
            *               "stratum": "m1"
            *             },
            *             "ticket": "0a1273005dd19b6766285858e41a4416",
-           *             "joinedAt": "2026-01-12T03:01:01.000Z",
+           *             "joinedAt": "2026-01-12T03:00:37.000Z",
+           *             "correlationId": "64ab8428-63df-4e6c-bc05-ab6edb928b5b",
            *             "waveId": "2023-50",
            *             "applicantId": "8e274603691b040be36d423120172cc6"
            *           }
@@ -19580,7 +19621,7 @@ export interface operations {
            *             "scheme": "normal",
            *             "ticket": "dddddddddddddddddddddddddddddddd",
            *             "purchases": 1,
-           *             "firstPurchaseDeadline": "2026-01-24T13:44:05.000Z",
+           *             "firstPurchaseDeadline": "2026-01-24T12:51:11.000Z",
            *             "regency": "32.01",
            *             "waveId": "2023-49",
            *             "balance": 2900000,
@@ -19588,9 +19629,9 @@ export interface operations {
            *             "rank": 1,
            *             "state": "active",
            *             "applicantId": "8e274603691b040be36d423120172cc6",
-           *             "firstPurchaseAt": "2026-01-12T03:01:02.000Z",
+           *             "firstPurchaseAt": "2026-01-12T03:00:38.000Z",
            *             "cardNumber": "8773720836138066",
-           *             "announcedAt": "2026-01-09T03:01:02.000Z"
+           *             "announcedAt": "2026-01-09T03:00:38.000Z"
            *           }
            *         ],
            *         "purchases": [
@@ -19602,11 +19643,11 @@ export interface operations {
            *             "title": "Pemasaran Digital untuk Usaha Kecil",
            *             "reference": "F-1",
            *             "mode": "self-paced",
-           *             "redeemCode": "BFF74XHTH6DDNGRJ",
+           *             "redeemCode": "BB94003X3AXRAPWG",
            *             "price": 600000,
            *             "applicantId": "8e274603691b040be36d423120172cc6",
            *             "courseId": "b6a74a0c9182113f2e1fc9f3",
-           *             "placedAt": "2026-01-12T03:01:02.000Z",
+           *             "placedAt": "2026-01-12T03:00:38.000Z",
            *             "hours": 16,
            *             "institutionId": "lp-sandbox",
            *             "waveId": "2023-49",
@@ -19630,18 +19671,18 @@ export interface operations {
            *             "history": [
            *               {
            *                 "amount": 900000,
-           *                 "at": "2026-01-11T03:01:02.000Z",
+           *                 "at": "2026-01-11T03:00:38.000Z",
            *                 "outstanding": 900000,
            *                 "revision": 1,
            *                 "change": "recorded"
            *               }
            *             ],
            *             "revision": 1,
-           *             "dueAt": "2026-02-11T03:01:02.000Z",
-           *             "stoppedAt": "2026-01-11T03:01:02.000Z",
+           *             "dueAt": "2026-02-11T03:00:38.000Z",
+           *             "stoppedAt": "2026-01-11T03:00:38.000Z",
            *             "repaid": 0,
            *             "listVersion": "police-8",
-           *             "recordedAt": "2026-01-11T03:01:02.000Z",
+           *             "recordedAt": "2026-01-11T03:00:38.000Z",
            *             "ruleVersion": "normal-2023.1",
            *             "applicantId": "8e274603691b040be36d423120172cc6",
            *             "items": []
@@ -19672,7 +19713,7 @@ export interface operations {
            *                 "amount": 3500000
            *               }
            *             ],
-           *             "at": "2026-01-09T03:01:02.000Z",
+           *             "at": "2026-01-09T03:00:38.000Z",
            *             "cause": {
            *               "kind": "award",
            *               "of": "2023-49-dddddddddddddddddddddddddddddddd"
@@ -19683,7 +19724,7 @@ export interface operations {
            *       },
            *       "trail": [
            *         {
-           *           "at": "2026-01-09T03:01:02.000Z",
+           *           "at": "2026-01-09T03:00:38.000Z",
            *           "event": "award.made.v1",
            *           "id": "Terpilih dalam undian; kartu dibuat.",
            *           "en": "Drawn; the card was made.",
@@ -19695,7 +19736,7 @@ export interface operations {
            *           }
            *         },
            *         {
-           *           "at": "2026-01-12T03:00:58.000Z",
+           *           "at": "2026-01-12T03:00:33.000Z",
            *           "event": "registration.submitted.v1",
            *           "id": "Pendaftaran dikirim.",
            *           "en": "A registration was sent.",
@@ -19991,8 +20032,8 @@ export interface operations {
            * @example {
            *       "status": "withdrawn",
            *       "by": "you",
-           *       "askedAt": "2026-01-12T03:01:43.000Z",
-           *       "dueAt": "2026-01-26T03:01:43.000Z"
+           *       "askedAt": "2026-01-12T03:01:35.000Z",
+           *       "dueAt": "2026-01-26T03:01:35.000Z"
            *     }
            */
           'application/json': {
@@ -20091,8 +20132,8 @@ export interface operations {
            * @example {
            *       "status": "asked",
            *       "by": "you",
-           *       "askedAt": "2026-01-12T03:01:43.000Z",
-           *       "dueAt": "2026-01-26T03:01:43.000Z",
+           *       "askedAt": "2026-01-12T03:01:35.000Z",
+           *       "dueAt": "2026-01-26T03:01:35.000Z",
            *       "canBeTakenBack": true,
            *       "takeBackAt": "DELETE /v1/me/erasure"
            *     }
@@ -20152,8 +20193,8 @@ export interface operations {
            * @example {
            *       "status": "withdrawn",
            *       "by": "you",
-           *       "askedAt": "2026-01-12T03:01:43.000Z",
-           *       "dueAt": "2026-01-26T03:01:43.000Z"
+           *       "askedAt": "2026-01-12T03:01:35.000Z",
+           *       "dueAt": "2026-01-26T03:01:35.000Z"
            *     }
            */
           'application/json': {
@@ -20375,7 +20416,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "breachId": "3c9e2fcdbb2958257be61e50",
+           *       "breachId": "4b2608ce2b42835c8e353f0b",
            *       "revision": 1,
            *       "status": "open",
            *       "scope": {
@@ -20395,11 +20436,11 @@ export interface operations {
            *           "handling": "Akun ditutup, kunci diganti."
            *         }
            *       },
-           *       "openedAt": "2026-01-12T03:01:43.000Z",
+           *       "openedAt": "2026-01-12T03:01:36.000Z",
            *       "proposedBy": "staff-who-tries",
            *       "approvals": [],
            *       "tellBy": "2023-03-04T03:00:00.000Z",
-           *       "hoursLeft": -32788,
+           *       "hoursLeft": -32789,
            *       "report": "PEMBERITAHUAN KEGAGALAN PELINDUNGAN DATA PRIBADI (UU 27/2022…"
            *     }
            */
@@ -20482,7 +20523,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 3c9e2fcdbb2958257be61e50 */
+        /** @example 4b2608ce2b42835c8e353f0b */
         breachId: string;
       };
       cookie?: never;
@@ -20497,7 +20538,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "breachId": "3c9e2fcdbb2958257be61e50",
+           *       "breachId": "4b2608ce2b42835c8e353f0b",
            *       "revision": 1,
            *       "status": "open",
            *       "scope": {
@@ -20517,11 +20558,11 @@ export interface operations {
            *           "handling": "Akun ditutup, kunci diganti."
            *         }
            *       },
-           *       "openedAt": "2026-01-12T03:01:43.000Z",
+           *       "openedAt": "2026-01-12T03:01:36.000Z",
            *       "proposedBy": "staff-who-tries",
            *       "approvals": [],
            *       "tellBy": "2023-03-04T03:00:00.000Z",
-           *       "hoursLeft": -32788,
+           *       "hoursLeft": -32789,
            *       "report": "PEMBERITAHUAN KEGAGALAN PELINDUNGAN DATA PRIBADI (UU 27/2022…"
            *     }
            */
@@ -20726,6 +20767,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "at": "2026-01-12T03:01:07.000Z",
+           *       "queues": [
+           *         {
+           *           "queue": "verification",
+           *           "ready": 0,
+           *           "delayed": 0,
+           *           "inFlight": 0,
+           *           "deadLetters": 0,
+           *           "consumer": "registrations/verify-registration",
+           *           "runbooks": [
+           *             "verification-backlog",
+           *             "verification-dead-letters"
+           *           ]
+           *         },
+           *         {
+           *           "queue": "standing",
+           *           "ready": 0,
+           *           "delayed": 0,
+           *           "inFlight": 0,
+           *           "deadLetters": 0,
+           *           "consumer": "registrations/settle-standing",
+           *           "runbooks": [
+           *             "standing-backlog",
+           *             "standing-dead-letters"
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             /** Format: date-time */
             at: string;
@@ -20741,6 +20813,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example notices */
         queue:
           | 'verification'
           | 'standing'
@@ -20769,6 +20842,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "queue": "notices",
+           *       "total": 0,
+           *       "deadLetters": []
+           *     }
+           */
           'application/json': {
             deadLetters: components['schemas']['DeadLetter'][];
             /** @description How many there are in all, as SQS estimates it. */
@@ -20802,6 +20882,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example notices */
         queue:
           | 'verification'
           | 'standing'
@@ -20830,6 +20911,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "queue": "notices",
+           *       "redrives": []
+           *     }
+           */
           'application/json': {
             /** @enum {unknown} */
             queue:
@@ -20861,6 +20948,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example notices */
         queue:
           | 'verification'
           | 'standing'
@@ -20889,6 +20977,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "queue": "notices",
+           *       "state": "completed",
+           *       "startedAt": "2026-01-12T03:01:38.000Z",
+           *       "moved": 0,
+           *       "of": 0
+           *     }
+           */
           'application/json': {
             /** @enum {unknown} */
             state: 'cancelled' | 'completed' | 'failed' | 'running';
@@ -20940,6 +21037,54 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "day": "2026-11-29",
+           *       "measuredAt": "2026-01-12T03:01:08.000Z",
+           *       "counts": [
+           *         {
+           *           "name": "RegistrationsSubmitted",
+           *           "total": 1,
+           *           "hours": [
+           *             0,
+           *             0
+           *           ]
+           *         },
+           *         {
+           *           "name": "RegistrationsVerified",
+           *           "total": 1,
+           *           "hours": [
+           *             0,
+           *             0
+           *           ]
+           *         }
+           *       ],
+           *       "servers": [
+           *         {
+           *           "server": "registry",
+           *           "postponed": [
+           *             0,
+           *             0
+           *           ],
+           *           "answered": [
+           *             0,
+           *             0
+           *           ]
+           *         },
+           *         {
+           *           "server": "messages",
+           *           "postponed": [
+           *             0,
+           *             0
+           *           ],
+           *           "answered": [
+           *             0,
+           *             0
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['Pulse'];
         };
       };
@@ -20961,6 +21106,45 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "approvals": [
+           *         {
+           *           "kind": "decision",
+           *           "id": "444444444444444444444444",
+           *           "does": {
+           *             "id": "Gelombang 2023-49 yang sudah diumumkan diundi ulang.",
+           *             "en": "Wave 2023-49, which is published, is drawn again."
+           *           },
+           *           "proposedBy": "olga",
+           *           "proposedAt": "2026-01-11T03:00:38.000Z",
+           *           "approvedBy": [],
+           *           "approvalsNeeded": 1,
+           *           "roles": [
+           *             "approver"
+           *           ],
+           *           "path": "/v1/waves/2023-49/decisions/444444444444444444444444/verdict"
+           *         },
+           *         {
+           *           "kind": "settlement",
+           *           "id": "b7821edb53423391af1d7d40",
+           *           "does": {
+           *             "id": "Platform platform-sandbox dibayar untuk 0 pelatihan sampai 2026-11-28: Rp0.",
+           *             "en": "The platform platform-sandbox is paid for 0 courses up to 2026-11-28: Rp0."
+           *           },
+           *           "proposedBy": "operator",
+           *           "proposedAt": "2026-01-12T03:00:39.000Z",
+           *           "approvedBy": [],
+           *           "approvalsNeeded": 2,
+           *           "roles": [
+           *             "approver"
+           *           ],
+           *           "path": "/v1/platforms/platform-sandbox/settlements/b7821edb53423391af1d7d40/verdict"
+           *         }
+           *       ],
+           *       "isComplete": true
+           *     }
+           */
           'application/json': components['schemas']['WaitingApprovals'];
         };
       };

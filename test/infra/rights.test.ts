@@ -223,7 +223,15 @@ const unused: readonly string[] = [
   'completions/open-upload s3:GetObject',
   'lists/open-list-file s3:GetObject',
   'payouts/open-statement s3:GetObject',
+  // They write what staff does on record, and the file of those actions holds the reading of them too.
+  'operations/list-queues dynamodb:Query',
+  'operations/start-redrive dynamodb:Query',
+  'operations/list-redrives dynamodb:Query',
+  'operations/get-pulse dynamodb:Query',
 ];
+
+/** Rights that a service uses in the name of who calls it: SQS moves dead letters so. */
+const lent: readonly string[] = ['operations/start-redrive sqs:SendMessage'];
 
 test('no function has a right that its code has no use for, or calls a service that it has no right to', async () => {
   const synthesised = await stageTemplates('production');
@@ -236,7 +244,8 @@ test('no function has a right that its code has no use for, or calls a service t
     const rights = new Set(own.flatMap(({ actions }) => actions));
     return calls.flatMap(({ action, mark, isAlwaysUsed }) => {
       const isUsed = mark.test(text);
-      if (rights.has(action) && !isUsed) return [`${file} may ${action}, and does not`];
+      if (rights.has(action) && !isUsed && !lent.includes(`${file} ${action}`))
+        return [`${file} may ${action}, and does not`];
       return isAlwaysUsed && isUsed && !rights.has(action) && !unused.includes(`${file} ${action}`)
         ? [`${file} does ${action}, and may not`]
         : [];

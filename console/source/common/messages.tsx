@@ -27,6 +27,8 @@ export const Loading = () => (
 /** What failed, in the service's own sentence where it gave one, and a way to try again where there is one. */
 export const Problem = ({ fault, onRetry }: { readonly fault: unknown; readonly onRetry?: () => void }) => {
   const { words } = useWords(dictionary);
+  // That the session is over is told by the frame of the page, with the way back in.
+  if (fault instanceof ApiRefused && fault.status === 401) return null;
   return (
     <div class="finding noted" role="alert">
       <p>{fault instanceof ApiRefused ? fault.message : words.unreachable}</p>

@@ -157,8 +157,8 @@ const made = (kind: SessionKind): Session => {
       });
       const next: Kept = { token, expiresAt: Date.now() + 1_000 * expiresInSeconds };
       forget(attemptName);
+      // The page that is led to finds it there.
       keep(name, next);
-      hold(next);
       location.replace(within(attempt.returnTo));
     },
     signOut: async () => {

@@ -1,0 +1,38 @@
+/** The words of the pages about incentives, looks at one's data, and objections. */
+export const ownWords = {
+  id: {
+    incentives: 'Insentif saya',
+    noIncentives: 'Belum ada insentif. Insentif muncul di sini setelah Anda mendapat kartu.',
+    expected: 'Perkiraan uang sampai',
+    to: 'sampai',
+    accesses: 'Siapa melihat data saya',
+    accessesText:
+      'Setiap petugas yang membuka data Anda tercatat di sini. Bila menurut Anda tidak patut, ajukan keberatan.',
+    noAccesses: 'Belum ada petugas yang membuka data Anda.',
+    more: 'Tampilkan yang lebih lama',
+    cases: 'Keberatan saya',
+    noCases: 'Anda belum pernah mengajukan keberatan.',
+    status: { open: 'sedang diperiksa', closed: 'sudah diputuskan' },
+    decideBy: 'Dijawab paling lambat',
+    overdue: 'Jawaban ini terlambat. Tenggatnya sudah lewat.',
+    decision: { uphold: 'Keberatan Anda diterima.', reject: 'Keberatan Anda tidak diterima.' },
+    yours: 'Yang Anda tulis',
+  },
+  en: {
+    incentives: 'My incentives',
+    noIncentives: 'There is no incentive yet. They appear here once you have a card.',
+    expected: 'The money is expected',
+    to: 'to',
+    accesses: 'Who looked at my data',
+    accessesText: 'Every member of staff who opened your data is listed here. If you think it was not right, object.',
+    noAccesses: 'No member of staff has opened your data yet.',
+    more: 'Show older ones',
+    cases: 'My objections',
+    noCases: 'You have not objected to anything.',
+    status: { open: 'being examined', closed: 'decided' },
+    decideBy: 'Answered at the latest',
+    overdue: 'This answer is late. Its deadline has passed.',
+    decision: { uphold: 'Your objection was upheld.', reject: 'Your objection was rejected.' },
+    yours: 'What you wrote',
+  },
+};
