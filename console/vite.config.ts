@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { browserCounterparts } from './browser-counterparts.ts';
 import { pageNames } from '../shared/domain/console.ts';
+import { pagesAtPaths } from './build/page-paths.ts';
 import { referencePages } from './build/reference-pages.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +12,7 @@ export default defineConfig({
   ...browserCounterparts,
   root: here('.'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [referencePages(here('../docs/openapi.json'))],
+  plugins: [pagesAtPaths(), referencePages(here('../docs/openapi.json'))],
   build: {
     outDir: here('../.build/console'),
     emptyOutDir: true,

@@ -80,7 +80,6 @@ export class ConsoleStack extends Stack {
     for (const actions of ['GetBucket', 'GetObject', 'List', 'Abort', 'DeleteObject']) {
       acknowledge(role, `Action::s3:${actions}*`, why);
     }
-    acknowledgeRule(this, 'AwsSolutions-L1', 'CDK’s own function has the runtime that CDK gives it.');
     for (const resources of [assets, objects]) acknowledge(role, `Resource::${resources}`, why);
     return role;
   }

@@ -5,7 +5,7 @@ import { consoleSettings } from './settings.ts';
 import type { Attempt } from './sign-in.ts';
 
 /** Who is signed in, as the token says. What they may do is the API's to say: this is for what a page shows first. */
-export interface Claims {
+interface Claims {
   readonly sub: string;
   /** Groups of staff, such as `operator` or `regency-32.01`. Citizens have none. */
   readonly groups: readonly string[];
