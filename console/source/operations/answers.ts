@@ -2,7 +2,6 @@ import { told, type paths } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
 import type { Session } from '../common/session.ts';
 
-type Selection = paths['/v1/waves/{waveId}/selection']['get']['responses'][200]['content']['application/json'];
 export type Queues = paths['/v1/operations/queues']['get']['responses'][200]['content']['application/json'];
 export type QueueId = Queues['queues'][number]['queue'];
 export type Approvals = paths['/v1/operations/approvals']['get']['responses'][200]['content']['application/json'];
