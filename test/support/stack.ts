@@ -19,6 +19,8 @@ export const startTestStack = async (options: StackOptions = {}): Promise<LocalS
     assemblyDir: options.assemblyDir ?? (await localAssembly()),
     quiet: true,
     conflicts: true,
+    // What looks around every minute does so every three seconds: more often costs a tenth of a journey's processor time.
+    scheduleSpeed: 20,
     logsDir: logsFolder(),
     ...options,
     onInvocation: (invocation) => {
