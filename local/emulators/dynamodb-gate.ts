@@ -1,17 +1,27 @@
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { canonical, isObject, type Json, type JsonObject, textOf, omit } from './json.ts';
 import { AwsError } from './aws-json.ts';
 import { rightsAsked, type TableKeys } from './dynamodb-rights.ts';
-import { bodyOf, listen, respond, type LocalServer } from './http.ts';
-import { onwardTo } from './onward.ts';
+import { bodyOf, listen, type LocalServer } from './http.ts';
+import { onwardTo, type EngineAnswer } from './onward.ts';
 import { asAdministrator, mustHave, signerOf, type Rights } from './rights.ts';
 import { addUnits, noUnits, transactionUnits, type Units } from './dynamodb-units.ts';
 
 /** What stands before DynamoDB Local. */
-export interface DynamoDbGate extends LocalServer {
+interface Gate {
   /** Read and write units since the start or the last reset, as DynamoDB on demand would bill them. */
   readonly consumed: () => Units;
   readonly resetConsumed: () => void;
+}
+
+/** A gate that listens on a port of its own. */
+export interface DynamoDbGate extends Gate, LocalServer {}
+
+/** A gate in the process of who asks. */
+export interface DynamoDbGateInside extends Gate {
+  /** Answers a request as DynamoDB would: its headers (names in lower case) and its whole body. */
+  readonly answer: (headers: IncomingHttpHeaders, body: Buffer) => Promise<EngineAnswer>;
+  readonly stop: () => void;
 }
 
 interface GateOptions {
@@ -31,18 +41,37 @@ interface TransactItem {
   readonly request: JsonObject;
 }
 
+/** A gate that listens: see `dynamoDbGate`. */
+export const startDynamoDbGate = async (options: GateOptions): Promise<DynamoDbGate> => {
+  const { answer, stop, ...gate } = dynamoDbGate(options);
+  const server = await listen(async (request, response) => {
+    const body = (await bodyOf(request)) ?? Buffer.alloc(0);
+    const answered = await answer(request.headers, body);
+    response.writeHead(answered.status, answered.headers);
+    response.end(answered.body);
+  });
+  return {
+    ...server,
+    ...gate,
+    stop: async () => {
+      await server.stop();
+      stop();
+    },
+  };
+};
+
 /**
- * A proxy before DynamoDB Local that does what the engine leaves out: it cancels a transaction that overlaps in time
+ * Stands before DynamoDB Local and does what the engine leaves out: it cancels a transaction that overlaps in time
  * with another write of one of its keys (TransactionConflict), it asks whether who calls has the right to it, and it
  * counts the units that DynamoDB would bill.
  */
-export const startDynamoDbGate = async ({
+export const dynamoDbGate = ({
   engine,
   keysOf,
   conflicts,
   tables = new Map(),
   rights = () => true,
-}: GateOptions): Promise<DynamoDbGate> => {
+}: GateOptions): DynamoDbGateInside => {
   const onward = onwardTo(engine);
   const inTransaction = new Set<string>();
   const inWrite = new Map<string, number>();
@@ -54,61 +83,42 @@ export const startDynamoDbGate = async ({
     return `${table} ${(keysOf.get(table) ?? []).map((name) => canonical(whole[name] ?? null)).join(' ')}`;
   };
 
-  /** Sends the request on, and its answer back. */
+  /** Sends the request on, and gives its answer. */
   const pass = async (
     headers: IncomingHttpHeaders,
     body: Buffer,
-    response: ServerResponse,
     count: (answer: JsonObject) => void,
-  ) => {
+  ): Promise<EngineAnswer> => {
     const answer = await onward.send('POST', '/', asAdministrator(headers), body);
     if (answer.status === 200) count(JSON.parse(answer.body.toString()) as JsonObject);
     // The length is restated: the engine may have sent its answer in chunks.
-    response.writeHead(answer.status, {
-      ...omit(answer.headers, 'transfer-encoding', 'connection'),
-      'content-length': answer.body.length,
-    });
-    response.end(answer.body);
+    const kept = omit(answer.headers, 'transfer-encoding', 'connection');
+    return { ...answer, headers: { ...kept, 'content-length': String(answer.body.length) } };
   };
 
-  const refuse = (response: ServerResponse, type: string, message: string, details: JsonObject = {}) => {
-    const __type = `com.amazonaws.dynamodb.v20120810#${type}`;
-    respond(response, 400, { __type, message, ...details }, { 'content-type': 'application/x-amz-json-1.0' });
-  };
-
-  const transactWrite = async (items: readonly TransactItem[], response: ServerResponse, send: () => Promise<void>) => {
+  const transactWrite = async (
+    items: readonly TransactItem[],
+    send: () => Promise<EngineAnswer>,
+  ): Promise<EngineAnswer> => {
     const keys = items.map(({ request }) => keyOf(request));
     const clash = keys.map((key) => inTransaction.has(key) || inWrite.has(key));
-    if (conflicts && clash.includes(true)) {
-      cancel(response, clash);
-      return;
-    }
+    if (conflicts && clash.includes(true)) return cancelled(clash);
     for (const key of keys) inTransaction.add(key);
     try {
-      await send();
+      return await send();
     } finally {
       for (const key of keys) inTransaction.delete(key);
     }
   };
 
-  const cancel = (response: ServerResponse, clash: readonly boolean[]) => {
-    const reasons = clash.map((clashes) =>
-      clashes ? { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' } : { Code: 'None' },
-    );
-    const codes = reasons.map(({ Code }) => Code).join(', ');
-    const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`;
-    refuse(response, 'TransactionCanceledException', message, { Message: message, CancellationReasons: reasons });
-  };
-
-  const singleWrite = async (request: JsonObject, response: ServerResponse, send: () => Promise<void>) => {
+  const singleWrite = async (request: JsonObject, send: () => Promise<EngineAnswer>): Promise<EngineAnswer> => {
     const key = keyOf(request);
     if (conflicts && inTransaction.has(key)) {
-      refuse(response, 'TransactionConflictException', 'Transaction is ongoing for the item');
-      return;
+      return refused('TransactionConflictException', 'Transaction is ongoing for the item');
     }
     inWrite.set(key, (inWrite.get(key) ?? 0) + 1);
     try {
-      await send();
+      return await send();
     } finally {
       const left = (inWrite.get(key) ?? 1) - 1;
       if (left > 0) inWrite.set(key, left);
@@ -116,50 +126,58 @@ export const startDynamoDbGate = async ({
     }
   };
 
-  const server = await listen(async (request, response) => {
-    const body = (await bodyOf(request)) ?? Buffer.alloc(0);
-    const operation = String(request.headers['x-amz-target']).replace(/^.*\./, '');
-    const isData = String(request.headers['x-amz-target']).startsWith('DynamoDB_20120810.');
-    if (!isData || !body.length) return pass(request.headers, body, response, () => undefined);
+  const answer = async (headers: IncomingHttpHeaders, body: Buffer): Promise<EngineAnswer> => {
+    const operation = String(headers['x-amz-target']).replace(/^.*\./, '');
+    const isData = String(headers['x-amz-target']).startsWith('DynamoDB_20120810.');
+    if (!isData || !body.length) return pass(headers, body, () => undefined);
     const input = JSON.parse(body.toString()) as JsonObject;
     try {
-      mustHave(rights, signerOf(request.headers), rightsAsked(operation, input, tables));
+      mustHave(rights, signerOf(headers), rightsAsked(operation, input, tables));
     } catch (fault) {
       if (!(fault instanceof AwsError)) throw fault;
-      refuse(response, fault.type, fault.message, { Message: fault.message });
-      return;
+      return refused(fault.type, fault.message, { Message: fault.message });
     }
     const items = transactItems(input['TransactItems']);
     // The engine counts plain calls rightly, and transactions wrongly: those are computed here.
     const counted = Buffer.from(JSON.stringify({ ...input, ReturnConsumedCapacity: 'TOTAL' }));
     const units = transactionUnits(operation, items);
     const send = () =>
-      pass(request.headers, canCount.has(operation) ? counted : body, response, (answer) => {
-        consumed = addUnits(consumed, units ?? unitsOf(operation, answer['ConsumedCapacity']));
+      pass(headers, canCount.has(operation) ? counted : body, (answered) => {
+        consumed = addUnits(consumed, units ?? unitsOf(operation, answered['ConsumedCapacity']));
       });
-    if (operation === 'TransactWriteItems') return transactWrite(items, response, send);
+    if (operation === 'TransactWriteItems') return transactWrite(items, send);
     if (operation === 'PutItem' || operation === 'UpdateItem' || operation === 'DeleteItem') {
-      return singleWrite(input, response, send);
+      return singleWrite(input, send);
     }
     const clash = items.map((item) => inTransaction.has(keyOf(item.request)));
-    if (conflicts && operation === 'TransactGetItems' && clash.includes(true)) {
-      cancel(response, clash);
-      return;
-    }
+    if (conflicts && operation === 'TransactGetItems' && clash.includes(true)) return cancelled(clash);
     return send();
-  });
+  };
 
   return {
-    ...server,
+    answer,
     consumed: () => consumed,
     resetConsumed: () => {
       consumed = noUnits();
     },
-    stop: async () => {
-      await server.stop();
-      onward.close();
-    },
+    stop: onward.close,
   };
+};
+
+const refused = (type: string, message: string, details: JsonObject = {}): EngineAnswer => {
+  const __type = `com.amazonaws.dynamodb.v20120810#${type}`;
+  const body = Buffer.from(JSON.stringify({ __type, message, ...details }));
+  const headers = { 'content-type': 'application/x-amz-json-1.0', 'content-length': String(body.length) };
+  return { status: 400, headers, body };
+};
+
+const cancelled = (clash: readonly boolean[]): EngineAnswer => {
+  const reasons = clash.map((clashes) =>
+    clashes ? { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' } : { Code: 'None' },
+  );
+  const codes = reasons.map(({ Code }) => Code).join(', ');
+  const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`;
+  return refused('TransactionCanceledException', message, { Message: message, CancellationReasons: reasons });
 };
 
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);

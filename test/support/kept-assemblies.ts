@@ -20,6 +20,7 @@ import { hashedFiles } from '../../infra/console.ts';
 import { stageNamed, type StageSettings } from '../../infra/stages.ts';
 import { textOf } from '../../local/emulators/json.ts';
 import { loadAssembly, members, synthesise } from '../../local/stack/assembly.ts';
+import { eventually } from './eventually.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const kept = join(root, '.local', 'assemblies');
@@ -58,16 +59,42 @@ const keptFolder = async (name: string, make: (draft: string) => Promise<void> |
   if (existsSync(folder)) return folder;
   mkdirSync(kept, { recursive: true });
   removeOld(kept);
+  const maker = `${folder}.maker`;
+  // What two test processes make at once costs each half a minute: who comes second waits for the first.
+  await eventually(`what another process makes: ${name}`, () => existsSync(folder) || takes(maker) || undefined, {
+    withinSeconds: 110,
+  });
+  if (existsSync(folder)) return folder;
   const draft = join(kept, `draft-${randomUUID()}`);
-  await make(draft);
   try {
+    await make(draft);
     renameSync(draft, folder);
-  } catch (fault) {
-    // Another test process was faster, with the same result.
+  } finally {
     rmSync(draft, { recursive: true, force: true });
-    if (!existsSync(folder)) throw fault;
+    rmSync(maker, { force: true });
   }
   return folder;
+};
+
+/** Whether this process may make something now: nobody else who is alive does. */
+const takes = (maker: string): boolean => {
+  try {
+    writeFileSync(maker, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    // Left by a process that was killed: the next look takes it.
+    if (!isAlive(maker)) rmSync(maker, { force: true });
+    return false;
+  }
+};
+
+const isAlive = (maker: string): boolean => {
+  try {
+    process.kill(Number(readFileSync(maker, 'utf8')), 0);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 /** The assembly of the local stage, as the CDK app makes it. */
@@ -113,11 +140,14 @@ const consoleFolder = (): string => {
 };
 
 /**
- * The assembly of a stage that differs from those of `infra/stages.ts`, in a folder of its own: `startTestStack` takes it.
+ * The assembly of a stage that differs from those of `infra/stages.ts`, made once for all test files that want the same:
+ * `startTestStack` takes it.
  * @throws when cdk-nag or CDK finds a fault.
  */
 export const assemblyOf = async (stage: StageSettings): Promise<string> => {
-  const folder = mkdtempSync(join(tmpdir(), 'prakerja-assembly-'));
-  stageApp({ stage, bundles: await bundles(), consoleFolder: consoleFolder(), outdir: folder }).synth();
-  return folder;
+  const code = await bundles();
+  const settings = createHash('sha256').update(JSON.stringify(stage)).digest('hex').slice(0, 16);
+  return keptFolder(`stage-${settings}`, (draft) => {
+    stageApp({ stage, bundles: code, consoleFolder: consoleFolder(), outdir: draft }).synth();
+  });
 };

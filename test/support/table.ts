@@ -1,8 +1,9 @@
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { inject } from 'vitest';
-import { startDynamoDbGate } from '../../local/emulators/dynamodb-gate.ts';
+import { dynamoDbGate, type DynamoDbGateInside } from '../../local/emulators/dynamodb-gate.ts';
 import type { Table } from '../../shared/table/client.ts';
 
 export interface LocalTable {
@@ -12,47 +13,38 @@ export interface LocalTable {
   stop(): Promise<void>;
 }
 
+/** The names of the key attributes of each table that is there now. */
+const keysOf = new Map<string, readonly string[]>();
+
 /** The gate before the engine of all test files, which raises the conflicts of overlapping transactions as the cloud does. */
-const startGate = async () => {
-  const keysOf = new Map<string, readonly string[]>();
-  const gate = await startDynamoDbGate({ engine: inject('dynamoDbUrl'), keysOf, conflicts: true });
-  return {
-    url: gate.url,
-    expect: (table: string) => {
-      keysOf.set(table, ['pk', 'sk']);
-    },
-    stop: gate.stop,
-  };
+let gate: DynamoDbGateInside | undefined;
+const answer: DynamoDbGateInside['answer'] = (headers, body) => {
+  gate ??= dynamoDbGate({ engine: inject('dynamoDbUrl'), keysOf, conflicts: true });
+  return gate.answer(headers, body);
 };
 
-let shared: { readonly starting: ReturnType<typeof startGate>; users: number } | undefined;
+/** Hands the requests of a client to the gate in this process: one way over the network less for each. */
+const insideGate = () => ({
+  handle: async ({ headers, body }: { headers: Record<string, string>; body?: Uint8Array }) => {
+    const answered = await answer(headers, Buffer.concat(body ? [body] : []));
+    return { response: { statusCode: answered.status, headers: headersOf(answered.headers), body: answered.body } };
+  },
+});
 
-/** The gate of this process. */
-const sharedGate = async () => {
-  shared ??= { starting: startGate(), users: 0 };
-  const own = shared;
-  own.users += 1;
-  const { url, expect } = await own.starting;
-  const stop = async (): Promise<void> => {
-    own.users -= 1;
-    if (own.users > 0) return;
-    if (shared === own) shared = undefined;
-    await (await own.starting).stop();
-  };
-  return { url, expect, stop };
-};
+const headersOf = (headers: IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
 /** An empty table with its index on DynamoDB Local: the real engine, in memory, with the conflicts of the cloud. */
 export const localTable = async (): Promise<LocalTable> => {
-  const gate = await sharedGate();
   const base = new DynamoDBClient({
-    endpoint: gate.url,
+    endpoint: inject('dynamoDbUrl'),
+    requestHandler: insideGate(),
     region: 'ap-southeast-3',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
   const name = `Table-${randomUUID()}`;
-  gate.expect(name);
+  keysOf.set(name, ['pk', 'sk']);
   await base.send(
     new CreateTableCommand({
       TableName: name,
@@ -79,8 +71,8 @@ export const localTable = async (): Promise<LocalTable> => {
   );
   const stop = async (): Promise<void> => {
     await base.send(new DeleteTableCommand({ TableName: name }));
+    keysOf.delete(name);
     base.destroy();
-    await gate.stop();
   };
   return { table: { client, name }, client, stop };
 };
