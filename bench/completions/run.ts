@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import * as z from 'zod';
+import { apiOf } from '../../local/api.ts';
+import { told } from '../../shared/api-client/client.ts';
 import { batchIdOf, type BatchId } from '../../shared/domain/training/completion.ts';
 import { forEachAtOnce } from '../../shared/selection/stage.ts';
 import { processorSeconds } from '../wave/processor.ts';
@@ -23,8 +24,6 @@ const queue = 'Completions';
 
 /** Milliseconds from one killing to the next, at least: long enough for a worker to start and to get into its work. */
 const leastPause = 2_500;
-
-const Accepted = z.object({ batchId: z.string(), accepted: z.number() });
 
 /** What an institution tells in one call. */
 export interface Told {
@@ -58,20 +57,11 @@ const tell = async ({ stack, token }: Setting, names: readonly string[], key: st
     const notices = part.map((name) => noticeOf(orderNamed(name)));
     return { names: part, notices, batchId: batchIdOf(institutionId, key, notices) };
   });
+  const api = apiOf(stack, token);
   await forEachAtOnce(calls, callsAtOnce, async ({ notices, batchId }) => {
-    const answer = await fetch(`${stack.apiUrl}/v1/training-completions`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'idempotency-key': key,
-      },
-      body: JSON.stringify({ notices }),
-    });
-    const text = await answer.text();
-    if (answer.status !== 202) throw new Error(`A call was answered with ${answer.status}: ${text.slice(0, 200)}`);
-    const { accepted, batchId: told } = Accepted.parse(JSON.parse(text));
-    if (accepted !== notices.length || told !== batchId)
+    const params = { header: { 'idempotency-key': key } };
+    const answer = await told(api.POST('/v1/training-completions', { params, body: { notices } }));
+    if (answer.accepted !== notices.length || answer.batchId !== batchId)
       throw new Error('A call was answered otherwise than expected.');
   });
   return calls;

@@ -206,11 +206,7 @@ export const readResults = async (cast: Cast, waveId: string, sample: number): P
   const readers = everyone.filter((_, position) => position % stride === 0).slice(0, sample);
   const progress = progressOf(`results read, of ${everyone.length} people`, readers.length);
   await forEachOf(readers, phones, async (applicant) => {
-    const { status, body } = await citizenOf(stack, applicant).result(waveId);
-    const outcome =
-      status === 200 && typeof body === 'object' && body !== null && 'outcome' in body
-        ? String(body.outcome)
-        : `answer ${String(status)}`;
+    const outcome = await citizenOf(stack, applicant).outcome(waveId);
     counted(diary.outcomes, outcome);
     if (outcome === 'selected') diary.selected.add(applicant);
     progress.advance();

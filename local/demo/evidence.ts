@@ -4,13 +4,14 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { parseExcludedLine } from '../../shared/domain/draw/lines.ts';
 import { Commitment } from '../../shared/domain/draw/commitment.ts';
+import { told } from '../../shared/api-client/client.ts';
 import { evidenceFolder } from '../../shared/evidence/folder.ts';
 import type { VerificationKey } from '../../shared/domain/evidence/jws.ts';
 import { Result } from '../../shared/domain/evidence/layout.ts';
 import { verifyEvidence } from '../../shared/evidence/verify.ts';
 import { provinceOf } from '../../shared/domain/regions.ts';
+import { apiOf } from '../api.ts';
 import type { LocalStack } from '../stack/stack.ts';
-import { callApi } from './citizen.ts';
 import type { ProvinceFill } from './picture.ts';
 import { forEachOf, progressOf } from './progress.ts';
 
@@ -58,8 +59,7 @@ const BeaconInfo = z.object({ genesis_time: z.int(), period: z.int() });
  * certificate of the local witness, which is left beside the folder for whoever recomputes it later.
  */
 export const checkEvidence = async (stack: LocalStack, folder: string) => {
-  const { body } = await callApi(stack, { method: 'GET', path: '/v1/keys' });
-  const publicKey: VerificationKey = KeySet.parse(body);
+  const publicKey: VerificationKey = KeySet.parse(await told(apiOf(stack).GET('/v1/keys')));
   const info = await fetch(`${stack.sandboxes?.beacon.url ?? ''}/local/info`);
   const { genesis_time: genesisTime, period: periodSeconds } = BeaconInfo.parse(await info.json());
   const witness = stack.sandboxes?.witness.certificate;

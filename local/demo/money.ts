@@ -1,12 +1,13 @@
-import * as z from 'zod';
+import { told } from '../../shared/api-client/client.ts';
 import { rupiahText } from '../../shared/domain/text-forms.ts';
 import { dateInWib } from '../../shared/domain/wave.ts';
 import { checkLedger } from '../../shared/ledger/check.ts';
 import { ledgerLines } from '../ledger-report.ts';
+import { apiOf } from '../api.ts';
 import { sandboxAdmin } from '../sandboxes/admin.ts';
 import { tableOf } from '../stack/table-client.ts';
 import { pause, untilEmpty, type Cast } from './acts.ts';
-import { callApi, citizenOf } from './citizen.ts';
+import { citizenOf } from './citizen.ts';
 import type { Applicant } from './people.ts';
 import { progressOf } from './progress.ts';
 
@@ -23,27 +24,6 @@ export interface MoneySummary {
   readonly isWell: boolean;
 }
 
-const Shown = z.object({
-  incentives: z.array(
-    z.object({
-      amount: z.number(),
-      headline: z.string(),
-      decision: z
-        .object({ outcome: z.string(), reasons: z.array(z.object({ code: z.string() })).optional() })
-        .optional(),
-      payout: z.object({ status: z.string(), because: z.string().optional() }).optional(),
-    }),
-  ),
-});
-type Incentive = z.infer<typeof Shown>['incentives'][number];
-
-const Debts = z.object({ debts: z.array(z.object({ outstanding: z.number() })) });
-const Envelope = z.object({
-  envelopeId: z.string(),
-  status: z.string(),
-  declared: z.object({ count: z.number(), sum: z.number() }).optional(),
-});
-
 /** What does not come within a minute does not come. */
 const patienceMilliseconds = 60_000;
 
@@ -57,38 +37,32 @@ const eventually = async <Value>(what: string, look: () => Promise<Value | undef
 };
 
 /** Incentives that this person has come to: decided ones first. */
-const incentivesOf = async (cast: Cast, { applicant }: Finisher): Promise<Incentive[]> =>
-  Shown.parse(await citizenOf(cast.stack, applicant).own('incentives')).incentives;
+const incentivesOf = (cast: Cast, { applicant }: Finisher) => citizenOf(cast.stack, applicant).incentives();
+type Incentive = Awaited<ReturnType<typeof incentivesOf>>[number];
 
 const decided = (incentives: readonly Incentive[]) => incentives.find(({ decision }) => decision !== undefined);
 
 const staffOf = (cast: Cast) => {
-  const call = async (sub: string, group: string, method: string, path: string, body?: unknown) => {
-    const token = await cast.stack.tokenFor({ pool: 'staff', sub, groups: [group] });
-    const reply = await callApi(cast.stack, { method, path, token, ...(body === undefined ? {} : { body }) });
-    if (reply.status >= 300) throw new Error(`${method} ${path} was answered ${JSON.stringify(reply.body)}`);
-    return reply.body;
-  };
-  const look = async (envelopeId: string) =>
-    Envelope.parse(await call('operator-demo', 'operator', 'GET', `/v1/payout-envelopes/${envelopeId}`));
+  const apiAs = (sub: string, group: string) =>
+    apiOf(cast.stack, () => cast.stack.tokenFor({ pool: 'staff', sub, groups: [group] }));
+  const operator = apiAs('operator-demo', 'operator');
+  const look = (envelopeId: string) =>
+    told(operator.GET('/v1/payout-envelopes/{envelopeId}', { params: { path: { envelopeId } } }));
 
   return {
     /** Puts what is ready into an envelope; two people approve what it declares. Gives what it declared. */
     async payOut(): Promise<{ readonly count: number; readonly sum: number }> {
-      const { envelopeId } = Envelope.parse(
-        await call('operator-demo', 'operator', 'POST', '/v1/payout-envelopes', { until: new Date().toISOString() }),
-      );
+      const until = new Date().toISOString();
+      const { envelopeId } = await told(operator.POST('/v1/payout-envelopes', { body: { until } }));
       const proposed = await eventually('an envelope was put together', async () => {
         const envelope = await look(envelopeId);
         return envelope.status === 'proposed' ? envelope : undefined;
       });
       const { count, sum } = proposed.declared ?? { count: 0, sum: 0 };
-      for (const approver of ['approver-one', 'approver-two'])
-        await call(approver, 'approver', 'POST', `/v1/payout-envelopes/${envelopeId}/verdict`, {
-          verdict: 'approve',
-          count,
-          sum,
-        });
+      const params = { path: { envelopeId } };
+      const body = { verdict: 'approve', count, sum } as const;
+      for (const sub of ['approver-one', 'approver-two'])
+        await told(apiAs(sub, 'approver').POST('/v1/payout-envelopes/{envelopeId}/verdict', { params, body }));
       return { count, sum };
     },
   };
@@ -97,11 +71,11 @@ const staffOf = (cast: Cast) => {
 /** The number of the account that a finisher links, by their place among the finishers. */
 export const accountNumber = (number: number): string => String(4_100_000_001 + number * 37);
 
-const link = async (
+const link = (
   cast: Cast,
   { applicant }: Finisher,
-  account: { channel: string; number: string },
-): Promise<number> => (await citizenOf(cast.stack, applicant).linkAccount(account)).status;
+  account: { readonly channel: 'BNI' | 'GOPAY'; readonly number: string },
+): Promise<number> => citizenOf(cast.stack, applicant).linkAccount(account);
 
 const rating = { rating: 5, text: 'Materinya jelas dan langsung dapat dipakai.' };
 
@@ -123,7 +97,7 @@ export const payFinishers = async (cast: Cast, finishers: readonly Finisher[]): 
   const phone = finishers[0]?.applicant.person.application.phone ?? '';
   let strangersWallets = 0;
   for (const [number, finisher] of finishers.entries()) {
-    const account = { channel: 'BNI', number: accountNumber(number) };
+    const account = { channel: 'BNI', number: accountNumber(number) } as const;
     // Somebody tries the wallet of another first, and is told what to do.
     if (number === 2 && (await link(cast, finisher, { channel: 'GOPAY', number: phone })) === 422)
       strangersWallets += 1;
@@ -137,15 +111,15 @@ export const payFinishers = async (cast: Cast, finishers: readonly Finisher[]): 
   if (listed !== undefined) {
     await operator.reportOfPolice([listed.applicant.person.registered.nik]);
     debt = await eventually('the card of somebody on a list was stopped', async () => {
-      const { debts } = Debts.parse(await citizenOf(stack, listed.applicant).own('debts'));
-      return debts[0]?.outstanding;
+      const [owed] = await citizenOf(stack, listed.applicant).debts();
+      return owed?.outstanding;
     });
   }
   if (mending !== undefined) await bank.tellAccounts([{ channel: 'BNI', number: accountNumber(1), fault: 'inactive' }]);
 
   let reviewed = 0;
   for (const { applicant, orderId } of finishers)
-    if ((await citizenOf(stack, applicant).about(orderId, 'review', rating)) === 201) reviewed += 1;
+    if (await citizenOf(stack, applicant).review(orderId, rating)) reviewed += 1;
   const deciding = progressOf('incentives decided on the lists of this moment', paid.length);
   for (const finisher of paid) {
     await eventually('an incentive was decided', async () => decided(await incentivesOf(cast, finisher)));

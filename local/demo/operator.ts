@@ -1,19 +1,12 @@
-import * as z from 'zod';
+import { told } from '../../shared/api-client/client.ts';
 import { sources } from '../../shared/domain/rule-set.ts';
 import { regencies } from '../../shared/domain/regions.ts';
+import { apiOf } from '../api.ts';
 import { sandboxAdmin } from '../sandboxes/admin.ts';
 import type { LocalStack } from '../stack/stack.ts';
-import { callApi } from './citizen.ts';
 
-const StageView = z.object({
-  stage: z.string(),
-  state: z.string(),
-  total: z.number().optional(),
-  done: z.number(),
-  waitingFor: z.string().optional(),
-});
-const Selection = z.object({ stages: z.array(StageView) });
-export type StageView = z.infer<typeof StageView>;
+/** One stage of a selection, as staff see it. */
+export type StageView = Awaited<ReturnType<ReturnType<typeof operatorOf>['selection']>>[number];
 
 export interface WavePlan {
   readonly waveId: string;
@@ -29,13 +22,7 @@ export interface WavePlan {
 
 /** What an operator does in the demo, in the operator's own name. */
 export const operatorOf = (stack: LocalStack) => {
-  const call = async (method: string, path: string, body?: unknown) =>
-    callApi(stack, {
-      method,
-      path,
-      token: await stack.tokenFor({ pool: 'staff', sub: 'operator-demo', groups: ['operator'] }),
-      ...(body === undefined ? {} : { body }),
-    });
+  const api = apiOf(stack, () => stack.tokenFor({ pool: 'staff', sub: 'operator-demo', groups: ['operator'] }));
 
   const outside = () => {
     if (stack.sandboxes === undefined) throw new Error('The demo needs the sandboxes of the outside world.');
@@ -46,35 +33,34 @@ export const operatorOf = (stack: LocalStack) => {
     /** Takes in the current version of every ministry's list. */
     async importLists(onList: () => void): Promise<void> {
       for (const source of sources) {
-        const { status } = await call('POST', `/v1/lists/${source}/imports`, {});
-        if (status >= 300) throw new Error(`The list of ${source} was not taken in: ${String(status)}.`);
+        await told(api.POST('/v1/lists/{source}/imports', { params: { path: { source } } }));
         onList();
       }
     },
 
     async createWave(plan: WavePlan): Promise<void> {
-      const { status, body } = await call('POST', '/v1/waves', {
+      const body = {
         waveId: plan.waveId,
-        scheme: 'normal',
+        scheme: 'normal' as const,
         opensAt: plan.opensAt.toISOString(),
         closesAt: plan.closesAt.toISOString(),
         cutoffAt: plan.cutoffAt.toISOString(),
         drawAt: plan.drawAt.toISOString(),
         objectionWindowSeconds: plan.objectionWindowSeconds,
         reservePercent: 10,
-        reservedGroups: ['laid-off', 'migrant-workers', 'disability'],
+        reservedGroups: ['laid-off' as const, 'migrant-workers' as const, 'disability' as const],
         quota: {
           total: plan.places,
           weights: Object.fromEntries(regencies.map(({ code }) => [code, plan.weights[code] ?? 0])),
         },
-      });
-      if (status !== 201) throw new Error(`The wave was not created: ${JSON.stringify(body)}`);
+      };
+      await told(api.POST('/v1/waves', { body }));
     },
 
     /** The stages of the selection so far; none before it starts. */
-    async selection(waveId: string): Promise<readonly StageView[]> {
-      const { status, body } = await call('GET', `/v1/waves/${waveId}/selection`);
-      return status === 200 ? Selection.parse(body).stages : [];
+    async selection(waveId: string) {
+      const { data } = await api.GET('/v1/waves/{waveId}/selection', { params: { path: { waveId } } });
+      return data?.stages ?? [];
     },
 
     /** Cuts the line to the population registry, or restores it. */
@@ -90,7 +76,7 @@ export const operatorOf = (stack: LocalStack) => {
     /** The police reports these people after the freeze, and the new version is taken in. */
     async reportOfPolice(niks: readonly string[]): Promise<void> {
       await sandboxAdmin(outside().lists.url).publish('police', { added: niks.map((nik) => ({ nik })) });
-      await call('POST', '/v1/lists/police/imports', {});
+      await told(api.POST('/v1/lists/{source}/imports', { params: { path: { source: 'police' } } }));
     },
 
     /** How many messages the gateway was given. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { signatureOf } from '../../shared/domain/training/signature.ts';
+import { apiOf } from '../api.ts';
 import { clientIdIn } from '../seed/catalogue.ts';
 import type { LocalStack } from '../stack/stack.ts';
-import { callApi, type Reply } from './citizen.ts';
 
 const Answered = z.object({ success: z.boolean(), message: z.string(), data: z.record(z.string(), z.unknown()) });
 
@@ -12,8 +12,7 @@ export const machineOf = async (stack: LocalStack, client: 'PlatformClient' | 'I
   return {
     /** Under which it is registered as a partner. */
     clientCode: clientIdIn(token),
-    call: (method: string, path: string, body?: unknown): Promise<Reply> =>
-      callApi(stack, { method, path, token, ...(body === undefined ? {} : { body }) }),
+    api: apiOf(stack, token),
   };
 };
 export type Machine = Awaited<ReturnType<typeof machineOf>>;

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { WaveId } from '../../events/event.ts';
+import { told } from '../../shared/api-client/client.ts';
 import { applicantOf } from '../../shared/http/caller.ts';
+import { apiOf } from '../api.ts';
 import { sandboxAdmin } from '../sandboxes/admin.ts';
 import { counted, pause, untilEmpty, type Cast } from './acts.ts';
-import { callApi, citizenOf } from './citizen.ts';
+import { citizenOf } from './citizen.ts';
 import { clockOf, type Clock } from './clock.ts';
 import type { Finisher } from './money.ts';
 import type { Applicant } from './people.ts';
@@ -57,14 +59,7 @@ interface Trainee {
   redeemCode?: string;
 }
 
-const Placed = z.object({ orderId: z.string(), redeemCode: z.string() });
 const Link = z.object({ url: z.string() });
-const Told = z.object({ batchId: z.string(), notices: z.array(z.object({ id: z.string() })) });
-const Outcome = z.object({
-  status: z.string(),
-  reasons: z.array(z.object({ code: z.string() })).optional(),
-  certificateId: z.string().optional(),
-});
 
 /** What the act of training comes to. */
 export interface TrainingSummary {
@@ -117,17 +112,11 @@ const buy = async (cast: Cast, school: School, trainee: Trainee, waveId: string)
   const course = isSelfPaced
     ? school.selfPaced
     : { courseId, scheduleId: fate === 'schedule-cancelled' ? cancelledScheduleId : scheduleId };
-  const asked = await school.platform.call('POST', '/v1/purchase-codes', { cardNumber, ...course });
-  if (asked.status !== 202) throw new Error(`No code was sent: ${JSON.stringify(asked.body)}`);
+  await told(school.platform.api.POST('/v1/purchase-codes', { body: { cardNumber, ...course } }));
   const code = await codeSentTo(cast, applicant);
-  const placed = await school.platform.call('POST', '/v1/orders', {
-    reference: `DEMO-${number}`,
-    cardNumber,
-    code,
-    ...course,
-  });
-  if (placed.status !== 201) throw new Error(`The order was not placed: ${JSON.stringify(placed.body)}`);
-  Object.assign(trainee, Placed.parse(placed.body));
+  const body = { reference: `DEMO-${number}`, cardNumber, code, ...course };
+  const { orderId, redeemCode } = await told(school.platform.api.POST('/v1/orders', { body }));
+  Object.assign(trainee, { orderId, redeemCode });
 };
 
 const accepted = (answer: { success: boolean; message: string; data: Record<string, unknown> }) => {
@@ -153,8 +142,8 @@ const attend = async (cast: Cast, school: School, trainee: Trainee, sequence: nu
   );
   // One face is not recognised: a person looks at it.
   const sample = picture(number === 0 && sequence === 1 ? doubtedFace : 'wajah');
-  const { status } = await callApi(cast.stack, { method: 'POST', path: new URL(link.url).pathname, body: { sample } });
-  if (status !== 200) throw new Error(`The proof of presence was answered ${status}.`);
+  const linkId = link.url.slice(link.url.lastIndexOf('/') + 1);
+  await told(apiOf(cast.stack).POST('/v1/presence/{linkId}', { params: { path: { linkId } }, body: { sample } }));
 };
 
 const handIn = async (school: School, { redeemCode, fate }: Trainee): Promise<void> => {
@@ -208,11 +197,11 @@ const learn = async (cast: Cast, school: School, trainees: readonly Trainee[], c
 
 /** The institution tells of everybody in one call; what became of each is asked until all are settled. */
 const complete = async (school: School, trainees: readonly Trainee[]) => {
-  const told = trainees.filter(
+  const reported = trainees.filter(
     ({ orderId, fate }) => orderId !== undefined && !['schedule-cancelled', 'takes-back'].includes(fate),
   );
   const now = Date.now();
-  const notices = told.map(({ redeemCode, fate }) => ({
+  const notices = reported.map(({ redeemCode, fate }) => ({
     redeemCode,
     completedAt: new Date(now - 60_000).toISOString(),
     // Auditors found certificates that were issued before the modules were done.
@@ -221,14 +210,16 @@ const complete = async (school: School, trainees: readonly Trainee[]) => {
     preTest: 40,
     postTest: 85,
   }));
-  const answer = await school.institution.call('POST', '/v1/training-completions', { notices });
-  if (answer.status !== 202) throw new Error(`The completions were not taken: ${JSON.stringify(answer.body)}`);
-  const progress = progressOf('completions settled', told.length);
-  const outcomes: z.infer<typeof Outcome>[] = [];
-  for (const { id } of Told.parse(answer.body).notices) {
+  const { api } = school.institution;
+  const taken = await told(api.POST('/v1/training-completions', { body: { notices } }));
+  const progress = progressOf('completions settled', reported.length);
+  const lookAt = (noticeId: string) =>
+    told(api.GET('/v1/training-completions/{noticeId}', { params: { path: { noticeId } } }));
+  const outcomes: Awaited<ReturnType<typeof lookAt>>[] = [];
+  for (const notice of taken.notices) {
+    if (!('id' in notice)) throw new Error('A completion was not taken.');
     for (;;) {
-      const { body } = await school.institution.call('GET', `/v1/training-completions/${id}`);
-      const outcome = Outcome.parse(body);
+      const outcome = await lookAt(notice.id);
       if (outcome.status !== 'pending') {
         outcomes.push(outcome);
         progress.advance();
@@ -238,7 +229,7 @@ const complete = async (school: School, trainees: readonly Trainee[]) => {
     }
   }
   progress.finish();
-  return { told: told.length, outcomes };
+  return { reported: reported.length, outcomes };
 };
 
 const missDeadline = async (
@@ -293,16 +284,16 @@ export const train = async (cast: Cast, waveId: string): Promise<TrainingSummary
     buying.finish();
 
     const takenBack = buyers.filter(({ fate }) => fate === 'takes-back');
-    for (const { applicant, orderId = '' } of takenBack)
-      await citizenOf(stack, applicant).about(orderId, 'cancellation');
+    for (const { applicant, orderId = '' } of takenBack) await citizenOf(stack, applicant).cancel(orderId);
     const cancelled = buyers.filter(({ fate }) => fate === 'schedule-cancelled');
     if (cancelled.length > 0) await cancelSchedule(stack, school.webinar.courseId, school.webinar.cancelledScheduleId);
 
     const faces = await learn(cast, school, trainees, clock);
-    const { told, outcomes } = await complete(school, trainees);
+    const { reported, outcomes } = await complete(school, trainees);
     const completed = outcomes.filter(({ status }) => status === 'completed');
     const refusals = new Map<string, number>();
-    for (const { reasons = [] } of outcomes) for (const { code } of reasons) counted(refusals, code);
+    for (const outcome of outcomes)
+      if ('reasons' in outcome) for (const { code } of outcome.reasons) counted(refusals, code);
 
     const finishers = trainees.filter(({ fate }) => fate.startsWith('completes'));
     await untilEmpty(stack, 'Refunds');
@@ -318,31 +309,31 @@ export const train = async (cast: Cast, waveId: string): Promise<TrainingSummary
       clock,
     );
 
-    const [first] = completed;
+    const [certificateId] = completed.flatMap((outcome) => ('certificateId' in outcome ? [outcome.certificateId] : []));
     const certificate =
-      first?.certificateId === undefined
+      certificateId === undefined
         ? undefined
-        : await callApi(stack, { method: 'GET', path: `/v1/certificates/${first.certificateId}` });
+        : await apiOf(stack).GET('/v1/certificates/{certificateId}', { params: { path: { certificateId } } });
     return {
       funnel: [
         ['recipients in this act', trainees.length],
         ['bought a course', buyers.length],
-        ['reported as completed', told],
+        ['reported as completed', reported],
         ['completed, with certificate', completed.length],
       ],
       refusals,
       lines: [
         `Took the purchase back: ${takenBack.length}. Class cancelled by the programme, paid back: ${paidBack} of ${cancelled.length}.`,
         `Faces that a person looked at: ${faces}. Cards revoked after the last day for the first purchase: ${revoked}.`,
-        ...(first?.certificateId === undefined
+        ...(certificateId === undefined
           ? []
-          : [`A certificate for you to look at: ${stack.apiUrl}/v1/certificates/${first.certificateId}`]),
+          : [`A certificate for you to look at: ${stack.apiUrl}/v1/certificates/${certificateId}`]),
       ],
       finishers: finishers.map(({ applicant, orderId = '' }) => ({ applicant, orderId })),
       isWell:
         completed.length === finishers.length &&
         paidBack === cancelled.length &&
-        (certificate === undefined || certificate.status === 200),
+        (certificate === undefined || certificate.response.ok),
     };
   } finally {
     clock.stop();

@@ -1,3 +1,4 @@
+import type { Identity, Profile } from '../../shared/domain/registration.ts';
 import type { Source } from '../../shared/domain/rule-set.ts';
 
 /** What an invented person is like, as far as the programme cares. Everybody but `ordinary` is here for one trouble. */
@@ -54,18 +55,7 @@ export interface RegisteredPerson {
 }
 
 /** What a person writes into the form: the body of a registration but for the consent. */
-export interface Application {
-  readonly nik: string;
-  readonly kk: string;
-  readonly name: string;
-  readonly birthDate: string;
-  readonly phone: string;
-  readonly email: string;
-  readonly education: string;
-  readonly occupation: string;
-  readonly employment: string;
-  readonly priorityGroups: readonly string[];
-}
+export type Application = Identity & Profile;
 
 export interface Person {
   /** Their number in the population; unique. */

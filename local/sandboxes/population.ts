@@ -85,7 +85,7 @@ const ordinaryOccupations = [
   'farmer-fisher',
   'household',
   'informal-worker',
-];
+] as const;
 
 export interface Population {
   /** Ordinary person `index`, from 0 to ordinaryPeople - 1. Neighbours by index share a family card, one to five of them. */
@@ -198,7 +198,7 @@ export const population = ({ seed }: { readonly seed: number }): Population => {
 
   const applicationOf = (number: number, person: RegisteredPerson): Application => {
     const kind = kindOf(number);
-    const written = {
+    const written: Application = {
       nik: person.nik,
       kk: person.kk,
       name: person.name,

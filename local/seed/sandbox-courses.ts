@@ -1,5 +1,7 @@
+import { told } from '../../shared/api-client/client.ts';
+import { apiOf } from '../api.ts';
 import type { LocalStack } from '../stack/stack.ts';
-import { accepted, publishCourse } from './catalogue.ts';
+import { publishCourse } from './catalogue.ts';
 
 /** Who teaches and sells in the sandbox of partners. */
 export const sandboxParties = {
@@ -30,18 +32,21 @@ const sessionsFrom = (start: number) =>
  */
 export const seedCourses = async (stack: LocalStack, tokens: StaffTokens): Promise<void> => {
   const { institution, otherInstitution, platform } = sandboxParties;
+  const api = apiOf(stack, tokens.operator);
   const party = (nib: string, name: string) => ({
     name,
     nib,
     owners: [{ nib: nib.replace('9', '8'), name: 'Pemilik' }],
   });
   // One after the other: two at once would start two environments of a function, which takes longer than the second call.
-  const parties = [
-    [`/v1/institutions/${institution}`, party('9100000000001', 'LP Sandbox')],
-    [`/v1/institutions/${otherInstitution}`, party('9100000000002', 'LP Sandbox Lain')],
-    [`/v1/platforms/${platform}`, party('9200000000001', 'Platform Sandbox')],
+  const teach = [
+    [institution, party('9100000000001', 'LP Sandbox')],
+    [otherInstitution, party('9100000000002', 'LP Sandbox Lain')],
   ] as const;
-  for (const [path, body] of parties) await accepted(stack, tokens.operator, ['PUT', path], body);
+  for (const [institutionId, body] of teach)
+    await told(api.PUT('/v1/institutions/{institutionId}', { params: { path: { institutionId } }, body }));
+  const sells = party('9200000000001', 'Platform Sandbox');
+  await told(api.PUT('/v1/platforms/{platformId}', { params: { path: { platformId: platform } }, body: sells }));
 
   const staff = { operator: tokens.operator, assessors: [tokens.assessor, tokens.otherAssessor] };
   const published = (institutionId: string, code: string, mode: 'self-paced' | 'webinar'): Promise<string> => {
@@ -53,7 +58,7 @@ export const seedCourses = async (stack: LocalStack, tokens: StaffTokens): Promi
     await published(institution, 'SANDBOX-WEB', 'webinar'),
     await published(otherInstitution, 'SANDBOX-WEB', 'webinar'),
   ];
-  const schedule = { code: 'SANDBOX-1', sessions: sessionsFrom(Date.now() + leadMilliseconds), seats: 500 };
+  const body = { code: 'SANDBOX-1', sessions: sessionsFrom(Date.now() + leadMilliseconds), seats: 500 };
   for (const courseId of webinars)
-    await accepted(stack, tokens.operator, ['POST', `/v1/courses/${courseId}/schedules`], schedule);
+    await told(api.POST('/v1/courses/{courseId}/schedules', { params: { path: { courseId } }, body }));
 };

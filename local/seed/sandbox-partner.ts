@@ -1,7 +1,8 @@
-import * as z from 'zod';
+import { told } from '../../shared/api-client/client.ts';
+import { apiOf } from '../api.ts';
 import type { LocalStack } from '../stack/stack.ts';
 import { tableOf } from '../stack/table-client.ts';
-import { accepted, clientIdIn } from './catalogue.ts';
+import { clientIdIn } from './catalogue.ts';
 import { freshCodes, sandboxClients, type SandboxCodes } from './sandbox-codes.ts';
 import { sandboxParties, seedCourses, type StaffTokens } from './sandbox-courses.ts';
 
@@ -16,7 +17,6 @@ export interface SandboxPartner {
 /** Tokens of machines of the sandbox's platform and institution, which are registered under what they say. */
 type MachineTokens = Readonly<Record<'platform' | 'institution', string>>;
 
-const NewKey = z.object({ signKey: z.string() });
 /**
  * Registers the sandbox's machines with a stack: two that sign, of which the first gets a key, and one each of platform
  * and institution that come with tokens. Makes courses, and codes for them.
@@ -27,18 +27,21 @@ export const seedSandboxPartner = async (
 ): Promise<SandboxPartner> => {
   await seedCourses(stack, tokens);
   const institutionId = sandboxParties.institution;
-  const ofInstitution = { kind: 'institution', institutionId };
-  const ofPlatform = { kind: 'platform', platformId: sandboxParties.platform };
+  const api = apiOf(stack, tokens.operator);
+  const ofInstitution = { kind: 'institution', institutionId } as const;
+  const ofPlatform = { kind: 'platform', platformId: sandboxParties.platform } as const;
   const machines = [
     ...Object.values(sandboxClients).map((clientCode) => ({ clientCode, party: ofInstitution })),
     { clientCode: clientIdIn(tokens.institution), party: ofInstitution },
     { clientCode: clientIdIn(tokens.platform), party: ofPlatform },
   ];
-  for (const { clientCode, party } of machines)
-    await accepted(stack, tokens.operator, ['PUT', `/v1/partners/${clientCode}`], { party, requestsPerSecond: 100 });
+  for (const { clientCode, party } of machines) {
+    const body = { party, requestsPerSecond: 100 };
+    await told(api.PUT('/v1/partners/{clientCode}', { params: { path: { clientCode } }, body }));
+  }
   const clientCode = sandboxClients.own;
-  const path = `/v1/partners/${clientCode}/keys`;
-  const { signKey } = NewKey.parse(await accepted(stack, tokens.operator, ['POST', path], { newest: 0 }));
+  const params = { path: { clientCode } };
+  const { signKey } = await told(api.POST('/v1/partners/{clientCode}/keys', { params, body: { newest: 0 } }));
 
   const table = tableOf(stack);
   try {
