@@ -4,6 +4,7 @@ import { browserCounterparts } from './browser-counterparts.ts';
 import { pageNames } from '../shared/domain/console.ts';
 import { pagesAtPaths } from './build/page-paths.ts';
 import { referencePages } from './build/reference-pages.ts';
+import { runbookPages } from './build/runbook-pages.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,7 +13,7 @@ export default defineConfig({
   ...browserCounterparts,
   root: here('.'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [pagesAtPaths(), referencePages(here('../docs/openapi.json'))],
+  plugins: [pagesAtPaths(), referencePages(here('../docs/openapi.json')), runbookPages(here('../docs/runbooks'))],
   build: {
     outDir: here('../.build/console'),
     emptyOutDir: true,

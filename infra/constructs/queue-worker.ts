@@ -3,13 +3,13 @@ import { ComparisonOperator, type Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { mostDaysKept, mostDeliveries } from '../../shared/domain/operations/queues.ts';
+import { mostDaysKept, mostDeliveries, queues, type QueueId } from '../../shared/domain/operations/queues.ts';
 import { alarmOn } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface QueueWorkerProps {
-  /** The beginning of the names of its runbooks, `<runbook>-dead-letters` and `<runbook>-backlog`. */
-  readonly runbook: string;
+  /** How people name it, and the beginning of the names of its runbooks, `<id>-dead-letters` and `<id>-backlog`. */
+  readonly id: QueueId;
   readonly batchSize: number;
   /** How long Lambda may wait for a batch to fill. */
   readonly batchingWindow?: Duration;
@@ -19,8 +19,6 @@ export interface QueueWorkerProps {
   readonly functionTimeout: Duration;
   /** How many time-outs of the function a message stays hidden for while one works on it. */
   readonly visibilityTimeouts: number;
-  /** The age of the oldest message at which somebody is called. */
-  readonly backlogAge: Duration;
 }
 
 /** A queue, the function that empties it, and the place where messages that failed five times wait for a person. */
@@ -61,7 +59,8 @@ export class QueueWorker extends Construct {
 
   /** Makes the queue's alarms, in the stack that holds alarms. */
   alarms(scope: Construct): Alarm[] {
-    const { runbook, backlogAge } = this.#props;
+    const { id } = this.#props;
+    const backlogAge = Duration.minutes(queues[id].oldAfterMinutes);
     const deadLetters = this.deadLetters.metricApproximateNumberOfMessagesVisible({
       period: Duration.minutes(1),
       statistic: 'Maximum',
@@ -71,7 +70,7 @@ export class QueueWorker extends Construct {
       alarmOn(scope, `${this.node.id}DeadLetters`, {
         metric: deadLetters,
         summary: `Messages of the queue ${this.node.id} failed five times and wait for a person.`,
-        runbook: `${runbook}-dead-letters`,
+        runbook: `${id}-dead-letters`,
         threshold: 0,
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         evaluationPeriods: 1,
@@ -79,7 +78,7 @@ export class QueueWorker extends Construct {
       alarmOn(scope, `${this.node.id}Backlog`, {
         metric: age,
         summary: `A message of the queue ${this.node.id} has waited for more than ${String(backlogAge.toMinutes())} minutes.`,
-        runbook: `${runbook}-backlog`,
+        runbook: `${id}-backlog`,
         threshold: backlogAge.toSeconds(),
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         evaluationPeriods: 3,

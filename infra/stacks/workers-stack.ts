@@ -100,113 +100,99 @@ const queuesOf = (scope: Construct, stage: StageSettings): Record<QueueName, Que
   return {
     Verification: new QueueWorker(scope, 'Verification', {
       ...usual,
-      runbook: 'verification',
+      id: 'verification',
       maxConcurrency: stage.verification.maxConcurrency,
-      // A verification that is put off is a new message, so this is the age of one that nobody took.
-      backlogAge: Duration.hours(1),
     }),
     Standing: new QueueWorker(scope, 'Standing', {
       ...usual,
-      runbook: 'standing',
+      id: 'standing',
       batchingWindow: Duration.seconds(1),
       deliveryDelay: Duration.seconds(stage.standingDelaySeconds),
-      backlogAge: Duration.minutes(15),
     }),
     Lists: new QueueWorker(scope, 'Lists', {
       ...usual,
-      runbook: 'lists',
+      id: 'lists',
       batchSize: 1,
-      backlogAge: Duration.minutes(30),
     }),
     Selection: new QueueWorker(scope, 'Selection', {
       ...usual,
-      runbook: 'selection',
+      id: 'selection',
       batchSize: 1,
       maxConcurrency: stage.selection.maxConcurrency,
       functionTimeout: Duration.seconds(stage.selection.timeoutSeconds),
       // Once, and not six times, which is for batches that wait inside Lambda: a step whose worker died would come
       // back after half an hour. Steps may run twice at once, and come to the same bytes.
       visibilityTimeouts: 1,
-      backlogAge: Duration.minutes(30),
     }),
-    Notices: new QueueWorker(scope, 'Notices', { ...usual, runbook: 'notices', backlogAge: Duration.hours(1) }),
+    Notices: new QueueWorker(scope, 'Notices', { ...usual, id: 'notices' }),
     Deadlines: new QueueWorker(scope, 'Deadlines', {
       ...usual,
-      runbook: 'deadlines',
+      id: 'deadlines',
       batchSize: 1,
       functionTimeout: Duration.minutes(1),
       // As for Selection: a step whose worker died comes back at once.
       visibilityTimeouts: 1,
-      backlogAge: Duration.minutes(30),
     }),
     Refunds: new QueueWorker(scope, 'Refunds', {
       ...usual,
-      runbook: 'refunds',
+      id: 'refunds',
       batchSize: 1,
       // An order in flight has ended before the orders of a cancelled schedule are looked for.
       deliveryDelay: Duration.seconds(stage.standingDelaySeconds),
-      backlogAge: Duration.minutes(30),
     }),
     Completions: new QueueWorker(scope, 'Completions', {
       ...usual,
-      runbook: 'completions',
+      id: 'completions',
       functionTimeout: Duration.minutes(1),
       batchingWindow: Duration.seconds(1),
       maxConcurrency: stage.completions.maxConcurrency,
-      backlogAge: Duration.hours(1),
     }),
     Ledger: new QueueWorker(scope, 'Ledger', {
       ...usual,
-      runbook: 'ledger',
+      id: 'ledger',
       batchSize: 1,
       functionTimeout: Duration.minutes(5),
       // As for Selection.
       visibilityTimeouts: 1,
-      backlogAge: Duration.hours(1),
     }),
     Incentives: new QueueWorker(scope, 'Incentives', {
       ...usual,
-      runbook: 'incentives',
+      id: 'incentives',
       functionTimeout: Duration.minutes(1),
-      backlogAge: Duration.hours(1),
     }),
     Payouts: new QueueWorker(scope, 'Payouts', {
       ...usual,
-      runbook: 'payouts',
+      id: 'payouts',
       functionTimeout: Duration.minutes(2),
       maxConcurrency: stage.payouts.maxConcurrency,
-      backlogAge: Duration.hours(1),
     }),
-    Debts: new QueueWorker(scope, 'Debts', { ...usual, runbook: 'debts', backlogAge: Duration.hours(1) }),
+    Debts: new QueueWorker(scope, 'Debts', { ...usual, id: 'debts' }),
     Settlements: new QueueWorker(scope, 'Settlements', {
       ...usual,
-      runbook: 'settlements',
+      id: 'settlements',
       batchSize: 1,
       functionTimeout: Duration.minutes(1),
       visibilityTimeouts: 1,
-      backlogAge: Duration.hours(1),
     }),
     Audit: new QueueWorker(scope, 'Audit', {
       ...usual,
-      runbook: 'audit',
+      id: 'audit',
       batchSize: 1,
       functionTimeout: Duration.minutes(5),
       // As for Selection.
       visibilityTimeouts: 1,
-      backlogAge: Duration.hours(1),
     }),
     Rekeying: new QueueWorker(scope, 'Rekeying', {
       ...usual,
-      runbook: 'rekeying',
+      id: 'rekeying',
       batchSize: 1,
       functionTimeout: Duration.minutes(2),
       // As for Selection.
       visibilityTimeouts: 1,
       // People register meanwhile: it takes its time.
       maxConcurrency: 4,
-      backlogAge: Duration.hours(6),
     }),
-    Erasures: new QueueWorker(scope, 'Erasures', { ...usual, runbook: 'erasures', backlogAge: Duration.hours(6) }),
+    Erasures: new QueueWorker(scope, 'Erasures', { ...usual, id: 'erasures' }),
   };
 };
 

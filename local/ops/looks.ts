@@ -1,5 +1,6 @@
 import { WaveId } from '../../events/event.ts';
 import { dayAsked } from '../../shared/domain/operations/day.ts';
+import { isSilent } from '../../shared/domain/operations/outside-servers.ts';
 import type { QueueId } from '../../shared/domain/operations/queues.ts';
 import { progressOf, type StageProgress } from '../../shared/domain/selection.ts';
 import { statusAt } from '../../shared/domain/wave.ts';
@@ -166,10 +167,7 @@ export const lookAtPulse = ({ cloudWatch }: Place, day: string | undefined): Loo
       { head: 'put off, by quarter hour', of: ({ postponed }) => postponed.join(' ') },
       { head: 'answered', of: ({ answered }) => answered.join(' ') },
     ]);
-    const isSilent = value.servers.some(
-      ({ postponed, answered }) => (postponed.at(-1) ?? 0) > 0 && (answered.at(-1) ?? 0) === 0,
-    );
-    return { value, lines: [...counts, '', ...servers], isWrong: isSilent };
+    return { value, lines: [...counts, '', ...servers], isWrong: value.servers.some(isSilent) };
   };
 };
 

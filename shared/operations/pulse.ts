@@ -1,4 +1,5 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { OutsideServer } from '../domain/operations/outside-servers.ts';
 import { hoursOfDay, hourWithin, startOfDay } from '../domain/operations/day.ts';
 import type { Count } from '../platform/metrics.ts';
 import { remembered } from '../platform/remembered.ts';
@@ -32,8 +33,6 @@ const dailyCounts = [
   'ErasuresDone',
 ] as const satisfies readonly Count[];
 type DailyCount = (typeof dailyCounts)[number];
-
-type OutsideServer = 'registry' | 'messages' | 'liveness' | 'bank';
 
 /**
  * How others' servers show in what we count: what was put off because they did not answer, and what was done with their

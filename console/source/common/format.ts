@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from './languages.ts';
 
 /** How numbers, instants and sizes are written for people. */
 
@@ -7,9 +7,22 @@ const locales = { id: 'id-ID', en: 'en-GB' } as const;
 export const numberText = (language: Language, value: number): string =>
   new Intl.NumberFormat(locales[language]).format(value);
 
+/** Whole rupiah: `Rp600.000`. */
+export const rupiahText = (language: Language, amount: number): string => `Rp${numberText(language, amount)}`;
+
 /** An instant in western Indonesian time, to the minute: `23 Agustus 2023 pukul 23.00 WIB`. */
 export const instantText = (language: Language, instant: string): string =>
   `${new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' }).format(new Date(instant))} WIB`;
+
+/** The time of day of an instant, in western Indonesian time: `16.00`. */
+export const timeText = (language: Language, instant: string): string =>
+  new Intl.DateTimeFormat(locales[language], { timeStyle: 'short', timeZone: 'Asia/Jakarta' }).format(
+    new Date(instant),
+  );
+
+/** The name of a language by its code of ISO 639; the code where it has none here. */
+export const languageText = (language: Language, code: string): string =>
+  new Intl.DisplayNames(locales[language], { type: 'language' }).of(code) ?? code;
 
 export const dayText = (language: Language, instant: string): string =>
   new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'Asia/Jakarta' }).format(new Date(instant));

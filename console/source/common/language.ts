@@ -1,7 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Language } from './languages.ts';
 
-export type Language = 'id' | 'en';
+export type { Language } from './languages.ts';
 
 const kept = 'language';
 

@@ -1,5 +1,6 @@
 import { ApiRefused } from '../../../shared/api-client/client.ts';
 import { useWords } from './language.ts';
+import { PageHeading } from './page-heading.tsx';
 
 const dictionary = {
   id: {
@@ -16,7 +17,7 @@ const dictionary = {
   },
 };
 
-export const Missing = () => <h1>{useWords(dictionary).words.missing}</h1>;
+export const Missing = () => <PageHeading text={useWords(dictionary).words.missing} />;
 
 export const Loading = () => (
   <p class="quiet" role="status">

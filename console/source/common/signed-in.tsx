@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from './language.ts';
 import { Loading } from './messages.tsx';
+import { PageHeading } from './page-heading.tsx';
 import { useSessionState, type Session } from './session.ts';
 
 const dictionary = {
@@ -68,7 +69,7 @@ export const ForSignedIn = ({ own, children }: { readonly own: Session; readonly
   if (!wasIn) {
     return (
       <>
-        <h1>{state === 'expired' ? words.expired : words.nobody}</h1>
+        <PageHeading text={state === 'expired' ? words.expired : words.nobody} />
         <p>{state === 'expired' ? words.back : words.why[own.kind]}</p>
         <SignInButton own={own} text={state === 'expired' ? words.again : words.signIn} />
       </>
@@ -113,7 +114,7 @@ export const SigningIn = ({ own }: { readonly own: Session }) => {
   if (!hasFailed) return <Loading />;
   return (
     <>
-      <h1>{words.unfinished}</h1>
+      <PageHeading text={words.unfinished} />
       <p role="alert">{words.refused}</p>
       <SignInButton own={own} text={words.signIn} />
     </>

@@ -3,6 +3,7 @@ import { instantText, numberText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
 import { useLoaded } from '../common/loaded.ts';
 import { Loading, Problem } from '../common/messages.tsx';
+import { PageHeading } from '../common/page-heading.tsx';
 import type { Session } from '../common/session.ts';
 import { figuresOf, type ProvinceFigures, type RegencyFigures } from './answers.ts';
 import { Compared } from './compared.tsx';
@@ -47,7 +48,7 @@ const AreaTold = ({ shown }: { readonly shown: ProvinceFigures | RegencyFigures 
   const [newest] = waves;
   return (
     <>
-      <h1>{area.name ?? area.code}</h1>
+      <PageHeading text={area.name ?? area.code} />
       <p class="quiet">
         {countedUntil === undefined ? words.neverCounted : `${words.counted} ${instantText(language, countedUntil)}`}
       </p>

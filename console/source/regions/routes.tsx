@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/regions.ts';
 import { useWords } from '../common/language.ts';
 import { Missing } from '../common/messages.tsx';
+import { PageHeading } from '../common/page-heading.tsx';
 import type { Session } from '../common/session.ts';
 import { AreaPage } from './area-page.tsx';
 import './regions.css';
@@ -27,7 +28,7 @@ const Choice = ({ areas }: { readonly areas: readonly string[] }) => {
   const { words } = useWords(regionWords);
   return (
     <>
-      <h1>{words.title}</h1>
+      <PageHeading text={words.title} />
       <p>{areas.length === 0 ? words.noArea : words.choose}</p>
       <ul class="areas">
         {areas.map((code) => (

@@ -1,3 +1,4 @@
+import '../proof/without-eval.ts';
 import { returnPaths } from '../../../shared/domain/console.ts';
 import { Frame } from '../common/frame.tsx';
 import { mounted } from '../common/mounted.ts';

@@ -23,7 +23,7 @@ const routed = (uri: string): Routed => {
 test.each([
   ['/', '/index.html'],
   ['/me', '/index.html'],
-  ['/me/incentives', '/index.html'],
+  ['/me/money', '/index.html'],
   ['/signed-in', '/index.html'],
   ['/waves', '/public.html'],
   ['/waves/2023-48', '/public.html'],
