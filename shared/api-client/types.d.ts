@@ -9046,6 +9046,31 @@ export interface operations {
             }[];
             orders: (
               | {
+                  review?: {
+                    rating: number;
+                    text: string;
+                    /** Format: date-time */
+                    at: string;
+                  };
+                  /** @enum {unknown} */
+                  next:
+                    | 'Anda membatalkan pembelian ini.'
+                    | 'Attend all sessions, prove your presence, and hand in the skills task.'
+                    | 'Beri penilaian dan ulasan.'
+                    | 'Done. Your rating was received.'
+                    | 'Give a rating and a review.'
+                    | 'Hand the code to the training institution when its time comes.'
+                    | 'Ikuti semua sesi, buktikan kehadiran, dan kumpulkan tugas praktik.'
+                    | 'Program membatalkan pelatihan ini; uang sudah kembali ke saldo.'
+                    | 'Selesai. Penilaian Anda sudah diterima.'
+                    | 'Serahkan kode kepada lembaga pelatihan pada waktunya.'
+                    | 'The programme cancelled this course; the money is back on the card.'
+                    | 'You took this purchase back.';
+                  cancellation?: {
+                    until?: string;
+                  };
+                  platformName?: string;
+                  institutionName?: string;
                   orderId: string;
                   reference: string;
                   platformId: string;
@@ -9078,18 +9103,6 @@ export interface operations {
                   /** Format: date-time */
                   completedAt?: string;
                   certificateId?: string;
-                  /** @enum {unknown} */
-                  next:
-                    | 'Anda membatalkan pembelian ini.'
-                    | 'Attend all sessions, prove your presence, and hand in the skills task.'
-                    | 'Beri penilaian dan ulasan.'
-                    | 'Give a rating and a review.'
-                    | 'Hand the code to the training institution when its time comes.'
-                    | 'Ikuti semua sesi, buktikan kehadiran, dan kumpulkan tugas praktik.'
-                    | 'Program membatalkan pelatihan ini; uang sudah kembali ke saldo.'
-                    | 'Serahkan kode kepada lembaga pelatihan pada waktunya.'
-                    | 'The programme cancelled this course; the money is back on the card.'
-                    | 'You took this purchase back.';
                 }
               | {
                   sessions: {
@@ -9104,6 +9117,31 @@ export interface operations {
                     address: string;
                     regency: string;
                   };
+                  review?: {
+                    rating: number;
+                    text: string;
+                    /** Format: date-time */
+                    at: string;
+                  };
+                  /** @enum {unknown} */
+                  next:
+                    | 'Anda membatalkan pembelian ini.'
+                    | 'Attend all sessions, prove your presence, and hand in the skills task.'
+                    | 'Beri penilaian dan ulasan.'
+                    | 'Done. Your rating was received.'
+                    | 'Give a rating and a review.'
+                    | 'Hand the code to the training institution when its time comes.'
+                    | 'Ikuti semua sesi, buktikan kehadiran, dan kumpulkan tugas praktik.'
+                    | 'Program membatalkan pelatihan ini; uang sudah kembali ke saldo.'
+                    | 'Selesai. Penilaian Anda sudah diterima.'
+                    | 'Serahkan kode kepada lembaga pelatihan pada waktunya.'
+                    | 'The programme cancelled this course; the money is back on the card.'
+                    | 'You took this purchase back.';
+                  cancellation?: {
+                    until?: string;
+                  };
+                  platformName?: string;
+                  institutionName?: string;
                   orderId: string;
                   reference: string;
                   platformId: string;
@@ -9136,18 +9174,6 @@ export interface operations {
                   /** Format: date-time */
                   completedAt?: string;
                   certificateId?: string;
-                  /** @enum {unknown} */
-                  next:
-                    | 'Anda membatalkan pembelian ini.'
-                    | 'Attend all sessions, prove your presence, and hand in the skills task.'
-                    | 'Beri penilaian dan ulasan.'
-                    | 'Give a rating and a review.'
-                    | 'Hand the code to the training institution when its time comes.'
-                    | 'Ikuti semua sesi, buktikan kehadiran, dan kumpulkan tugas praktik.'
-                    | 'Program membatalkan pelatihan ini; uang sudah kembali ke saldo.'
-                    | 'Serahkan kode kepada lembaga pelatihan pada waktunya.'
-                    | 'The programme cancelled this course; the money is back on the card.'
-                    | 'You took this purchase back.';
                 }
             )[];
           };
@@ -12712,7 +12738,8 @@ export interface operations {
               channel: 'BCA' | 'BNI' | 'DANA' | 'GOPAY' | 'LINKAJA' | 'OVO';
               number: string;
             };
-            status: string;
+            /** @enum {unknown} */
+            status: 'cooling' | 'faulty' | 'usable';
             /** Format: date-time */
             linkedAt: string;
             usableFrom: string;
@@ -12815,7 +12842,8 @@ export interface operations {
               channel: 'BCA' | 'BNI' | 'DANA' | 'GOPAY' | 'LINKAJA' | 'OVO';
               number: string;
             };
-            status: string;
+            /** @enum {unknown} */
+            status: 'cooling' | 'faulty' | 'usable';
             /** Format: date-time */
             linkedAt: string;
             usableFrom: string;
@@ -12917,7 +12945,8 @@ export interface operations {
               channel: 'BCA' | 'BNI' | 'DANA' | 'GOPAY' | 'LINKAJA' | 'OVO';
               number: string;
             };
-            status: string;
+            /** @enum {unknown} */
+            status: 'cooling' | 'faulty' | 'usable';
             /** Format: date-time */
             linkedAt: string;
             usableFrom: string;
@@ -13017,7 +13046,8 @@ export interface operations {
               channel: 'BCA' | 'BNI' | 'DANA' | 'GOPAY' | 'LINKAJA' | 'OVO';
               number: string;
             };
-            status: string;
+            /** @enum {unknown} */
+            status: 'cooling' | 'faulty' | 'usable';
             /** Format: date-time */
             linkedAt: string;
             usableFrom: string;
@@ -17389,7 +17419,8 @@ export interface operations {
                 channel: 'BCA' | 'BNI' | 'DANA' | 'GOPAY' | 'LINKAJA' | 'OVO';
                 number: string;
               };
-              status: string;
+              /** @enum {unknown} */
+              status: 'cooling' | 'faulty' | 'usable';
               /** Format: date-time */
               linkedAt: string;
               usableFrom: string;

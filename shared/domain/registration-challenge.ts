@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Instant } from '../../events/event.ts';
 import { Refusal } from '../errors.ts';
-import { isWork, textLength } from './proof-of-work.ts';
+import { isWork } from './proof-of-work.ts';
+import { workText } from './registration-work.ts';
 
 /** How a person who registers shows that it cost them something: by work of their device, or by waiting their turn. */
 export const ways = ['work', 'waiting'] as const;
@@ -83,9 +84,6 @@ export const lanes = 16;
 /** How far apart the turns of one of the lanes are, in milliseconds. */
 export const turnInterval = ({ turnsPerMinute }: ChallengeSettings): number =>
   Math.ceil((60_000 * lanes) / turnsPerMinute);
-
-/** How a challenge's text, of 36 characters, is made into the 64 on which the work is done. */
-export const workText = (challenge: string): string => `prakerja:registration:work:1${challenge}`.slice(0, textLength);
 
 /** A proof as it is sent: a challenge, and for work a number after a colon. */
 const presentedProof = (header: string): { readonly challenge: string; readonly number?: number } | undefined => {

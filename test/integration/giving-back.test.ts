@@ -154,10 +154,16 @@ describe('a purchase that is taken back', () => {
         orders: [
           { status: 'placed', redeemCode: expect.any(String) as string, redeemableUntil: expect.any(String) as string },
           { orderId, status: 'cancelled', refund: 600_000 },
-          { status: 'placed', seat: 9, sessions: schedule.sessions },
+          {
+            ...{ status: 'placed', seat: 9, sessions: schedule.sessions },
+            cancellation: {
+              until: new Date(Date.parse(schedule.sessions[0]?.startsAt ?? '') - 3_600_000).toISOString(),
+            },
+          },
         ],
       },
     });
+    expect(own.body).not.toHaveProperty('orders.1.cancellation');
   });
 });
 

@@ -16,8 +16,8 @@ import {
   turnInterval,
   turnLifetimeSeconds,
   unsetSwitch,
-  workText,
 } from '../../shared/domain/registration-challenge.ts';
+import { workText } from '../../shared/domain/registration-work.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { recorded } from '../../shared/http/recorded.ts';
 import { queryAll } from '../../shared/table/read.ts';

@@ -7,7 +7,7 @@ import { checked, stageNamed } from '../../infra/stages.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import { tableOf } from '../../local/stack/table-client.ts';
 import { findWork } from '../../shared/domain/proof-of-work.ts';
-import { workText } from '../../shared/domain/registration-challenge.ts';
+import { workText } from '../../shared/domain/registration-work.ts';
 import { edgeProofHeader } from '../../shared/http/edge-proof.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 import { staffActionTable } from '../../shared/table/staff-actions.ts';

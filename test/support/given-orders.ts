@@ -68,7 +68,11 @@ export const anOrder = ({ award }: Pick<GivenRecipient, 'award'>, parts: OrderPa
 };
 
 /** A purchase of a recipient that was placed: paid for, with its seat, its code and its event. */
-export const givenOrder = async (table: Table, recipient: GivenRecipient, parts: OrderParts = {}): Promise<Order> => {
+export const givenOrder = async (
+  table: Table,
+  recipient: Pick<GivenRecipient, 'award'>,
+  parts: OrderParts = {},
+): Promise<Order> => {
   const order = anOrder(recipient, parts);
   const purchases = purchaseTable(table);
   // As the card stands now: what others have bought with it counts.

@@ -23,6 +23,7 @@ import { partnerTable } from '../../shared/table/partners.ts';
 import { purchaseCodeTable } from '../../shared/table/purchase-codes.ts';
 import { purchaseTable } from '../../shared/table/purchases.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
+import { reviewTable } from '../../shared/table/reviews.ts';
 import { seatTable } from '../../shared/table/seats.ts';
 import { call, type HttpAnswer } from './citizens.ts';
 import { catalogueDesk, courseDay, scheduleInput } from './courses.ts';
@@ -85,6 +86,7 @@ export const sales = (table: Table, { clientId }: { readonly clientId: string })
     purchases: purchaseTable(table),
     purchaseCodes: purchaseCodeTable(table),
     seats: seatTable(table),
+    reviews: reviewTable(table),
     keys: testKeys(),
   };
   const [placing, asking, looking, cancelling] = [

@@ -1,14 +1,13 @@
-import { useState } from 'preact/hooks';
 import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
 import { instantText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
-import { useLoaded } from '../common/loaded.ts';
-import { Loading, Problem } from '../common/messages.tsx';
 import type { Session } from '../common/session.ts';
 import type { Access } from './answers.ts';
+import { Paged } from './asked.tsx';
 import { Objection } from './objection.tsx';
 import { ownWords } from './own-words.ts';
+import { Section } from './section.tsx';
 
 const Told = ({ own, access }: { readonly own: Session; readonly access: Access }) => {
   const { language } = useWords(ownWords);
@@ -35,46 +34,29 @@ const Told = ({ own, access }: { readonly own: Session; readonly access: Access 
   );
 };
 
-const pageOf = (own: Session, cursor: string | undefined) =>
-  told(clientOf(own).GET('/v1/me/accesses', { params: { query: cursor === undefined ? {} : { cursor } } }));
-
-const Page = ({ own, cursor }: { readonly own: Session; readonly cursor?: string }) => {
-  const { words } = useWords(ownWords);
-  const [isMore, setIsMore] = useState(false);
-  const { value, fault, retry } = useLoaded(cursor ?? '', () => pageOf(own, cursor));
-  if (value === undefined) return fault === undefined ? <Loading /> : <Problem fault={fault} onRetry={retry} />;
-  const { accesses, nextCursor } = value;
-  if (accesses.length === 0 && cursor === undefined) return <p>{words.noAccesses}</p>;
-  return (
-    <>
-      <ul class="cards">
-        {accesses.map((access) => (
-          <Told key={access.accessId} own={own} access={access} />
-        ))}
-      </ul>
-      {nextCursor !== undefined && isMore && <Page own={own} cursor={nextCursor} />}
-      {nextCursor !== undefined && !isMore && (
-        <button
-          type="button"
-          onClick={() => {
-            setIsMore(true);
-          }}
-        >
-          {words.more}
-        </button>
-      )}
-    </>
-  );
-};
-
 /** Who of the staff looked at one's data, with a way to object to each look. */
 export const AccessesPage = ({ own }: { readonly own: Session }) => {
   const { words } = useWords(ownWords);
   return (
-    <>
-      <h1>{words.accesses}</h1>
+    <Section of="data" title={words.accesses}>
       <p>{words.accessesText}</p>
-      <Page own={own} />
-    </>
+      <Paged
+        name="accesses"
+        load={(query) => told(clientOf(own).GET('/v1/me/accesses', { params: { query } }))}
+        next={({ nextCursor }) => nextCursor}
+      >
+        {({ accesses }, isFirst) =>
+          accesses.length === 0 && isFirst ? (
+            <p>{words.noAccesses}</p>
+          ) : (
+            <ul class="cards">
+              {accesses.map((access) => (
+                <Told key={access.accessId} own={own} access={access} />
+              ))}
+            </ul>
+          )
+        }
+      </Paged>
+    </Section>
   );
 };

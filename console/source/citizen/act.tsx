@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Problem } from '../common/messages.tsx';
+import { Fault } from './fault.tsx';
 
 /** A button whose work may be refused, and says so. */
 export const Act = ({
@@ -17,7 +17,7 @@ export const Act = ({
     <>
       <button
         type="button"
-        class={isStrong ? 'strong' : undefined}
+        class={isStrong ? 'strong' : 'quiet-button'}
         disabled={isBusy}
         onClick={() => {
           setIsBusy(true);
@@ -31,7 +31,7 @@ export const Act = ({
       >
         {text}
       </button>
-      {fault === undefined ? null : <Problem fault={fault} />}
+      <Fault fault={fault} />
     </>
   );
 };

@@ -2,11 +2,11 @@ import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
 import { instantText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
-import { useLoaded } from '../common/loaded.ts';
-import { Loading, Problem } from '../common/messages.tsx';
+import { PageHeading } from '../common/page-heading.tsx';
 import type { Session } from '../common/session.ts';
-import { Countdown } from '../common/time.tsx';
 import type { Case } from './answers.ts';
+import { Asked } from './asked.tsx';
+import { Deadline } from './deadline.tsx';
 import { ownWords } from './own-words.ts';
 
 const Told = ({ found }: { readonly found: Case }) => {
@@ -24,10 +24,10 @@ const Told = ({ found }: { readonly found: Case }) => {
           {words.decision[ruling.decision]} {ruling.reason ?? ''}
         </p>
       ) : (
-        <p>
-          {words.decideBy} {instantText(language, decideBy)} ·{' '}
-          {isOverdue ? words.overdue : <Countdown until={decideBy} />}
-        </p>
+        <>
+          <Deadline label={words.decideBy} at={decideBy} />
+          {isOverdue && <p class="fault">{words.overdue}</p>}
+        </>
       )}
       <p class="quiet">
         {words.yours}: {statement}
@@ -39,18 +39,21 @@ const Told = ({ found }: { readonly found: Case }) => {
 /** One's objections, with the deadlines of those who rule on them. */
 export const CasesPage = ({ own }: { readonly own: Session }) => {
   const { words } = useWords(ownWords);
-  const { value, fault, retry } = useLoaded('cases', () => told(clientOf(own).GET('/v1/me/cases')));
   return (
     <>
-      <h1>{words.cases}</h1>
-      {fault === undefined ? null : <Problem fault={fault} onRetry={retry} />}
-      {value === undefined && fault === undefined && <Loading />}
-      {value?.cases.length === 0 && <p>{words.noCases}</p>}
-      <ul class="cards">
-        {value?.cases.map((found) => (
-          <Told key={found.caseId} found={found} />
-        ))}
-      </ul>
+      <PageHeading text={words.cases} />
+      <Asked name="cases" load={() => told(clientOf(own).GET('/v1/me/cases'))}>
+        {({ cases }) => (
+          <>
+            {cases.length === 0 && <p>{words.noCases}</p>}
+            <ul class="cards">
+              {cases.map((found) => (
+                <Told key={found.caseId} found={found} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Asked>
     </>
   );
 };

@@ -25,7 +25,7 @@ const Field = ({ name, label, fault, children }: FieldProps & { readonly childre
 
 interface LineProps extends TypedProps {
   readonly inputMode: 'text' | 'numeric' | 'tel' | 'email';
-  readonly autocomplete: 'off' | 'name' | 'tel' | 'email';
+  readonly autocomplete: 'off' | 'name' | 'tel' | 'email' | 'one-time-code';
 }
 
 /** One line of text. */
@@ -90,6 +90,55 @@ export const Choice = ({ first, options, value, onChange, ...field }: ChoiceProp
       ))}
     </select>
   </Field>
+);
+
+/** Some sentences. */
+export const Sentences = ({ hint, value, onChange, ...field }: TypedProps & { readonly hint?: string }) => (
+  <Field {...field}>
+    {hint === undefined ? null : (
+      <p class="quiet" id={`${field.name}-hint`}>
+        {hint}
+      </p>
+    )}
+    <textarea
+      id={field.name}
+      rows={4}
+      value={value}
+      aria-invalid={field.fault !== undefined}
+      aria-describedby={`${field.name}-fault${hint === undefined ? '' : ` ${field.name}-hint`}`}
+      onInput={(event) => {
+        onChange(event.currentTarget.value);
+      }}
+    />
+  </Field>
+);
+
+interface OneOfProps extends TypedProps {
+  readonly options: readonly (readonly [value: string, text: string])[];
+}
+
+/** One of a few, all of them in sight. */
+export const OneOf = ({ name, label, fault, value, options, onChange }: OneOfProps) => (
+  <fieldset aria-describedby={`${name}-fault`}>
+    <legend>{label}</legend>
+    {options.map(([one, text]) => (
+      <label key={one} class="tick">
+        <input
+          type="radio"
+          name={name}
+          value={one}
+          checked={value === one}
+          onChange={() => {
+            onChange(one);
+          }}
+        />
+        <span>{text}</span>
+      </label>
+    ))}
+    <p class="fault" id={`${name}-fault`}>
+      {fault ?? ''}
+    </p>
+  </fieldset>
 );
 
 interface TickProps extends FieldProps {

@@ -5,6 +5,8 @@ export const formWords = {
     correction: 'Perbaiki data saya',
     correctionText: 'Isi lagi seluruh formulir sesuai KTP dan Kartu Keluarga. Data Anda lalu diperiksa ulang.',
     intro: 'Isi sesuai KTP dan Kartu Keluarga.',
+    contactsElsewhere: 'Isi nomor ponsel dan surel yang sekarang berlaku. Untuk menggantinya, buka',
+    contacts: 'halaman kontak.',
     fields: {
       nik: 'NIK (16 angka, di KTP)',
       kk: 'Nomor Kartu Keluarga (16 angka)',
@@ -61,6 +63,9 @@ export const formWords = {
     sending: 'Sedang mengirim …',
     working:
       'Banyak orang sedang mendaftar. Ponsel Anda sedang mengerjakan hitungan singkat. Jangan tutup halaman ini.',
+    waitInstead: 'Tunggu giliran saja',
+    waiting: 'Anda mendapat giliran. Formulir terkirim sendiri pada waktunya; biarkan halaman ini terbuka.',
+    yourTurn: 'Giliran Anda',
     faults: (count: number) => `Ada ${count} isian yang perlu diperbaiki.`,
   },
   en: {
@@ -68,6 +73,8 @@ export const formWords = {
     correction: 'Correct my data',
     correctionText:
       'Fill in the whole form again as on your identity card and family card. Your data are then checked anew.',
+    contactsElsewhere: 'Fill in the mobile number and e-mail address in force. To change them, open',
+    contacts: 'the page of contacts.',
     intro: 'Fill it in as on your identity card and family card.',
     fields: {
       nik: 'NIK (16 digits, on the identity card)',
@@ -124,6 +131,9 @@ export const formWords = {
     send: 'Send',
     sending: 'Sending …',
     working: 'Many people are registering. Your phone is doing a short computation. Do not close this page.',
+    waitInstead: 'Wait for my turn instead',
+    waiting: 'You have got a turn. The form is sent by itself when it comes; leave this page open.',
+    yourTurn: 'Your turn',
     faults: (count: number) => `There are ${count} entries to correct.`,
   },
 };

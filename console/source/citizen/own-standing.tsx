@@ -1,25 +1,26 @@
 import { useState } from 'preact/hooks';
 import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
-import { instantText, numberText } from '../common/format.ts';
+import { numberText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
 import type { Session } from '../common/session.ts';
-import { Countdown } from '../common/time.tsx';
+import { Deadline } from './deadline.tsx';
 import { Act } from './act.tsx';
-import type { Award, Enrollment } from './answers.ts';
+import type { Award, Enrollment, Reason, Wave } from './answers.ts';
 import { Lazily } from './lazily.tsx';
 import { Objection } from './objection.tsx';
 import { waveWords } from './wave-words.ts';
 
 interface OwnStandingProps {
   readonly own: Session;
+  readonly wave: Wave;
   readonly enrollment: Enrollment;
   /** Something was sent that changes it. */
   readonly onChange: () => void;
 }
 
 /** What became of one's own ticket so far. */
-export const OwnStanding = ({ own, enrollment, onChange }: OwnStandingProps) => {
+export const OwnStanding = ({ own, wave, enrollment, onChange }: OwnStandingProps) => {
   const { words, language } = useWords(waveWords);
   const { waveId, ticket, status, standing } = enrollment;
   const reason = 'reason' in standing ? standing.reason : undefined;
@@ -27,12 +28,12 @@ export const OwnStanding = ({ own, enrollment, onChange }: OwnStandingProps) => 
   return (
     <>
       {'outcome' in enrollment ? (
-        <Result own={own} result={enrollment} />
+        <Result own={own} wave={wave} result={enrollment} />
       ) : (
         <>
           <p class="fact">{words.joined}</p>
           <p>{words.standing[standing.state]}</p>
-          {reason && <p>{reason[language]}</p>}
+          {reason && <ReasonTold reason={reason} />}
           {enrollment.selection && <p role="status">{enrollment.selection[language]}</p>}
         </>
       )}
@@ -51,10 +52,7 @@ export const OwnStanding = ({ own, enrollment, onChange }: OwnStandingProps) => 
         <div>
           <h4>{words.place}</h4>
           <p>{enrollment.place[language]}</p>
-          <p>
-            {words.objectUntil} {instantText(language, enrollment.place.objectUntil)} ·{' '}
-            <Countdown until={enrollment.place.objectUntil} />
-          </p>
+          <Deadline label={words.objectUntil} at={enrollment.place.objectUntil} />
           <Objection
             about={`place-${waveId}`}
             send={(statement) =>
@@ -77,7 +75,28 @@ export const OwnStanding = ({ own, enrollment, onChange }: OwnStandingProps) => 
 
 type Drawn = Extract<Enrollment, { outcome: unknown }>;
 
-const Result = ({ own, result }: { readonly own: Session; readonly result: Drawn }) => {
+const ReasonTold = ({ reason }: { readonly reason: Reason }) => {
+  const { words, language } = useWords(waveWords);
+  const { remedy } = reason;
+  return (
+    <>
+      <p>{reason[language] ?? reason.code}</p>
+      {remedy && (
+        <p class="quiet">
+          {words.corrected} {remedy.institution}. {remedy[language]}
+        </p>
+      )}
+    </>
+  );
+};
+
+interface ResultProps {
+  readonly own: Session;
+  readonly wave: Wave;
+  readonly result: Drawn;
+}
+
+const Result = ({ own, wave, result }: ResultProps) => {
   const { words, language } = useWords(waveWords);
   const [isChecking, setIsChecking] = useState(false);
   const { rank, applicants, places, reason, waveId, ticket, regency, outcome } = result;
@@ -85,12 +104,15 @@ const Result = ({ own, result }: { readonly own: Session; readonly result: Drawn
     <>
       <div class={`finding ${outcome === 'selected' ? 'held' : 'noted'}`}>
         <p class="finding-title">{result[language]}</p>
-        {reason?.[language] !== undefined && <p>{reason[language]}</p>}
+        {reason && <ReasonTold reason={reason} />}
         {rank !== undefined && applicants !== undefined && (
           <p>
             {words.rank(numberText(language, rank), numberText(language, applicants))}{' '}
             {places !== undefined && words.places(numberText(language, places))}
           </p>
+        )}
+        {outcome === 'not-selected' && wave.waitingListDays > 0 && (
+          <p>{words.waiting(numberText(language, wave.waitingListDays))}</p>
         )}
       </div>
       {isChecking ? (
@@ -104,6 +126,7 @@ const Result = ({ own, result }: { readonly own: Session; readonly result: Drawn
           <p class="quiet">{words.checkText}</p>
           <button
             type="button"
+            class="quiet-button"
             onClick={() => {
               setIsChecking(true);
             }}
@@ -118,21 +141,12 @@ const Result = ({ own, result }: { readonly own: Session; readonly result: Drawn
 
 const Card = ({ award, giveUp }: { readonly award: Award; readonly giveUp: () => Promise<void> }) => {
   const { words, language } = useWords(waveWords);
-  const rupiah = (amount: number) => `Rp${numberText(language, amount)}`;
   return (
     <div class="own-card">
       <h4>{words.card}</h4>
       <p class="fact">{award.cardNumber}</p>
-      <p>
-        {words.balance}: <strong>{rupiah(award.balance)}</strong>
-      </p>
       {'id' in award && <p class="note">{award[language]}</p>}
-      {'firstPurchaseDeadline' in award && (
-        <p>
-          {words.buyBy} {instantText(language, award.firstPurchaseDeadline)} ·{' '}
-          <Countdown until={award.firstPurchaseDeadline} />
-        </p>
-      )}
+      {'reason' in award && <ReasonTold reason={award.reason} />}
       {award.state === 'active' && (
         <details>
           <summary>{words.giveUp}</summary>

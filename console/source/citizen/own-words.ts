@@ -3,13 +3,13 @@ export const ownWords = {
   id: {
     incentives: 'Insentif saya',
     noIncentives: 'Belum ada insentif. Insentif muncul di sini setelah Anda mendapat kartu.',
+    incentive: { 'post-training': 'Insentif pelatihan', survey: 'Insentif survei' },
     expected: 'Perkiraan uang sampai',
     to: 'sampai',
     accesses: 'Siapa melihat data saya',
     accessesText:
       'Setiap petugas yang membuka data Anda tercatat di sini. Bila menurut Anda tidak patut, ajukan keberatan.',
     noAccesses: 'Belum ada petugas yang membuka data Anda.',
-    more: 'Tampilkan yang lebih lama',
     cases: 'Keberatan saya',
     noCases: 'Anda belum pernah mengajukan keberatan.',
     status: { open: 'sedang diperiksa', closed: 'sudah diputuskan' },
@@ -21,12 +21,12 @@ export const ownWords = {
   en: {
     incentives: 'My incentives',
     noIncentives: 'There is no incentive yet. They appear here once you have a card.',
+    incentive: { 'post-training': 'Training incentive', survey: 'Survey incentive' },
     expected: 'The money is expected',
     to: 'to',
     accesses: 'Who looked at my data',
     accessesText: 'Every member of staff who opened your data is listed here. If you think it was not right, object.',
     noAccesses: 'No member of staff has opened your data yet.',
-    more: 'Show older ones',
     cases: 'My objections',
     noCases: 'You have not objected to anything.',
     status: { open: 'being examined', closed: 'decided' },

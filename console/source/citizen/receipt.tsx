@@ -37,6 +37,7 @@ export const ReceiptShown = ({
       {fault === undefined ? null : <Problem fault={fault} onRetry={retry} />}
       <button
         type="button"
+        class="quiet-button"
         onClick={() => {
           saveText(`prakerja-${waveId}.txt`, receipt);
         }}

@@ -1,15 +1,18 @@
 import { useRef, useState } from 'preact/hooks';
-import { ApiRefused, told } from '../../../shared/api-client/client.ts';
+import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
 import { useDraft } from '../common/draft.ts';
 import { useWords } from '../common/language.ts';
-import { useLoaded } from '../common/loaded.ts';
-import { Loading, Problem } from '../common/messages.tsx';
+import { PageHeading } from '../common/page-heading.tsx';
 import type { Session } from '../common/session.ts';
-import { unless, type Application } from './answers.ts';
+import { unless, type Application, type Registration } from './answers.ts';
+import { Asked } from './asked.tsx';
+import { Fault } from './fault.tsx';
 import { BirthDate, Choice, Line, Tick } from './fields.tsx';
 import { formWords } from './form-words.ts';
-import { sendApplication } from './registering.ts';
+import { sendApplication, type Turn } from './registering.ts';
+import { faultsIn } from './sending.tsx';
+import { WaitingTurn } from './waiting-turn.tsx';
 
 /** The version of the consent whose words stand in this form. */
 const consentVersion = '2023-1';
@@ -34,29 +37,32 @@ const empty = {
 const applicationOf = ({ accepted, ...typed }: typeof empty): Application =>
   ({ ...typed, consent: { version: consentVersion, accepted } }) as Application;
 
-/** The sentences of a refusal by the name of the field they are about. */
-const faultsIn = (fault: unknown): ReadonlyMap<string, string> =>
-  new Map(
-    fault instanceof ApiRefused
-      ? (fault.refusal.errors ?? []).map(({ field, detail }) => [field.split('.')[0] ?? field, detail])
-      : [],
-  );
-
-const Form = ({ own, isCorrection }: { readonly own: Session; readonly isCorrection: boolean }) => {
+const Form = ({ own, standing }: { readonly own: Session; readonly standing: Registration | null }) => {
   const { words } = useWords(formWords);
-  const { values, change, forget } = useDraft('registration', empty);
+  const isCorrection = standing !== null;
+  // What the service shows of a registration is filled in; what it keeps to itself is typed again.
+  const { values, change, forget } = useDraft('registration', { ...empty, ...standing?.profile });
   const [step, setStep] = useState<'filling' | 'sending' | 'working'>('filling');
+  const [turn, setTurn] = useState<Turn>();
+  const work = useRef(new AbortController());
   const [fault, setFault] = useState<unknown>();
   const form = useRef<HTMLFormElement>(null);
   const faults = faultsIn(fault);
-  const send = () => {
+  const send = (proven?: string) => {
+    setTurn(undefined);
+    work.current = new AbortController();
     setStep('sending');
     setFault(undefined);
     const onWork = () => {
       setStep('working');
     };
-    sendApplication(own, applicationOf(values), { isCorrection, onWork }).then(
-      () => {
+    const { signal } = work.current;
+    sendApplication(own, applicationOf(values), { isCorrection, onWork, signal, proven }).then(
+      (given) => {
+        if (given !== undefined) {
+          setTurn(given);
+          return;
+        }
         forget();
         location.assign('/');
       },
@@ -131,11 +137,27 @@ const Form = ({ own, isCorrection }: { readonly own: Session; readonly isCorrect
           change({ accepted });
         }}
       />
-      {fault !== undefined && faults.size === 0 && <Problem fault={fault} />}
+      {faults.size === 0 && <Fault fault={fault} />}
       <p class="fault" role="alert">
         {faults.size > 0 ? words.faults(faults.size) : ''}
       </p>
-      <p role="status">{step === 'working' ? words.working : step === 'sending' ? words.sending : ''}</p>
+      <p role="status">
+        {turn !== undefined ? '' : step === 'working' ? words.working : step === 'sending' ? words.sending : ''}
+      </p>
+      {turn !== undefined && <WaitingTurn turn={turn} onTurn={send} />}
+      {step === 'working' && turn === undefined && (
+        <p>
+          <button
+            type="button"
+            class="quiet-button"
+            onClick={() => {
+              work.current.abort();
+            }}
+          >
+            {words.waitInstead}
+          </button>
+        </p>
+      )}
       <button type="submit" disabled={step !== 'filling'}>
         {words.send}
       </button>
@@ -146,16 +168,23 @@ const Form = ({ own, isCorrection }: { readonly own: Session; readonly isCorrect
 /** The form to register, or to correct what was registered. */
 export const RegisterPage = ({ own }: { readonly own: Session }) => {
   const { words } = useWords(formWords);
-  const { value, fault, retry } = useLoaded('registration', () =>
-    unless('registration-not-found', told(clientOf(own).GET('/v1/registrations/me'))),
-  );
-  if (value === undefined) return fault === undefined ? <Loading /> : <Problem fault={fault} onRetry={retry} />;
-  const isCorrection = value !== null;
   return (
-    <>
-      <h1>{isCorrection ? words.correction : words.title}</h1>
-      <p>{isCorrection ? words.correctionText : words.intro}</p>
-      <Form own={own} isCorrection={isCorrection} />
-    </>
+    <Asked
+      name="registration"
+      load={() => unless('registration-not-found', told(clientOf(own).GET('/v1/registrations/me')))}
+    >
+      {(standing) => (
+        <>
+          <PageHeading text={standing === null ? words.title : words.correction} />
+          <p>{standing === null ? words.intro : words.correctionText}</p>
+          {standing !== null && (
+            <p>
+              {words.contactsElsewhere} <a href="/me/data/contacts">{words.contacts}</a>
+            </p>
+          )}
+          <Form own={own} standing={standing} />
+        </>
+      )}
+    </Asked>
   );
 };

@@ -1,18 +1,30 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
 import { instantText, numberText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
 import { useLoaded } from '../common/loaded.ts';
-import { Loading, Problem } from '../common/messages.tsx';
+import { Loading } from '../common/messages.tsx';
+import { PageHeading } from '../common/page-heading.tsx';
 import type { Session } from '../common/session.ts';
 import { unless, type Finding, type Registration } from './answers.ts';
+import { Asked } from './asked.tsx';
+import { CardTold } from './card-told.tsx';
 import { Objection } from './objection.tsx';
 import { WaveCard } from './wave-card.tsx';
 import { statusWords } from './words.ts';
 
-const refreshSeconds = 15;
+const wavesSeconds = 30;
 const shownFirst = 3;
+
+/** While the registry is asked: two seconds at first, then one more each time, up to this. */
+const longestSeconds = 15;
+const restingSeconds = 60;
+
+interface Changing {
+  /** Something was sent that may change the card. */
+  readonly onChange?: () => void;
+}
 
 type Failed = Extract<Finding, { remedy: unknown }>;
 
@@ -86,6 +98,11 @@ const Standing = ({ own, registration }: { readonly own: Session; readonly regis
           <p class="quiet">{words.met(numberText(language, findings.length - failed.length))}</p>
         </section>
       )}
+      {status !== 'disputed' && (
+        <p>
+          <a href="/me/register">{words.correct}</a>
+        </p>
+      )}
       <dl class="pairs">
         <dt>{words.nik}</dt>
         <dd>{registration.nik}</dd>
@@ -102,60 +119,103 @@ const Standing = ({ own, registration }: { readonly own: Session; readonly regis
   );
 };
 
-const Waves = ({ own, mayJoin }: { readonly own: Session; readonly mayJoin: boolean }) => {
+const Waves = ({ own, mayJoin, onChange }: { readonly own: Session; readonly mayJoin: boolean } & Changing) => {
   const { words } = useWords(statusWords);
   const [shown, setShown] = useState(shownFirst);
-  const { value, fault, retry } = useLoaded('waves', () => told(clientOf(own).GET('/v1/waves')), refreshSeconds);
-  if (value === undefined) return fault === undefined ? <Loading /> : <Problem fault={fault} onRetry={retry} />;
-  const latest = value.waves.toSorted((one, other) => other.opensAt.localeCompare(one.opensAt));
   return (
     <section aria-labelledby="waves">
       <h2 id="waves">{words.waves}</h2>
-      {latest.length === 0 && <p>{words.noWaves}</p>}
-      <ul class="cards">
-        {latest.slice(0, shown).map((wave) => (
-          <WaveCard key={wave.waveId} own={own} wave={wave} mayJoin={mayJoin} />
-        ))}
-      </ul>
-      {latest.length > shown && (
-        <button
-          type="button"
-          onClick={() => {
-            setShown(shown + shownFirst);
-          }}
-        >
-          {words.earlier}
-        </button>
-      )}
+      <Asked name="waves" load={() => told(clientOf(own).GET('/v1/waves'))} pace={wavesSeconds}>
+        {({ waves }) => {
+          const latest = waves.toSorted((one, other) => other.opensAt.localeCompare(one.opensAt));
+          return (
+            <>
+              {latest.length === 0 && <p>{words.noWaves}</p>}
+              <ul class="cards">
+                {latest.slice(0, shown).map((wave) => (
+                  <WaveCard key={wave.waveId} {...{ own, wave, mayJoin, onChange }} />
+                ))}
+              </ul>
+              {latest.length > shown && (
+                <button
+                  type="button"
+                  class="quiet-button"
+                  onClick={() => {
+                    setShown(shown + shownFirst);
+                  }}
+                >
+                  {words.earlier}
+                </button>
+              )}
+            </>
+          );
+        }}
+      </Asked>
     </section>
   );
 };
 
-/** Where am I: the registration with its reasons, and the waves with one's place in them. */
-export const StatusPage = ({ own }: { readonly own: Session }) => {
+/** Who has registered: the card, for who has one; else where the registration stands. Then the waves. */
+const Registered = ({ own, registration }: { readonly own: Session; readonly registration: Registration }) => {
   const { words } = useWords(statusWords);
-  const { value, fault, retry } = useLoaded(
-    'registration',
-    () => unless('registration-not-found', told(clientOf(own).GET('/v1/registrations/me'))),
-    refreshSeconds,
-  );
+  const { value, fault, retry } = useLoaded('cards', () => told(clientOf(own).GET('/v1/registrations/me/orders')));
+  // Whoever was given a card stands on the list of earlier recipients by it: their registration alone would say that they
+  // are not eligible, when they have what they wanted.
+  const card = value?.cards.find(({ state }) => state !== 'ended');
+  if (value === undefined && fault === undefined) return <Loading />;
   return (
     <>
-      <h1>{words.title}</h1>
-      {fault === undefined ? null : <Problem fault={fault} onRetry={retry} />}
-      {fault !== undefined && value !== undefined && <p class="note">{words.old}</p>}
-      {value === undefined && fault === undefined && <Loading />}
-      {value === null && (
-        <div class="finding noted">
-          <p class="finding-title">{words.none}</p>
-          <p>{words.noneText}</p>
-          <a class="action" href="/me/register">
-            {words.register}
-          </a>
-        </div>
+      {value === undefined || card === undefined ? (
+        <Standing own={own} registration={registration} />
+      ) : (
+        <>
+          <CardTold card={card} orders={value.orders} />
+          <details>
+            <summary>{words.registration}</summary>
+            <Standing own={own} registration={registration} />
+          </details>
+        </>
       )}
-      {value && <Standing own={own} registration={value} />}
-      {value !== undefined && <Waves own={own} mayJoin={value !== null} />}
+      <Waves own={own} mayJoin onChange={retry} />
+    </>
+  );
+};
+
+const Unregistered = ({ own }: { readonly own: Session }) => {
+  const { words } = useWords(statusWords);
+  return (
+    <>
+      <div class="finding noted">
+        <p class="finding-title">{words.none}</p>
+        <p>{words.noneText}</p>
+        <a class="action" href="/me/register">
+          {words.register}
+        </a>
+      </div>
+      <Waves own={own} mayJoin={false} />
+    </>
+  );
+};
+
+/** Where am I: the card, or the registration with its reasons, and the waves with one's place in them. */
+export const StatusPage = ({ own }: { readonly own: Session }) => {
+  const { words } = useWords(statusWords);
+  const times = useRef(0);
+  return (
+    <>
+      <PageHeading text={words.title} />
+      <Asked
+        name="registration"
+        load={() => {
+          times.current += 1;
+          return unless('registration-not-found', told(clientOf(own).GET('/v1/registrations/me')));
+        }}
+        pace={(last) => (last?.status === 'verifying' ? Math.min(longestSeconds, 1 + times.current) : restingSeconds)}
+      >
+        {(registration) =>
+          registration === null ? <Unregistered own={own} /> : <Registered own={own} registration={registration} />
+        }
+      </Asked>
     </>
   );
 };

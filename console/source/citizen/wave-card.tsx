@@ -1,42 +1,56 @@
 import { useState } from 'preact/hooks';
 import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
-import { instantText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
 import { useLoaded } from '../common/loaded.ts';
 import { Loading, Problem } from '../common/messages.tsx';
 import type { Session } from '../common/session.ts';
-import { Countdown } from '../common/time.tsx';
+import { Deadline } from './deadline.tsx';
 import { Act } from './act.tsx';
-import { unless, type Wave } from './answers.ts';
+import { unless, type Enrollment, type Wave } from './answers.ts';
 import { OwnStanding } from './own-standing.tsx';
 import { ReceiptShown } from './receipt.tsx';
 import { waveWords } from './wave-words.ts';
 
-const refreshSeconds = 15;
+type Pace = (joined: Enrollment | null | undefined) => number | undefined;
+
+/** How soon one's place in a wave may be another: soon while something is decided about it, and not at all once all is said. */
+const paceOf =
+  ({ status }: Wave): Pace =>
+  (joined) => {
+    if (joined === null || joined?.status === 'left' || status === 'planned') return undefined;
+    if (joined !== undefined && 'outcome' in joined) return undefined;
+    return status === 'open' && joined?.standing.state !== 'pending' ? 60 : 10;
+  };
 
 interface WaveCardProps {
   readonly own: Session;
   readonly wave: Wave;
   /** Whether there is a registration to join with. Whether it may join is the service's to say. */
   readonly mayJoin: boolean;
+  /** One's place was changed. */
+  readonly onChange?: (() => void) | undefined;
 }
 
 /** A wave and one's own place in it: to join, to leave, to see the result. */
-export const WaveCard = ({ own, wave, mayJoin }: WaveCardProps) => {
-  const { words, language } = useWords(waveWords);
+export const WaveCard = ({ own, wave, mayJoin, onChange }: WaveCardProps) => {
+  const { words } = useWords(waveWords);
   const [receipt, setReceipt] = useState<string>();
   const { waveId, status } = wave;
   const path = { params: { path: { waveId } } };
   const client = clientOf(own);
   const { value, fault, retry } = useLoaded(
-    `${waveId} ${mayJoin ? 'registered' : ''}`,
+    `${status} ${mayJoin ? 'registered' : ''}`,
     () =>
       mayJoin
         ? unless('enrollment-not-found', told(client.GET('/v1/waves/{waveId}/enrollments/me', path)))
         : Promise.resolve(null),
-    refreshSeconds,
+    paceOf(wave),
   );
+  const changed = () => {
+    retry();
+    onChange?.();
+  };
   const isIn = value?.status === 'joined';
   const join = async () => {
     setReceipt((await told(client.POST('/v1/waves/{waveId}/enrollments', path))).receipt);
@@ -51,31 +65,27 @@ export const WaveCard = ({ own, wave, mayJoin }: WaveCardProps) => {
       <h3>
         {words.wave(waveId)} <span class={`badge ${status}`}>{words.status[status]}</span>
       </h3>
-      {status === 'planned' && (
-        <p>
-          {words.opens} {instantText(language, wave.opensAt)} · <Countdown until={wave.opensAt} />
-        </p>
-      )}
-      {status === 'open' && (
-        <p>
-          {words.closes} {instantText(language, wave.closesAt)} · <Countdown until={wave.closesAt} />
-        </p>
-      )}
-      {(status === 'closed' || status === 'selecting') && (
-        <p>
-          {words.drawn} {instantText(language, wave.drawAt)} · <Countdown until={wave.drawAt} />
-        </p>
-      )}
+      {status === 'planned' && <Deadline label={words.opens} at={wave.opensAt} />}
+      {status === 'open' && <Deadline label={words.closes} at={wave.closesAt} />}
+      {(status === 'closed' || status === 'selecting') && <Deadline label={words.drawn} at={wave.drawAt} />}
       {value === undefined && fault === undefined && <Loading />}
       {fault === undefined ? null : <Problem fault={fault} onRetry={retry} />}
       {value === null && status !== 'open' && status !== 'planned' && <p class="quiet">{words.notJoined}</p>}
-      {value && <OwnStanding own={own} enrollment={value} onChange={retry} />}
+      {value && <OwnStanding own={own} wave={wave} enrollment={value} onChange={changed} />}
       {status === 'open' && mayJoin && value !== undefined && !isIn && <Act text={words.join} isStrong run={join} />}
       {status === 'open' && isIn && (
-        <div class="actions">
-          {receipt === undefined && <Act text={words.receiptGet} run={join} />}
-          <Act text={words.leave} run={leave} />
-        </div>
+        <>
+          {receipt === undefined && (
+            <div class="actions">
+              <Act text={words.receiptGet} run={join} />
+            </div>
+          )}
+          <details>
+            <summary>{words.leave}</summary>
+            <p>{words.leaveText}</p>
+            <Act text={words.leaveSure} run={leave} />
+          </details>
+        </>
       )}
       {receipt !== undefined && <ReceiptShown own={own} waveId={waveId} receipt={receipt} />}
     </li>

@@ -38,10 +38,13 @@ const nexts = {
     en: 'Incentives are paid to this account.',
   },
   cooling: {
-    id: 'Rekening ini menerima insentif mulai waktu usableFrom. Bukan Anda yang menggantinya? Ajukan keberatan sebelum waktu itu, dan rekening yang lama berlaku lagi.',
-    en: 'This account receives incentives from usableFrom on. It was not you who changed it? Object before then, and the earlier account stands again.',
+    id: 'Rekening ini menerima insentif setelah masa tunggunya berakhir. Bukan Anda yang menggantinya? Ajukan keberatan sebelum itu, dan rekening yang lama berlaku lagi.',
+    en: 'This account receives incentives once its waiting time is over. It was not you who changed it? Object before then, and the earlier account stands again.',
   },
 } as const;
+
+/** An account that can be paid to, one whose change cools off, and one from which a payout came back. */
+type AccountStatus = 'usable' | 'cooling' | 'faulty';
 
 /** The account of a participant as they see it: whether it can be paid to, what is to be done, and every change of it, the newest first. */
 export const accountView = (
@@ -54,9 +57,10 @@ export const accountView = (
   const fault = faultOf(standing, language);
   const payable = payableAccount(standing, versions, now);
   const { linkedAt, usableFrom } = standing;
+  const status: AccountStatus = fault === undefined ? (cooling ? 'cooling' : 'usable') : 'faulty';
   return {
     ...named(standing),
-    status: fault === undefined ? (cooling ? 'cooling' : 'usable') : 'faulty',
+    status,
     linkedAt,
     usableFrom,
     ...(payable === undefined ? {} : { paidTo: named(payable) }),

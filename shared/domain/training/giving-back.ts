@@ -2,7 +2,7 @@ import { Refusal } from '../../errors.ts';
 import { isUsed, type Award } from '../award.ts';
 import { ruleSetOf } from '../rule-sets.ts';
 import { dateInWib, endOfDayInWib } from '../wave.ts';
-import { advancedOrder, type Order } from './order.ts';
+import { advancedOrder, orderMoves, type Order } from './order.ts';
 
 /** What a purchase that is taken back, or paid back, does to the card: it is written as one change of both. */
 export interface GivingBack {
@@ -17,6 +17,29 @@ export interface GivingBack {
 
 const purchasesWithout = ({ purchases = 0 }: Award): number => Math.max(0, purchases - 1);
 
+/** The last instant before the first session at which a purchase is taken back; none where no session is set. */
+const lastBeforeStart = ({ startsAt, scheme, ruleVersion }: Order): string | undefined => {
+  if (startsAt === undefined) return undefined;
+  const { untilHoursBeforeStart } = ruleSetOf(scheme, ruleVersion).cancellation.value;
+  return new Date(Date.parse(startsAt) - untilHoursBeforeStart * 3_600_000).toISOString();
+};
+
+/** Whether the card would be lost with this purchase, once its last day is over. One that was stopped is not: should the stop be lifted, the days count anew. */
+const hangsOnIt = (award: Award): boolean => award.state !== 'stopped' && purchasesWithout(award) === 0;
+
+/**
+ * Whether the participant may take a purchase back now, and until which instant (ISO 8601) where one is known: undefined
+ * when they may not. It foretells what {@link cancelledOrder} decides.
+ */
+export const cancellationOf = (order: Order, award: Award, at: Date): { readonly until?: string } | undefined => {
+  if (orderMoves[order.status].cancel === undefined) return undefined;
+  const [until] = [lastBeforeStart(order), hangsOnIt(award) ? award.firstPurchaseDeadline : undefined]
+    .filter((instant) => instant !== undefined)
+    .toSorted();
+  if (until === undefined) return {};
+  return at.toISOString() > until ? undefined : { until };
+};
+
 /**
  * A purchase that the participant takes back. It is possible until some time before the first session, or until a
  * self-paced course's code is redeemed; the days for the first purchase go on as if nothing had been bought. Whoever has
@@ -26,14 +49,13 @@ const purchasesWithout = ({ purchases = 0 }: Award): number => Math.max(0, purch
 export const cancelledOrder = (order: Order, award: Award, at: Date): GivingBack => {
   const after = advancedOrder(order, 'cancel');
   const { untilHoursBeforeStart, refundPercent } = ruleSetOf(order.scheme, order.ruleVersion).cancellation.value;
-  if (order.startsAt !== undefined && at.getTime() > Date.parse(order.startsAt) - untilHoursBeforeStart * 3_600_000)
+  const now = at.toISOString();
+  const last = lastBeforeStart(order);
+  if (last !== undefined && now > last)
     throw new Refusal('order-cancelled-too-late', { values: { hours: untilHoursBeforeStart } });
-  const purchases = purchasesWithout(award);
-  // A card that was stopped is not lost by it; should the stop be lifted, the days count anew.
-  const isLost = award.state !== 'stopped' && purchases === 0 && award.firstPurchaseDeadline < at.toISOString();
-  if (isLost) throw new Refusal('order-last-after-deadline');
+  if (hangsOnIt(award) && now > award.firstPurchaseDeadline) throw new Refusal('order-last-after-deadline');
   const refund = Math.floor((order.price * refundPercent) / 100);
-  return { order: { ...after, cancelledAt: at.toISOString(), refund }, refund, purchases };
+  return { order: { ...after, cancelledAt: now, refund }, refund, purchases: purchasesWithout(award) };
 };
 
 const millisecondsADay = 86_400_000;

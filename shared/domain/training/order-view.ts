@@ -1,4 +1,10 @@
+import type { Award } from '../award.ts';
+import type { Party } from '../catalogue/party.ts';
+import { cancellationOf } from './giving-back.ts';
 import type { Order } from './order.ts';
+import type { Review } from './review.ts';
+
+type Language = 'id' | 'en';
 
 /** What an order is waiting for, in words for its participant: Indonesian and English. */
 const nexts = {
@@ -11,6 +17,7 @@ const nexts = {
     en: 'Attend all sessions, prove your presence, and hand in the skills task.',
   },
   completed: { id: 'Beri penilaian dan ulasan.', en: 'Give a rating and a review.' },
+  reviewed: { id: 'Selesai. Penilaian Anda sudah diterima.', en: 'Done. Your rating was received.' },
   cancelled: { id: 'Anda membatalkan pembelian ini.', en: 'You took this purchase back.' },
   refunded: {
     id: 'Program membatalkan pelatihan ini; uang sudah kembali ke saldo.',
@@ -19,7 +26,7 @@ const nexts = {
 } as const;
 
 /** A purchase as platform and participant see it. The code is the participant's to hand on; the person is not named. */
-export const orderView = (order: Order, language: 'id' | 'en') => ({
+export const orderView = (order: Order, language: Language) => ({
   orderId: order.orderId,
   reference: order.reference,
   platformId: order.platformId,
@@ -46,3 +53,28 @@ export const orderView = (order: Order, language: 'id' | 'en') => ({
   certificateId: order.certificateId,
   next: nexts[order.status][language],
 });
+
+/** What a participant's own list says of a purchase beside the purchase itself. */
+interface OwnSight {
+  /** The card that it was bought with. */
+  readonly award: Award | undefined;
+  readonly review: Review | undefined;
+  readonly institution: Party<string> | undefined;
+  readonly platform: Party<string> | undefined;
+  readonly at: Date;
+  readonly language: Language;
+}
+
+/** A purchase as its participant sees it: by the names of who teaches and sells it, with what may still be done about it. */
+export const ownOrderView = (order: Order, { award, review, institution, platform, at, language }: OwnSight) => {
+  const cancellation = award && cancellationOf(order, award, at);
+  return {
+    ...orderView(order, language),
+    ...(institution === undefined ? {} : { institutionName: institution.name }),
+    ...(platform === undefined ? {} : { platformName: platform.name }),
+    ...(cancellation === undefined ? {} : { cancellation }),
+    ...(review === undefined ? {} : { review: reviewGiven(review), next: nexts.reviewed[language] }),
+  };
+};
+
+const reviewGiven = ({ rating, text, at }: Review) => ({ rating, text, at });

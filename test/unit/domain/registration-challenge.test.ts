@@ -8,9 +8,9 @@ import {
   turnLifetimeSeconds,
   unsetSwitch,
   workLifetimeSeconds,
-  workText,
   type Challenge,
 } from '../../../shared/domain/registration-challenge.ts';
+import { workText } from '../../../shared/domain/registration-work.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import { challengeIn, signedChallenge } from '../../../shared/keys/registration-challenges.ts';
 import { rotatingRing, testRing } from '../../support/keys.ts';

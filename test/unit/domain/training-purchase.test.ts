@@ -6,7 +6,7 @@ import { Award, isOverdue, isUsed } from '../../../shared/domain/award.ts';
 import { Registration } from '../../../shared/domain/registration.ts';
 import { oneMoreRequest, secondsUntilCode, type CodeRequests } from '../../../shared/domain/one-time-code.ts';
 import { ruleSetOf } from '../../../shared/domain/rule-sets.ts';
-import { cancelledOrder, refundedOrder } from '../../../shared/domain/training/giving-back.ts';
+import { cancellationOf, cancelledOrder, refundedOrder } from '../../../shared/domain/training/giving-back.ts';
 import {
   advancedOrder,
   Order,
@@ -221,6 +221,19 @@ describe('a purchase that the participant takes back', () => {
     expect(cancelledOrder(far, award(), new Date(late.getTime() - 1))).not.toHaveProperty('firstPurchaseDeadline');
     expect(() => cancelledOrder(far, award(), late)).toThrow('your only purchase');
     expect(cancelledOrder(far, award({ purchases: 2 }), late)).toMatchObject({ purchases: 1 });
+  });
+
+  test('is foretold with its last instant: an hour before the first session, or the last day of a card that hangs on it', () => {
+    const at = new Date('2023-03-01T01:00:00.000Z');
+    const after = new Date(at.getTime() + 1);
+    const far = order({ startsAt: '2023-04-01T02:00:00.000Z', endsAt: '2023-04-02T02:00:00.000Z' });
+
+    expect(cancellationOf(order(), award(), at)).toEqual({ until: at.toISOString() });
+    expect(cancellationOf(order(), award(), after)).toBeUndefined();
+    expect(cancellationOf(far, award(), at)).toEqual({ until: award().firstPurchaseDeadline });
+    expect(cancellationOf(far, award({ purchases: 2 }), at)).toEqual({ until: '2023-04-01T01:00:00.000Z' });
+    expect(cancellationOf(Order.parse({ ...order(), startsAt: undefined }), award({ purchases: 2 }), at)).toEqual({});
+    expect(cancellationOf(order({ status: 'redeemed' }), award(), at)).toBeUndefined();
   });
 
   test('is refused once its code was redeemed', () => {
