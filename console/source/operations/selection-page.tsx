@@ -155,7 +155,7 @@ export const SelectionPage = ({ own, waveId }: { readonly own: Session; readonly
   const { value, fault, retry } = useLoaded(
     waveId,
     () => selectionOf(own, waveId),
-    () => liveSeconds,
+    (seen) => (seen?.selection !== undefined && isOver(seen.selection) ? undefined : liveSeconds),
   );
   const selection = value?.selection;
   const begun = selection?.stages.length ?? 0;
