@@ -140,9 +140,14 @@ describe('registering', () => {
     const during = citizens(local.table, { ring: rotatingRing });
     const subjects = Array.from({ length: 50 }, (_, position) => `rotating-${String(position)}`);
 
-    await Promise.all(
-      subjects.map((subject, position) => (position % 2 === 0 ? before : during).submit(subject, body)),
-    );
+    // Who is told that too many ask at once asks again, as a caller would: on a slow machine some are.
+    const insist = async (subject: string, as: typeof before): Promise<void> => {
+      const { status } = await as.submit(subject, body);
+      if (status === 503) return insist(subject, as);
+      expect(status).toBe(202);
+    };
+
+    await Promise.all(subjects.map((subject, position) => insist(subject, position % 2 === 0 ? before : during)));
 
     const stored = await Promise.all(
       subjects.map((subject) => citizens(local.table).registrations.get(applicant(subject))),
