@@ -3,7 +3,7 @@ import { currentRuleSet, ruleSetOf, type RuleSet } from '../../../shared/domain/
 
 /** The values of the programme's own table of rules, section 0 of its facts. */
 const facts = {
-  'semi-bansos': {
+  'semi-bansos-2020.2': {
     ageMin: 18,
     ageMax: null,
     maxRecipientsPerKk: 2,
@@ -18,7 +18,7 @@ const facts = {
     trainingModes: ['spl', 'webinar'],
     payoutChannels: ['BNI', 'OVO', 'GOPAY', 'LINKAJA', 'DANA'],
   },
-  normal: {
+  'normal-2023.1': {
     ageMin: 18,
     ageMax: 64,
     maxRecipientsPerKk: 2,
@@ -35,23 +35,22 @@ const facts = {
   },
 } as const;
 
-const ruleSets: Record<keyof typeof facts, RuleSet> = {
-  'semi-bansos': ruleSetOf('semi-bansos', 'semi-bansos-2020.2'),
-  normal: ruleSetOf('normal', 'normal-2023.1'),
-};
+const versions = Object.keys(facts) as (keyof typeof facts)[];
+const rulesOf = (version: keyof typeof facts): RuleSet =>
+  ruleSetOf(version.startsWith('normal') ? 'normal' : 'semi-bansos', version);
 
 const rulesIn = (rules: RuleSet) =>
   Object.entries(rules).flatMap(([name, rule]) => (typeof rule === 'object' ? [{ name, rule }] : []));
 
-describe.each(['semi-bansos', 'normal'] as const)('the rules of the scheme %s', (scheme) => {
-  test.each(Object.entries(facts[scheme]))('%s is as the programme states it', (name, value) => {
-    const rule = rulesIn(ruleSets[scheme]).find((candidate) => candidate.name === name);
+describe.each(versions)('the rules %s', (version) => {
+  test.each(Object.entries(facts[version]))('%s is as the programme states it', (name, value) => {
+    const rule = rulesIn(rulesOf(version)).find((candidate) => candidate.name === name);
 
     expect(rule?.rule.value).toEqual(value);
   });
 
   test('a card is worth its budget, its incentives and its surveys together', () => {
-    const { trainingBudget, postTrainingIncentive, surveyIncentive, totalPerPerson } = ruleSets[scheme];
+    const { trainingBudget, postTrainingIncentive, surveyIncentive, totalPerPerson } = rulesOf(version);
 
     const paid = [postTrainingIncentive.value, surveyIncentive.value].map(({ amount, times }) => amount * times);
 
@@ -59,7 +58,7 @@ describe.each(['semi-bansos', 'normal'] as const)('the rules of the scheme %s', 
   });
 
   test('every rule names its legal basis, its certainty and when it began', () => {
-    for (const { rule } of rulesIn(ruleSets[scheme])) {
+    for (const { rule } of rulesIn(rulesOf(version))) {
       expect(rule.legalBasis).not.toBe('');
       expect(['A', 'B', 'C', 'M', '?']).toContain(rule.certainty);
       expect(rule.effectiveFrom).toMatch(/^20\d{2}-\d{2}-\d{2}$/);
