@@ -26,9 +26,10 @@ wait $child`;
 
 /**
  * Starts DynamoDB Local on a free port and waits until it answers.
+ * @param isLongLived whether it will work for more than some minutes.
  * @throws Error in one line when Java is missing and cannot be installed, or when the engine does not come up.
  */
-export const startDynamoDbLocal = async (say: (line: string) => void): Promise<DynamoDbLocal> => {
+export const startDynamoDbLocal = async (say: (line: string) => void, isLongLived = false): Promise<DynamoDbLocal> => {
   await requireJava(say);
   const emulator = join(
     dirname(createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json')),
@@ -40,7 +41,7 @@ export const startDynamoDbLocal = async (say: (line: string) => void): Promise<D
     // As fast as the default collector here, with a third of its memory.
     '-XX:+UseSerialGC',
     // Runs of minutes never earn back what the optimising compiler takes: a third less processor time without it.
-    '-XX:TieredStopAtLevel=1',
+    ...(isLongLived ? [] : ['-XX:TieredStopAtLevel=1']),
     '-jar',
     join(emulator, 'DynamoDBLocal.jar'),
     '-inMemory',

@@ -15,7 +15,7 @@ const quiet = (): void => undefined;
  * processor time to start and to warm up, a table milliseconds. It ends with what is returned.
  */
 export default async ({ provide }: TestProject): Promise<() => Promise<void>> => {
-  const { url, stop } = await startDynamoDbLocal(quiet);
+  const { url, stop } = await startDynamoDbLocal(quiet, true);
   provide('dynamoDbUrl', url);
   return stop;
 };

@@ -2,6 +2,7 @@ import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { dynamoDbGate, type DynamoDbGateInside } from '../../local/emulators/dynamodb-gate.ts';
 import type { Table } from '../../shared/table/client.ts';
@@ -26,6 +27,8 @@ const answer: DynamoDbGateInside['answer'] = (headers, body) => {
 /** Hands the requests of a client to the gate in this process: one way over the network less for each. */
 const insideGate = () => ({
   handle: async ({ headers, body }: { headers: Record<string, string>; body?: Uint8Array }) => {
+    // As over a network, others get their turn meanwhile: who asks again and again would stop the process otherwise.
+    await nextTurn();
     const answered = await answer(headers, Buffer.concat(body ? [body] : []));
     return { response: { statusCode: answered.status, headers: headersOf(answered.headers), body: answered.body } };
   },
