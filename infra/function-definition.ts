@@ -73,6 +73,7 @@ export type PartitionGroup =
   | 'rekeying'
   | 'moves'
   | 'regions'
+  | 'nation'
   | 'failures';
 
 /** Wrapped keys: of personal data (its hashes and its fields), or of single waves. */

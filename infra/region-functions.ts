@@ -7,7 +7,7 @@ export const regionFunctions = [
     trigger: { schedule: 'tickExpression' },
     environment: [],
     // A move that is counted is deleted with what it adds.
-    rights: { table: 'delete', within: ['moves', 'regions'] },
+    rights: { table: 'delete', within: ['moves', 'regions', 'nation'], alsoReads: ['waves'] },
     timeoutSeconds: () => 60,
   },
   {
@@ -21,5 +21,12 @@ export const regionFunctions = [
     trigger: { route: 'GET /v1/provinces/{province}/figures' },
     environment: [],
     rights: { table: 'read', within: ['regions', 'waves'] },
+  },
+  {
+    file: 'regions/get-nation-figures',
+    trigger: { route: 'GET /v1/figures' },
+    environment: [],
+    // Only what is told: it has no right to read a count that is withheld.
+    rights: { table: 'read', within: ['nation'] },
   },
 ] as const satisfies readonly FunctionDefinition[];

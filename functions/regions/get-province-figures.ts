@@ -2,12 +2,11 @@ import * as z from 'zod';
 import { WaveId } from '../../events/event.ts';
 import { isProvince, provinceName, regenciesOf } from '../../shared/domain/regions.ts';
 import { regionRules } from '../../shared/domain/regions/rules.ts';
-import { totalOf } from '../../shared/domain/regions/small-counts.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { recorded } from '../../shared/http/recorded.ts';
 import { environment } from '../../shared/platform/environment.ts';
-import { regionReader, together, type RegionReader } from '../../shared/regions/reading.ts';
+import { areaTold, regionReader, together, type RegionReader } from '../../shared/regions/reading.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { regionCountTable } from '../../shared/table/region-counts.ts';
 import { regionDrawTable } from '../../shared/table/region-draws.ts';
@@ -16,7 +15,7 @@ import { waveTable } from '../../shared/table/waves.ts';
 /**
  * GET /v1/provinces/{province}/figures: what became of the programme in a province, by wave and in all, and in each of its
  * regencies over all waves, or in one (`waveId`). Totals are made of what is told of the regencies and of nothing else. The
- * local government of the province sees it.
+ * local governments of the province and of its regencies see it: a regency beside its neighbours.
  */
 export const getProvinceFigures = ({ read }: { readonly read: RegionReader }) =>
   endpoint(
@@ -25,11 +24,12 @@ export const getProvinceFigures = ({ read }: { readonly read: RegionReader }) =>
       path: z.object({ province: z.string().refine(isProvince, 'province-not-found') }),
       query: z.strictObject({ waveId: WaveId.optional() }),
     },
-    async ({ path: { province }, query: { waveId }, caller, confinedTo: own }) => {
-      if (own !== undefined && !caller.provinces.includes(province)) throw new Refusal('figures-not-own');
+    async ({ path: { province }, query: { waveId }, confinedTo: own }) => {
       const regencies = regenciesOf(province);
       const codes = regencies.map(({ code }) => code);
-      const { registered, waves, countedUntil } = await read(`${province}.`, codes, waveId);
+      if (own !== undefined && !codes.some((code) => own.includes(code))) throw new Refusal('figures-not-own');
+      const figures = await read(`${province}.`, codes, waveId);
+      const { registered, waves, countedUntil } = figures;
       if (waveId !== undefined && waves.length === 0) throw new Refusal('figures-not-published');
       const ofRegency = (code: string) => together(waves.map((wave) => wave.regencies.get(code)));
       return {
@@ -38,12 +38,11 @@ export const getProvinceFigures = ({ read }: { readonly read: RegionReader }) =>
           area: { kind: 'province', code: province, name: provinceName(province) },
           smallestCount: regionRules.smallestCount.value,
           countedUntil,
-          registered: totalOf([...registered.values()]),
-          all: together(codes.map(ofRegency)),
-          waves: waves.map(({ wave, regencies: figures }) => ({
+          ...areaTold(figures),
+          waves: waves.map(({ wave, regencies: ofWave }) => ({
             waveId: wave.waveId,
             announcedAt: wave.announcedAt,
-            figures: together([...figures.values()]),
+            figures: together([...ofWave.values()]),
           })),
           regencies: regencies.map(({ code, name }) => ({
             area: { kind: 'regency', code, name },

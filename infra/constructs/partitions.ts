@@ -64,6 +64,8 @@ export const partitions: Readonly<Record<PartitionGroup, readonly string[]>> = {
   moves: ['MOVES#*'],
   /** What is counted of each regency. */
   regions: ['REGION#*'],
+  /** What is told of each province, put together for the nation. */
+  nation: ['FIGURES#NATION'],
   /** Why messages were given up. */
   failures: ['FAILURE#*'],
 };

@@ -23,7 +23,7 @@ const about: Readonly<Record<string, string>> = {
   'payout-accounts': 'The bank account or wallet into which a person is paid.',
   payouts: 'Payments to people: envelopes that two approve, the bank’s answers and statements.',
   privacy: 'Consent, a person’s own data, erasure, and breaches.',
-  regions: 'Figures of a regency or a province for its local government.',
+  regions: 'Figures of a regency or a province for its local government, and of the nation beside them.',
   registrations: 'Registering for the programme, and where a registration stands.',
   reviews: 'What participants say of courses, and surveys.',
   risks: 'Signs of abuse that two people of the staff decide about.',

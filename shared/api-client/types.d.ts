@@ -2593,9 +2593,29 @@ export interface paths {
     };
     /**
      * What became of the programme in a province
-     * @description What became of the programme in a province, by wave and in all, and in each of its regencies over all waves, or in one (`waveId`). Totals are made of what is told of the regencies and of nothing else. The local government of the province sees it.
+     * @description What became of the programme in a province, by wave and in all, and in each of its regencies over all waves, or in one (`waveId`). Totals are made of what is told of the regencies and of nothing else. The local governments of the province and of its regencies see it: a regency beside its neighbours.
      */
     get: operations['getProvinceFigures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is told of each province over all waves
+     * @description What is told of each province over all waves, and what that comes to in the nation. It is put together once an hour, and holds nothing that the provinces' own pages did not tell then. Of the nation nothing is told before each province was told of once.
+     */
+    get: operations['getNationFigures'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3888,8 +3908,8 @@ export interface operations {
           /**
            * @example {
            *       "status": "verified",
-           *       "submittedAt": "2026-01-12T03:00:33.000Z",
-           *       "updatedAt": "2026-01-12T03:00:37.000Z",
+           *       "submittedAt": "2026-01-12T03:00:43.000Z",
+           *       "updatedAt": "2026-01-12T03:00:45.000Z",
            *       "nik": "************0004",
            *       "profile": {
            *         "education": "none",
@@ -3899,11 +3919,11 @@ export interface operations {
            *       },
            *       "consent": {
            *         "version": "2023-1",
-           *         "at": "2026-01-12T03:00:33.000Z"
+           *         "at": "2026-01-12T03:00:43.000Z"
            *       },
            *       "verification": {
            *         "outcome": "matched",
-           *         "at": "2026-01-12T03:00:37.000Z",
+           *         "at": "2026-01-12T03:00:45.000Z",
            *         "regency": {
            *           "code": "33.25",
            *           "name": "Kabupaten Batang"
@@ -3913,7 +3933,7 @@ export interface operations {
            *         "scheme": "normal",
            *         "ruleVersion": "normal-2023.1",
            *         "on": "2026-11-29",
-           *         "asOf": "2026-01-12T03:00:37.000Z",
+           *         "asOf": "2026-01-12T03:00:45.000Z",
            *         "outcome": "eligible",
            *         "findings": [
            *           {
@@ -4251,7 +4271,7 @@ export interface operations {
            *       "version": "polri-1",
            *       "sha256": "0a04d7a425619411df32135798883f01ce645967af369f092006e26adbe1e964",
            *       "lines": 200,
-           *       "receivedAt": "2026-01-12T03:01:10.000Z",
+           *       "receivedAt": "2026-01-12T03:01:06.000Z",
            *       "status": "received"
            *     }
            */
@@ -4314,10 +4334,10 @@ export interface operations {
            *           "status": "planned",
            *           "scheme": "normal",
            *           "ruleVersion": "normal-2023.1",
-           *           "opensAt": "2026-01-12T04:00:32.000Z",
-           *           "closesAt": "2026-01-12T05:00:32.000Z",
-           *           "cutoffAt": "2026-01-12T05:00:32.000Z",
-           *           "drawAt": "2026-01-12T05:00:32.000Z",
+           *           "opensAt": "2026-01-12T04:00:43.000Z",
+           *           "closesAt": "2026-01-12T05:00:43.000Z",
+           *           "cutoffAt": "2026-01-12T05:00:43.000Z",
+           *           "drawAt": "2026-01-12T05:00:43.000Z",
            *           "objectionWindowSeconds": 0,
            *           "reservePercent": 0,
            *           "reservedGroups": [
@@ -4332,10 +4352,10 @@ export interface operations {
            *           "status": "open",
            *           "scheme": "normal",
            *           "ruleVersion": "normal-2023.1",
-           *           "opensAt": "2026-01-12T03:00:30.000Z",
-           *           "closesAt": "2026-01-12T04:00:31.000Z",
-           *           "cutoffAt": "2026-01-12T04:00:31.000Z",
-           *           "drawAt": "2026-01-12T04:00:31.000Z",
+           *           "opensAt": "2026-01-12T03:00:42.000Z",
+           *           "closesAt": "2026-01-12T04:00:43.000Z",
+           *           "cutoffAt": "2026-01-12T04:00:43.000Z",
+           *           "drawAt": "2026-01-12T04:00:43.000Z",
            *           "objectionWindowSeconds": 0,
            *           "reservePercent": 0,
            *           "reservedGroups": [
@@ -4576,10 +4596,10 @@ export interface operations {
            *       "status": "open",
            *       "scheme": "normal",
            *       "ruleVersion": "normal-2023.1",
-           *       "opensAt": "2026-01-12T03:00:30.000Z",
-           *       "closesAt": "2026-01-12T04:00:31.000Z",
-           *       "cutoffAt": "2026-01-12T04:00:31.000Z",
-           *       "drawAt": "2026-01-12T04:00:31.000Z",
+           *       "opensAt": "2026-01-12T03:00:42.000Z",
+           *       "closesAt": "2026-01-12T04:00:43.000Z",
+           *       "cutoffAt": "2026-01-12T04:00:43.000Z",
+           *       "drawAt": "2026-01-12T04:00:43.000Z",
            *       "objectionWindowSeconds": 0,
            *       "reservePercent": 0,
            *       "reservedGroups": [
@@ -4663,7 +4683,7 @@ export interface operations {
            * @example {
            *       "waveId": "2023-50",
            *       "ticket": "0a1273005dd19b6766285858e41a4416",
-           *       "joinedAt": "2026-01-12T03:00:37.000Z",
+           *       "joinedAt": "2026-01-12T03:00:45.000Z",
            *       "receipt": "eyJhbGciOiJFUzI1NiIsInR5cCI6InByYWtlcmphLXJlY2VpcHQrandzIiwi…",
            *       "statusUrl": "/v1/waves/2023-50/enrollments/me"
            *     }
@@ -4721,7 +4741,7 @@ export interface operations {
            *       "waveId": "2023-50",
            *       "ticket": "0a1273005dd19b6766285858e41a4416",
            *       "status": "joined",
-           *       "joinedAt": "2026-01-12T03:00:37.000Z",
+           *       "joinedAt": "2026-01-12T03:00:45.000Z",
            *       "standing": {
            *         "state": "eligible",
            *         "regency": {
@@ -4731,9 +4751,9 @@ export interface operations {
            *       },
            *       "wave": {
            *         "status": "open",
-           *         "closesAt": "2026-01-12T04:00:31.000Z",
-           *         "cutoffAt": "2026-01-12T04:00:31.000Z",
-           *         "drawAt": "2026-01-12T04:00:31.000Z"
+           *         "closesAt": "2026-01-12T04:00:43.000Z",
+           *         "cutoffAt": "2026-01-12T04:00:43.000Z",
+           *         "drawAt": "2026-01-12T04:00:43.000Z"
            *       }
            *     }
            */
@@ -5518,7 +5538,7 @@ export interface operations {
            * @example {
            *       "waveId": "2023-50",
            *       "ticket": "0a1273005dd19b6766285858e41a4416",
-           *       "leftAt": "2026-01-12T03:01:10.000Z",
+           *       "leftAt": "2026-01-12T03:01:06.000Z",
            *       "receipt": "eyJhbGciOiJFUzI1NiIsInR5cCI6InByYWtlcmphLXJlY2VpcHQrandzIiwi…"
            *     }
            */
@@ -5903,7 +5923,7 @@ export interface operations {
            *           "run": 1,
            *           "reason": "Alasan yang cukup panjang.",
            *           "proposedBy": "olga",
-           *           "proposedAt": "2026-01-11T03:00:38.000Z",
+           *           "proposedAt": "2026-01-11T03:00:45.000Z",
            *           "status": "open"
            *         }
            *       ]
@@ -6066,10 +6086,10 @@ export interface operations {
            *       "run": 1,
            *       "reason": "Alasan yang cukup panjang.",
            *       "proposedBy": "olga",
-           *       "proposedAt": "2026-01-11T03:00:38.000Z",
+           *       "proposedAt": "2026-01-11T03:00:45.000Z",
            *       "status": "rejected",
            *       "decidedBy": "staff-who-tries",
-           *       "decidedAt": "2026-01-12T03:01:12.000Z",
+           *       "decidedAt": "2026-01-12T03:01:07.000Z",
            *       "remark": "Alasannya tidak cukup."
            *     }
            */
@@ -6124,7 +6144,7 @@ export interface operations {
            *         {
            *           "caseId": "111111111111111111111111",
            *           "status": "open",
-           *           "openedAt": "2026-01-11T03:00:38.000Z",
+           *           "openedAt": "2026-01-11T03:00:45.000Z",
            *           "kind": "place-objection",
            *           "applicantId": "8e274603691b040be36d423120172cc6",
            *           "waveId": "2023-49",
@@ -6136,7 +6156,7 @@ export interface operations {
            *         {
            *           "caseId": "222222222222222222222222",
            *           "status": "open",
-           *           "openedAt": "2026-01-11T03:00:38.000Z",
+           *           "openedAt": "2026-01-11T03:00:45.000Z",
            *           "kind": "place-objection",
            *           "applicantId": "8e274603691b040be36d423120172cc6",
            *           "waveId": "2023-49",
@@ -6419,7 +6439,7 @@ export interface operations {
            *         }
            *       ],
            *       "version": 2,
-           *       "registeredAt": "2026-01-12T03:01:14.000Z",
+           *       "registeredAt": "2026-01-12T03:01:08.000Z",
            *       "registeredBy": "staff-who-tries"
            *     }
            */
@@ -6491,7 +6511,7 @@ export interface operations {
            *             }
            *           ],
            *           "version": 1,
-           *           "registeredAt": "2026-01-12T03:00:04.000Z",
+           *           "registeredAt": "2026-01-12T03:00:38.000Z",
            *           "registeredBy": "local-operator"
            *         },
            *         {
@@ -6505,7 +6525,7 @@ export interface operations {
            *             }
            *           ],
            *           "version": 1,
-           *           "registeredAt": "2026-01-12T03:00:07.000Z",
+           *           "registeredAt": "2026-01-12T03:00:39.000Z",
            *           "registeredBy": "local-operator"
            *         }
            *       ]
@@ -6584,7 +6604,7 @@ export interface operations {
            *         }
            *       ],
            *       "version": 2,
-           *       "registeredAt": "2026-01-12T03:01:14.000Z",
+           *       "registeredAt": "2026-01-12T03:01:08.000Z",
            *       "registeredBy": "staff-who-tries"
            *     }
            */
@@ -6656,7 +6676,7 @@ export interface operations {
            *             }
            *           ],
            *           "version": 1,
-           *           "registeredAt": "2026-01-12T03:00:09.000Z",
+           *           "registeredAt": "2026-01-12T03:00:39.000Z",
            *           "registeredBy": "local-operator"
            *         }
            *       ]
@@ -6794,7 +6814,7 @@ export interface operations {
            *       "since": "2026-01-01",
            *       "reason": "Diputuskan oleh rapat komite.",
            *       "openedBy": "staff-who-tries",
-           *       "openedAt": "2026-01-12T03:01:14.000Z"
+           *       "openedAt": "2026-01-12T03:01:08.000Z"
            *     }
            */
           'application/json': {
@@ -6921,8 +6941,8 @@ export interface operations {
            *           "schemes": [
            *             "normal"
            *           ],
-           *           "proposedAt": "2026-01-12T03:00:23.000Z",
-           *           "publishedAt": "2026-01-12T03:00:24.000Z",
+           *           "proposedAt": "2026-01-12T03:00:41.000Z",
+           *           "publishedAt": "2026-01-12T03:00:41.000Z",
            *           "regencies": []
            *         },
            *         {
@@ -6943,8 +6963,8 @@ export interface operations {
            *           "schemes": [
            *             "normal"
            *           ],
-           *           "proposedAt": "2026-01-12T03:00:11.000Z",
-           *           "publishedAt": "2026-01-12T03:00:18.000Z",
+           *           "proposedAt": "2026-01-12T03:00:39.000Z",
+           *           "publishedAt": "2026-01-12T03:00:40.000Z",
            *           "regencies": []
            *         }
            *       ]
@@ -7139,7 +7159,7 @@ export interface operations {
            *       "version": 1,
            *       "status": "in-assessment",
            *       "proposedBy": "staff-who-tries",
-           *       "proposedAt": "2026-01-12T03:01:14.000Z",
+           *       "proposedAt": "2026-01-12T03:01:08.000Z",
            *       "ruleVersions": [
            *         "normal-2023.1"
            *       ],
@@ -7527,8 +7547,8 @@ export interface operations {
            *         "schemes": [
            *           "normal"
            *         ],
-           *         "proposedAt": "2026-01-12T03:00:11.000Z",
-           *         "publishedAt": "2026-01-12T03:00:18.000Z",
+           *         "proposedAt": "2026-01-12T03:00:39.000Z",
+           *         "publishedAt": "2026-01-12T03:00:40.000Z",
            *         "regencies": []
            *       },
            *       "published": {
@@ -7544,8 +7564,8 @@ export interface operations {
            *         "schemes": [
            *           "normal"
            *         ],
-           *         "proposedAt": "2026-01-12T03:00:11.000Z",
-           *         "publishedAt": "2026-01-12T03:00:18.000Z",
+           *         "proposedAt": "2026-01-12T03:00:39.000Z",
+           *         "publishedAt": "2026-01-12T03:00:40.000Z",
            *         "regencies": []
            *       },
            *       "versions": [
@@ -7554,13 +7574,13 @@ export interface operations {
            *           "version": 1,
            *           "status": "published",
            *           "proposedBy": "local-operator",
-           *           "proposedAt": "2026-01-12T03:00:11.000Z",
+           *           "proposedAt": "2026-01-12T03:00:39.000Z",
            *           "ruleVersions": [
            *             "normal-2023.1"
            *           ],
-           *           "decidedAt": "2026-01-12T03:00:17.000Z",
+           *           "decidedAt": "2026-01-12T03:00:40.000Z",
            *           "publishedBy": "local-operator",
-           *           "publishedAt": "2026-01-12T03:00:18.000Z",
+           *           "publishedAt": "2026-01-12T03:00:40.000Z",
            *           "terms": [
            *             "pemasaran",
            *             "digital"
@@ -7588,14 +7608,14 @@ export interface operations {
            *               "verdict": "approve",
            *               "reasons": "Silabus sesuai standar.",
            *               "conflictOfInterest": "none",
-           *               "assessedAt": "2026-01-12T03:00:15.000Z"
+           *               "assessedAt": "2026-01-12T03:00:40.000Z"
            *             },
            *             {
            *               "assessorId": "local-otherAssessor",
            *               "verdict": "approve",
            *               "reasons": "Silabus sesuai standar.",
            *               "conflictOfInterest": "none",
-           *               "assessedAt": "2026-01-12T03:00:17.000Z"
+           *               "assessedAt": "2026-01-12T03:00:40.000Z"
            *             }
            *           ]
            *         }
@@ -7750,13 +7770,13 @@ export interface operations {
            *       "version": 1,
            *       "status": "published",
            *       "proposedBy": "local-operator",
-           *       "proposedAt": "2026-01-12T03:00:11.000Z",
+           *       "proposedAt": "2026-01-12T03:00:39.000Z",
            *       "ruleVersions": [
            *         "normal-2023.1"
            *       ],
-           *       "decidedAt": "2026-01-12T03:00:17.000Z",
+           *       "decidedAt": "2026-01-12T03:00:40.000Z",
            *       "publishedBy": "local-operator",
-           *       "publishedAt": "2026-01-12T03:00:18.000Z",
+           *       "publishedAt": "2026-01-12T03:00:40.000Z",
            *       "terms": [
            *         "pemasaran",
            *         "digital"
@@ -7784,14 +7804,14 @@ export interface operations {
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:15.000Z"
+           *           "assessedAt": "2026-01-12T03:00:40.000Z"
            *         },
            *         {
            *           "assessorId": "local-otherAssessor",
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:17.000Z"
+           *           "assessedAt": "2026-01-12T03:00:40.000Z"
            *         }
            *       ]
            *     }
@@ -7895,19 +7915,19 @@ export interface operations {
            *       "version": 1,
            *       "status": "withdrawn",
            *       "proposedBy": "local-operator",
-           *       "proposedAt": "2026-01-12T03:00:11.000Z",
+           *       "proposedAt": "2026-01-12T03:00:39.000Z",
            *       "ruleVersions": [
            *         "normal-2023.1"
            *       ],
-           *       "decidedAt": "2026-01-12T03:00:17.000Z",
+           *       "decidedAt": "2026-01-12T03:00:40.000Z",
            *       "publishedBy": "local-operator",
-           *       "publishedAt": "2026-01-12T03:00:18.000Z",
+           *       "publishedAt": "2026-01-12T03:00:40.000Z",
            *       "terms": [
            *         "pemasaran",
            *         "digital"
            *       ],
            *       "withdrawnBy": "staff-who-tries",
-           *       "withdrawnAt": "2026-01-12T03:01:38.000Z",
+           *       "withdrawnAt": "2026-01-12T03:01:24.000Z",
            *       "withdrawalReason": "Diputuskan oleh rapat komite.",
            *       "title": "Pemasaran Digital Mandiri",
            *       "syllabus": [
@@ -7932,14 +7952,14 @@ export interface operations {
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:15.000Z"
+           *           "assessedAt": "2026-01-12T03:00:40.000Z"
            *         },
            *         {
            *           "assessorId": "local-otherAssessor",
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:17.000Z"
+           *           "assessedAt": "2026-01-12T03:00:40.000Z"
            *         }
            *       ]
            *     }
@@ -8044,7 +8064,7 @@ export interface operations {
            *       "institutionId": "lp-sandbox",
            *       "platformId": "platform-sandbox",
            *       "offeredBy": "local-operator",
-           *       "offeredAt": "2026-01-12T03:00:19.000Z",
+           *       "offeredAt": "2026-01-12T03:00:41.000Z",
            *       "sharedOwners": [
            *         "1234567890123",
            *         "9999999999999"
@@ -8141,7 +8161,7 @@ export interface operations {
            *       "institutionId": "lp-sandbox",
            *       "platformId": "platform-sandbox",
            *       "offeredBy": "local-operator",
-           *       "offeredAt": "2026-01-12T03:00:19.000Z",
+           *       "offeredAt": "2026-01-12T03:00:41.000Z",
            *       "sharedOwners": [
            *         "1234567890123",
            *         "9999999999999"
@@ -8153,7 +8173,7 @@ export interface operations {
            *         ],
            *         "reason": "Diputuskan oleh rapat komite.",
            *         "acknowledgedBy": "staff-who-tries",
-           *         "acknowledgedAt": "2026-01-12T03:01:15.000Z"
+           *         "acknowledgedAt": "2026-01-12T03:01:08.000Z"
            *       },
            *       "flag": "acknowledged"
            *     }
@@ -8355,13 +8375,13 @@ export interface operations {
            *       "sessions": [
            *         {
            *           "sequence": 1,
-           *           "startsAt": "2026-01-12T03:00:44.000Z",
-           *           "endsAt": "2026-01-12T04:00:44.000Z"
+           *           "startsAt": "2026-01-12T03:01:02.000Z",
+           *           "endsAt": "2026-01-12T04:01:02.000Z"
            *         },
            *         {
            *           "sequence": 2,
-           *           "startsAt": "2026-01-12T04:00:44.000Z",
-           *           "endsAt": "2026-01-12T05:00:44.000Z"
+           *           "startsAt": "2026-01-12T04:01:02.000Z",
+           *           "endsAt": "2026-01-12T05:01:02.000Z"
            *         }
            *       ],
            *       "seats": 500
@@ -8428,7 +8448,7 @@ export interface operations {
            *       },
            *       "code": "SANDBOX-SPL",
            *       "version": 1,
-           *       "publishedAt": "2026-01-12T03:00:18.000Z",
+           *       "publishedAt": "2026-01-12T03:00:40.000Z",
            *       "title": "Pemasaran Digital Mandiri",
            *       "syllabus": [
            *         {
@@ -8654,7 +8674,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "validUntil": "2026-01-12T03:06:15.000Z"
+           *       "validUntil": "2026-01-12T03:06:08.000Z"
            *     }
            */
           'application/json': {
@@ -8837,9 +8857,9 @@ export interface operations {
            *       "hours": 16,
            *       "price": 600000,
            *       "invoiceCode": "INV/20261129/5ABD87D23905",
-           *       "redeemCode": "BB94003X3AXRAPWG",
+           *       "redeemCode": "68AWC9TW1PE6ZRKQ",
            *       "redeemableUntil": "2027-05-28T16:59:59.999Z",
-           *       "placedAt": "2026-01-12T03:00:38.000Z",
+           *       "placedAt": "2026-01-12T03:00:45.000Z",
            *       "status": "placed",
            *       "next": "Serahkan kode kepada lembaga pelatihan pada waktunya."
            *     }
@@ -8926,11 +8946,11 @@ export interface operations {
            *       "hours": 16,
            *       "price": 600000,
            *       "invoiceCode": "INV/20261129/5ABD87D23905",
-           *       "redeemCode": "BB94003X3AXRAPWG",
+           *       "redeemCode": "68AWC9TW1PE6ZRKQ",
            *       "redeemableUntil": "2027-05-28T16:59:59.999Z",
-           *       "placedAt": "2026-01-12T03:00:38.000Z",
+           *       "placedAt": "2026-01-12T03:00:45.000Z",
            *       "status": "cancelled",
-           *       "cancelledAt": "2026-01-12T03:01:16.000Z",
+           *       "cancelledAt": "2026-01-12T03:01:09.000Z",
            *       "refund": 600000,
            *       "next": "Anda membatalkan pembelian ini."
            *     }
@@ -9025,11 +9045,16 @@ export interface operations {
            *           "hours": 16,
            *           "price": 600000,
            *           "invoiceCode": "INV/20261129/5ABD87D23905",
-           *           "redeemCode": "BB94003X3AXRAPWG",
+           *           "redeemCode": "68AWC9TW1PE6ZRKQ",
            *           "redeemableUntil": "2027-05-28T16:59:59.999Z",
-           *           "placedAt": "2026-01-12T03:00:38.000Z",
+           *           "placedAt": "2026-01-12T03:00:45.000Z",
            *           "status": "placed",
-           *           "next": "Serahkan kode kepada lembaga pelatihan pada waktunya."
+           *           "next": "Serahkan kode kepada lembaga pelatihan pada waktunya.",
+           *           "institutionName": "LP Sandbox",
+           *           "platformName": "Platform Sandbox",
+           *           "cancellation": {
+           *             "until": "2026-01-24T08:17:00.000Z"
+           *           }
            *         }
            *       ]
            *     }
@@ -9213,11 +9238,11 @@ export interface operations {
            *       "hours": 16,
            *       "price": 600000,
            *       "invoiceCode": "INV/20261129/5ABD87D23905",
-           *       "redeemCode": "BB94003X3AXRAPWG",
+           *       "redeemCode": "68AWC9TW1PE6ZRKQ",
            *       "redeemableUntil": "2027-05-28T16:59:59.999Z",
-           *       "placedAt": "2026-01-12T03:00:38.000Z",
+           *       "placedAt": "2026-01-12T03:00:45.000Z",
            *       "status": "cancelled",
-           *       "cancelledAt": "2026-01-12T03:01:16.000Z",
+           *       "cancelledAt": "2026-01-12T03:01:09.000Z",
            *       "refund": 600000,
            *       "next": "Anda membatalkan pembelian ini."
            *     }
@@ -9332,7 +9357,7 @@ export interface operations {
            *       "requestsPerSecond": 20,
            *       "clockSeconds": 300,
            *       "registeredBy": "staff-who-tries",
-           *       "registeredAt": "2026-01-12T03:01:17.000Z",
+           *       "registeredAt": "2026-01-12T03:01:09.000Z",
            *       "revision": 2,
            *       "signKeys": []
            *     }
@@ -9485,7 +9510,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "H8AKE67YJ3DXVSHB",
+         *       "redeem_code": "6QXEK67HGXA46TP3",
          *       "sequence": 1
          *     }
          */
@@ -9507,15 +9532,15 @@ export interface operations {
            *       "success": true,
            *       "message": "Kode redeem dapat digunakan.",
            *       "data": {
-           *         "redeem_code": "H8AKE67YJ3DXVSHB",
+           *         "redeem_code": "6QXEK67HGXA46TP3",
            *         "course_code": "SANDBOX-WEB",
-           *         "invoice_code": "INV/20261129/H8AKE67Y",
+           *         "invoice_code": "INV/20261129/6QXEK67H",
            *         "schedule_code": "SANDBOX-1",
            *         "status": 0,
            *         "attendance_status": 0,
            *         "redeem_at": "",
            *         "dp_platform": "Lembaga Cendekia",
-           *         "schedule_start_end": "2026-11-29T14:09:32+07:00 - 2026-11-30T14:09:32+07:00",
+           *         "schedule_start_end": "2026-11-29T18:44:01+07:00 - 2026-11-30T18:44:01+07:00",
            *         "course_type": 2,
            *         "course_type_label": "Webinar",
            *         "course_learning_method": "webinar",
@@ -9567,7 +9592,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "RYZA0FG8YZMFY13A"
+         *       "redeem_code": "5HX5JECRKCJVT5MD"
          *     }
          */
         'application/json': {
@@ -9588,13 +9613,13 @@ export interface operations {
            *       "success": true,
            *       "message": "Kode redeem berhasil digunakan.",
            *       "data": {
-           *         "redeem_code": "RYZA0FG8YZMFY13A",
+           *         "redeem_code": "5HX5JECRKCJVT5MD",
            *         "course_code": "SANDBOX-SPL",
-           *         "invoice_code": "INV/20261129/RYZA0FG8",
+           *         "invoice_code": "INV/20261129/5HX5JECR",
            *         "schedule_code": "",
            *         "status": 1,
            *         "attendance_status": 0,
-           *         "redeem_at": "2026-01-12T03:01:18.000Z",
+           *         "redeem_at": "2026-01-12T03:01:09.000Z",
            *         "dp_platform": "Lembaga Cendekia",
            *         "schedule_start_end": "",
            *         "course_type": 1,
@@ -9721,7 +9746,7 @@ export interface operations {
            *           "key_version": 1,
            *           "algorithm": "sha256"
            *         },
-           *         "server_time": 1795936207
+           *         "server_time": 1795952649
            *       }
            *     }
            */
@@ -9792,7 +9817,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "H8AKE67YJ3DXVSHB",
+         *       "redeem_code": "6QXEK67HGXA46TP3",
          *       "redirect_uri": "https://lembaga.contoh.id/selesai",
          *       "email": "ani@contoh.id"
          *     }
@@ -9817,8 +9842,8 @@ export interface operations {
            *       "success": true,
            *       "message": "Tautan kehadiran berhasil dibuat.",
            *       "data": {
-           *         "url": "https://api.prakerja.example/v1/presence/r4oOE_wovOOnxQ4BMACrVGsL01PxVLTc6HIsIjsDyr2NwOnt",
-           *         "state": "vMi2Y-dYnZFrjxc_C2vQyQ",
+           *         "url": "https://api.prakerja.example/v1/presence/3L9oKaon3XZHPtKR828sp2sME42uBPJdd0FrlkILtOdxvTI0",
+           *         "state": "Tk3XnsJTtT_VocTJQeSSsg",
            *         "course": {
            *           "type": 2,
            *           "learning_method": "webinar"
@@ -9861,7 +9886,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "RYZA0FG8YZMFY13A",
+         *       "redeem_code": "5HX5JECRKCJVT5MD",
          *       "scope": "TPM-1",
          *       "url_file": "https://lembaga.contoh.id/tugas/1.pdf"
          *     }
@@ -9886,8 +9911,8 @@ export interface operations {
            *       "success": true,
            *       "message": "Tugas berhasil dikumpulkan.",
            *       "data": {
-           *         "id": "8c3a2c41ba85333e6562df10",
-           *         "redeem_code": "RYZA0FG8YZMFY13A",
+           *         "id": "d13592d6b3f3a46ad9677e71",
+           *         "redeem_code": "5HX5JECRKCJVT5MD",
            *         "scope": "TPM-1",
            *         "sequence": 0,
            *         "status": 1,
@@ -9930,7 +9955,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "RYZA0FG8YZMFY13A",
+         *       "redeem_code": "5HX5JECRKCJVT5MD",
          *       "scope": "TPM-1",
          *       "notes": "Rapi dan lengkap.",
          *       "passed": true
@@ -9960,8 +9985,8 @@ export interface operations {
            *       "success": true,
            *       "message": "Umpan balik berhasil disimpan.",
            *       "data": {
-           *         "id": "8c3a2c41ba85333e6562df10",
-           *         "redeem_code": "RYZA0FG8YZMFY13A",
+           *         "id": "d13592d6b3f3a46ad9677e71",
+           *         "redeem_code": "5HX5JECRKCJVT5MD",
            *         "scope": "TPM-1",
            *         "sequence": 0,
            *         "status": 2,
@@ -10006,7 +10031,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "RYZA0FG8YZMFY13A",
+         *       "redeem_code": "5HX5JECRKCJVT5MD",
          *       "scope": "TPM-1"
          *     }
          */
@@ -10060,7 +10085,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example M1DvFkzjAUs9ZFQC_uso72sL0zAe4qh3E0Hur-LRoK__tjHi */
+        /** @example E3HbcP4z0k1ccnETZcP15msME3ZViFkUoqdD-8Jgh81aPLSZ */
         linkId: string;
       };
       cookie?: never;
@@ -10104,7 +10129,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example M1DvFkzjAUs9ZFQC_uso72sL0zAe4qh3E0Hur-LRoK__tjHi */
+        /** @example E3HbcP4z0k1ccnETZcP15msME3ZViFkUoqdD-8Jgh81aPLSZ */
         linkId: string;
       };
       cookie?: never;
@@ -10131,7 +10156,7 @@ export interface operations {
           /**
            * @example {
            *       "outcome": "present",
-           *       "redirectTo": "https://lembaga.contoh.id/selesai?state=Q2cH3BkKqYMQUjPFbVOgXQ"
+           *       "redirectTo": "https://lembaga.contoh.id/selesai?state=Lqm2oaQLhmddc-FIBcuRtA"
            *     }
            */
           'application/json': {
@@ -10197,7 +10222,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example M1DvFkzjAUs9ZFQC_uso72sL0zAe4qh3E0Hur-LRoK__tjHi */
+        /** @example E3HbcP4z0k1ccnETZcP15msME3ZViFkUoqdD-8Jgh81aPLSZ */
         linkId: string;
       };
       cookie?: never;
@@ -10240,7 +10265,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example M1DvFkzjAUs9ZFQC_uso72sL0zAe4qh3E0Hur-LRoK__tjHi */
+        /** @example E3HbcP4z0k1ccnETZcP15msME3ZViFkUoqdD-8Jgh81aPLSZ */
         linkId: string;
       };
       cookie?: never;
@@ -11030,9 +11055,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "uploadId": "c99f96b53e30a76f42f3e067",
+           *       "uploadId": "3ab502b70971cbdd82603a82",
            *       "url": "https://api.prakerja.example/prakerja-local-data-uploads4f6e…",
-           *       "expiresAt": "2026-01-12T04:01:22.000Z"
+           *       "expiresAt": "2026-01-12T04:01:12.000Z"
            *     }
            */
           'application/json': {
@@ -11051,7 +11076,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 2a752eac86b3b163ed68c675 */
+        /** @example f53a8d62ace67e3654457452 */
         uploadId: string;
       };
       cookie?: never;
@@ -11084,7 +11109,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @example 2a752eac86b3b163ed68c675 */
+        /** @example f53a8d62ace67e3654457452 */
         uploadId: string;
       };
       cookie?: never;
@@ -11099,9 +11124,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "uploadId": "2a752eac86b3b163ed68c675",
+           *       "uploadId": "f53a8d62ace67e3654457452",
            *       "status": "open",
-           *       "receivedAt": "2026-01-12T03:00:42.000Z",
+           *       "receivedAt": "2026-01-12T03:00:47.000Z",
            *       "lines": 0,
            *       "accepted": 0,
            *       "completed": 0,
@@ -11506,7 +11531,7 @@ export interface operations {
            *       "id": "ec3d250ba9de5810796727a9.0",
            *       "position": 0,
            *       "status": "pending",
-           *       "receivedAt": "2026-01-12T03:01:22.000Z"
+           *       "receivedAt": "2026-01-12T03:01:11.000Z"
            *     }
            */
           'application/json':
@@ -12341,9 +12366,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "fileId": "0f362f15e017828ec62bf8e0",
+           *       "fileId": "2f8fb90c5a0030fa2792fd85",
            *       "url": "https://api.prakerja.example/prakerja-local-data-uploads4f6e…",
-           *       "expiresAt": "2026-01-12T04:01:24.000Z"
+           *       "expiresAt": "2026-01-12T04:01:13.000Z"
            *     }
            */
           'application/json': {
@@ -12364,7 +12389,7 @@ export interface operations {
       path: {
         /** @example police */
         source: string;
-        /** @example 6ac70013b7023a24d8177846 */
+        /** @example c164318a08dc61abd824f5ea */
         fileId: string;
       };
       cookie?: never;
@@ -12398,7 +12423,7 @@ export interface operations {
       path: {
         /** @example police */
         source: string;
-        /** @example 6ac70013b7023a24d8177846 */
+        /** @example c164318a08dc61abd824f5ea */
         fileId: string;
       };
       cookie?: never;
@@ -12413,12 +12438,12 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "fileId": "6ac70013b7023a24d8177846",
+           *       "fileId": "c164318a08dc61abd824f5ea",
            *       "source": "police",
            *       "number": 901,
            *       "version": "polri-901",
            *       "status": "open",
-           *       "openedAt": "2026-01-12T03:00:41.000Z",
+           *       "openedAt": "2026-01-12T03:00:46.000Z",
            *       "pieces": {
            *         "total": 0,
            *         "read": 0
@@ -12603,7 +12628,7 @@ export interface operations {
            * @example {
            *       "transfers": [
            *         {
-           *           "at": "2026-01-12T03:00:38.000Z",
+           *           "at": "2026-01-12T03:00:45.000Z",
            *           "cause": "purchase",
            *           "text": "Pembelian pelatihan",
            *           "movements": [
@@ -12615,7 +12640,7 @@ export interface operations {
            *           ]
            *         },
            *         {
-           *           "at": "2026-01-09T03:00:38.000Z",
+           *           "at": "2026-01-09T03:00:45.000Z",
            *           "cause": "award",
            *           "text": "Saldo pelatihan diberikan",
            *           "movements": [
@@ -12659,8 +12684,8 @@ export interface operations {
            *       "channel": "BNI",
            *       "number": "******7890",
            *       "status": "usable",
-           *       "linkedAt": "2026-01-12T03:01:24.000Z",
-           *       "usableFrom": "2026-01-12T03:01:24.000Z",
+           *       "linkedAt": "2026-01-12T03:01:13.000Z",
+           *       "usableFrom": "2026-01-12T03:01:13.000Z",
            *       "paidTo": {
            *         "version": 1,
            *         "channel": "BNI",
@@ -12672,8 +12697,8 @@ export interface operations {
            *           "version": 1,
            *           "channel": "BNI",
            *           "number": "******7890",
-           *           "linkedAt": "2026-01-12T03:01:24.000Z",
-           *           "usableFrom": "2026-01-12T03:01:24.000Z"
+           *           "linkedAt": "2026-01-12T03:01:13.000Z",
+           *           "usableFrom": "2026-01-12T03:01:13.000Z"
            *         }
            *       ]
            *     }
@@ -12866,8 +12891,8 @@ export interface operations {
            *       "channel": "BNI",
            *       "number": "******7890",
            *       "status": "usable",
-           *       "linkedAt": "2026-01-12T03:01:24.000Z",
-           *       "usableFrom": "2026-01-12T03:01:24.000Z",
+           *       "linkedAt": "2026-01-12T03:01:13.000Z",
+           *       "usableFrom": "2026-01-12T03:01:13.000Z",
            *       "paidTo": {
            *         "version": 1,
            *         "channel": "BNI",
@@ -12879,8 +12904,8 @@ export interface operations {
            *           "version": 1,
            *           "channel": "BNI",
            *           "number": "******7890",
-           *           "linkedAt": "2026-01-12T03:01:24.000Z",
-           *           "usableFrom": "2026-01-12T03:01:24.000Z"
+           *           "linkedAt": "2026-01-12T03:01:13.000Z",
+           *           "usableFrom": "2026-01-12T03:01:13.000Z"
            *         }
            *       ]
            *     }
@@ -13447,11 +13472,11 @@ export interface operations {
            * @example {
            *       "envelopes": [
            *         {
-           *           "envelopeId": "eec955dc2fb0bc37c455e09b",
-           *           "until": "2026-01-12T03:00:38.000Z",
+           *           "envelopeId": "1712146785d6fbba63518c66",
+           *           "until": "2026-01-12T03:00:46.000Z",
            *           "status": "empty",
            *           "proposedBy": "operator",
-           *           "proposedAt": "2026-01-12T03:00:38.000Z",
+           *           "proposedAt": "2026-01-12T03:00:46.000Z",
            *           "declared": {
            *             "count": 0,
            *             "sum": 0,
@@ -13620,7 +13645,7 @@ export interface operations {
            *       "until": "2023-03-10T03:00:00.000Z",
            *       "status": "assembling",
            *       "proposedBy": "staff-who-tries",
-           *       "proposedAt": "2026-01-12T03:01:25.000Z",
+           *       "proposedAt": "2026-01-12T03:01:14.000Z",
            *       "reason": "Diputuskan oleh rapat komite.",
            *       "approvals": []
            *     }
@@ -13691,7 +13716,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @example eec955dc2fb0bc37c455e09b */
+        /** @example 1712146785d6fbba63518c66 */
         envelopeId: string;
       };
       cookie?: never;
@@ -13706,11 +13731,11 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "envelopeId": "eec955dc2fb0bc37c455e09b",
-           *       "until": "2026-01-12T03:00:38.000Z",
+           *       "envelopeId": "1712146785d6fbba63518c66",
+           *       "until": "2026-01-12T03:00:46.000Z",
            *       "status": "empty",
            *       "proposedBy": "operator",
-           *       "proposedAt": "2026-01-12T03:00:38.000Z",
+           *       "proposedAt": "2026-01-12T03:00:46.000Z",
            *       "declared": {
            *         "count": 0,
            *         "sum": 0,
@@ -13797,7 +13822,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example eec955dc2fb0bc37c455e09b */
+        /** @example 1712146785d6fbba63518c66 */
         envelopeId: string;
       };
       cookie?: never;
@@ -13980,9 +14005,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "statementId": "1d60cf68657d14bd9fed83e6",
+           *       "statementId": "2080c7cca5d947862157d5d3",
            *       "url": "https://api.prakerja.example/prakerja-local-data-uploads4f6e…",
-           *       "expiresAt": "2026-01-12T04:01:26.000Z"
+           *       "expiresAt": "2026-01-12T04:01:15.000Z"
            *     }
            */
           'application/json': {
@@ -14001,7 +14026,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example e23dfea0fd572161ba850710 */
+        /** @example 55b0e3a80a769a25262af22e */
         statementId: string;
       };
       cookie?: never;
@@ -14033,7 +14058,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @example e23dfea0fd572161ba850710 */
+        /** @example 55b0e3a80a769a25262af22e */
         statementId: string;
       };
       cookie?: never;
@@ -14048,11 +14073,11 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "statementId": "e23dfea0fd572161ba850710",
+           *       "statementId": "55b0e3a80a769a25262af22e",
            *       "status": "open",
            *       "format": "csv",
            *       "openedBy": "operator",
-           *       "openedAt": "2026-01-12T03:00:40.000Z",
+           *       "openedAt": "2026-01-12T03:00:46.000Z",
            *       "done": 0,
            *       "matched": 0,
            *       "unmatched": 0,
@@ -14377,7 +14402,7 @@ export interface operations {
            *       "status": "assembling",
            *       "round": 1,
            *       "proposedBy": "staff-who-tries",
-           *       "proposedAt": "2026-01-12T03:01:27.000Z",
+           *       "proposedAt": "2026-01-12T03:01:16.000Z",
            *       "approvals": []
            *     }
            */
@@ -14461,34 +14486,12 @@ export interface operations {
            *       "settlementId": "b7821edb53423391af1d7d40",
            *       "platformId": "platform-sandbox",
            *       "day": "2026-11-28",
-           *       "until": "2026-01-11T12:51:11.000Z",
-           *       "status": "proposed",
+           *       "until": "2026-01-11T08:17:00.000Z",
+           *       "status": "assembling",
            *       "round": 1,
            *       "proposedBy": "operator",
-           *       "proposedAt": "2026-01-12T03:00:39.000Z",
-           *       "sums": {
-           *         "pay": {
-           *           "count": 0,
-           *           "sum": 0
-           *         },
-           *         "held": {
-           *           "count": 0,
-           *           "sum": 0
-           *         },
-           *         "setOff": {
-           *           "count": 0,
-           *           "sum": 0
-           *         },
-           *         "leftOut": {
-           *           "count": 0,
-           *           "sum": 0
-           *         }
-           *       },
+           *       "proposedAt": "2026-01-12T03:00:46.000Z",
            *       "approvals": [],
-           *       "declared": {
-           *         "count": 0,
-           *         "sum": 0
-           *       },
            *       "lines": [],
            *       "next": "MXw"
            *     }
@@ -14766,25 +14769,7 @@ export interface operations {
            *         {
            *           "settlementId": "b7821edb53423391af1d7d40",
            *           "day": "2026-11-28",
-           *           "status": "proposed",
-           *           "sums": {
-           *             "pay": {
-           *               "count": 0,
-           *               "sum": 0
-           *             },
-           *             "held": {
-           *               "count": 0,
-           *               "sum": 0
-           *             },
-           *             "setOff": {
-           *               "count": 0,
-           *               "sum": 0
-           *             },
-           *             "leftOut": {
-           *               "count": 0,
-           *               "sum": 0
-           *             }
-           *           }
+           *           "status": "assembling"
            *         }
            *       ]
            *     }
@@ -14854,14 +14839,14 @@ export interface operations {
            *         "audit"
            *       ],
            *       "heldBy": "olga",
-           *       "heldAt": "2026-01-11T03:00:38.000Z",
+           *       "heldAt": "2026-01-11T03:00:45.000Z",
            *       "revision": 1,
            *       "status": "open",
            *       "proposal": {
            *         "outcome": "release",
            *         "reason": "Tidak ada temuan.",
            *         "by": "olga",
-           *         "at": "2026-01-11T03:00:38.000Z"
+           *         "at": "2026-01-11T03:00:45.000Z"
            *       }
            *     }
            */
@@ -14937,14 +14922,14 @@ export interface operations {
            *         "audit"
            *       ],
            *       "heldBy": "olga",
-           *       "heldAt": "2026-01-11T03:00:38.000Z",
+           *       "heldAt": "2026-01-11T03:00:45.000Z",
            *       "revision": 1,
            *       "status": "open",
            *       "proposal": {
            *         "outcome": "release",
            *         "reason": "Tidak ada temuan.",
            *         "by": "olga",
-           *         "at": "2026-01-11T03:00:38.000Z"
+           *         "at": "2026-01-11T03:00:45.000Z"
            *       }
            *     }
            */
@@ -15059,14 +15044,14 @@ export interface operations {
            *         "audit"
            *       ],
            *       "heldBy": "olga",
-           *       "heldAt": "2026-01-11T03:00:38.000Z",
+           *       "heldAt": "2026-01-11T03:00:45.000Z",
            *       "revision": 2,
            *       "status": "open",
            *       "proposal": {
            *         "outcome": "release",
            *         "reason": "Diputuskan oleh rapat komite.",
            *         "by": "staff-who-tries",
-           *         "at": "2026-01-12T03:01:28.000Z"
+           *         "at": "2026-01-12T03:01:16.000Z"
            *       }
            *     }
            */
@@ -15203,18 +15188,18 @@ export interface operations {
            *             "listVersion": "police-8",
            *             "source": "police"
            *           },
-           *           "stoppedAt": "2026-01-11T03:00:38.000Z",
-           *           "recordedAt": "2026-01-11T03:00:38.000Z",
+           *           "stoppedAt": "2026-01-11T03:00:45.000Z",
+           *           "recordedAt": "2026-01-11T03:00:45.000Z",
            *           "legalBasis": "Perpres 76/2020 pasal 13C",
            *           "items": [],
            *           "due": {
-           *             "next": "2026-02-11T03:00:38.000Z",
+           *             "next": "2026-02-11T03:00:45.000Z",
            *             "isPaused": false,
            *             "overdue": 0
            *           },
            *           "objection": {
            *             "isOpen": false,
-           *             "nothingDueUntil": "2026-02-11T03:00:38.000Z"
+           *             "nothingDueUntil": "2026-02-11T03:00:45.000Z"
            *           },
            *           "choice": {
            *             "monthsAtMost": 18,
@@ -15224,7 +15209,7 @@ export interface operations {
            *           "history": [
            *             {
            *               "revision": 1,
-           *               "at": "2026-01-11T03:00:38.000Z",
+           *               "at": "2026-01-11T03:00:45.000Z",
            *               "change": "recorded",
            *               "amount": 900000,
            *               "outstanding": 900000
@@ -15373,25 +15358,25 @@ export interface operations {
            *         "listVersion": "police-8",
            *         "source": "police"
            *       },
-           *       "stoppedAt": "2026-01-11T03:00:38.000Z",
-           *       "recordedAt": "2026-01-11T03:00:38.000Z",
+           *       "stoppedAt": "2026-01-11T03:00:45.000Z",
+           *       "recordedAt": "2026-01-11T03:00:45.000Z",
            *       "legalBasis": "Perpres 76/2020 pasal 13C",
            *       "items": [],
            *       "due": {
-           *         "next": "2026-02-11T12:51:11.000Z",
+           *         "next": "2026-02-11T08:17:00.000Z",
            *         "isPaused": false,
            *         "overdue": 0
            *       },
            *       "objection": {
            *         "isOpen": false,
-           *         "nothingDueUntil": "2026-02-11T03:00:38.000Z"
+           *         "nothingDueUntil": "2026-02-11T03:00:45.000Z"
            *       },
            *       "plan": {
            *         "months": 6,
-           *         "agreedAt": "2026-01-12T03:01:29.000Z",
+           *         "agreedAt": "2026-01-12T03:01:17.000Z",
            *         "instalments": [
            *           {
-           *             "dueAt": "2026-02-11T12:51:11.000Z",
+           *             "dueAt": "2026-02-11T08:17:00.000Z",
            *             "amount": 150000,
            *             "paid": 0,
            *             "status": "ahead"
@@ -15408,14 +15393,14 @@ export interface operations {
            *       "history": [
            *         {
            *           "revision": 1,
-           *           "at": "2026-01-11T03:00:38.000Z",
+           *           "at": "2026-01-11T03:00:45.000Z",
            *           "change": "recorded",
            *           "amount": 900000,
            *           "outstanding": 900000
            *         },
            *         {
            *           "revision": 2,
-           *           "at": "2026-01-12T03:01:29.000Z",
+           *           "at": "2026-01-12T03:01:17.000Z",
            *           "change": "plan-agreed",
            *           "amount": 900000,
            *           "outstanding": 900000
@@ -15551,18 +15536,18 @@ export interface operations {
            *         "listVersion": "police-8",
            *         "source": "police"
            *       },
-           *       "stoppedAt": "2026-01-11T03:00:38.000Z",
-           *       "recordedAt": "2026-01-11T03:00:38.000Z",
+           *       "stoppedAt": "2026-01-11T03:00:45.000Z",
+           *       "recordedAt": "2026-01-11T03:00:45.000Z",
            *       "legalBasis": "Perpres 76/2020 pasal 13C",
            *       "items": [],
            *       "due": {
-           *         "next": "2026-02-11T03:00:38.000Z",
+           *         "next": "2026-02-11T03:00:45.000Z",
            *         "isPaused": false,
            *         "overdue": 0
            *       },
            *       "objection": {
            *         "isOpen": false,
-           *         "nothingDueUntil": "2026-02-11T03:00:38.000Z"
+           *         "nothingDueUntil": "2026-02-11T03:00:45.000Z"
            *       },
            *       "choice": {
            *         "monthsAtMost": 18,
@@ -15572,7 +15557,7 @@ export interface operations {
            *       "history": [
            *         {
            *           "revision": 1,
-           *           "at": "2026-01-11T03:00:38.000Z",
+           *           "at": "2026-01-11T03:00:45.000Z",
            *           "change": "recorded",
            *           "amount": 900000,
            *           "outstanding": 900000
@@ -15814,8 +15799,8 @@ export interface operations {
            *         "listVersion": "police-8",
            *         "source": "police"
            *       },
-           *       "stoppedAt": "2026-01-11T03:00:38.000Z",
-           *       "recordedAt": "2026-01-11T03:00:38.000Z",
+           *       "stoppedAt": "2026-01-11T03:00:45.000Z",
+           *       "recordedAt": "2026-01-11T03:00:45.000Z",
            *       "legalBasis": "Perpres 76/2020 pasal 13C",
            *       "items": [],
            *       "due": {
@@ -15825,14 +15810,14 @@ export interface operations {
            *       },
            *       "objection": {
            *         "isOpen": false,
-           *         "nothingDueUntil": "2026-02-11T03:00:38.000Z"
+           *         "nothingDueUntil": "2026-02-11T03:00:45.000Z"
            *       },
            *       "plan": {
            *         "months": 6,
-           *         "agreedAt": "2026-01-12T03:01:29.000Z",
+           *         "agreedAt": "2026-01-12T03:01:17.000Z",
            *         "instalments": [
            *           {
-           *             "dueAt": "2026-02-11T12:51:11.000Z",
+           *             "dueAt": "2026-02-11T08:17:00.000Z",
            *             "amount": 150000,
            *             "paid": 150000,
            *             "status": "paid"
@@ -15850,20 +15835,20 @@ export interface operations {
            *           "reference": "BNI-20230401-0001",
            *           "amount": 250000,
            *           "paidOn": "2023-04-01",
-           *           "enteredAt": "2026-01-12T03:01:29.000Z"
+           *           "enteredAt": "2026-01-12T03:01:17.000Z"
            *         }
            *       ],
            *       "history": [
            *         {
            *           "revision": 1,
-           *           "at": "2026-01-11T03:00:38.000Z",
+           *           "at": "2026-01-11T03:00:45.000Z",
            *           "change": "recorded",
            *           "amount": 900000,
            *           "outstanding": 900000
            *         },
            *         {
            *           "revision": 2,
-           *           "at": "2026-01-12T03:01:29.000Z",
+           *           "at": "2026-01-12T03:01:17.000Z",
            *           "change": "plan-agreed",
            *           "amount": 900000,
            *           "outstanding": 900000
@@ -15977,9 +15962,9 @@ export interface operations {
           /**
            * @example {
            *       "required": false,
-           *       "challenge": "AQBrC8-8awvWxBJ6bC8OTOv6Soo62vXi9pQY",
+           *       "challenge": "AQBrDA_-awwXBhKRJ7kVGNd5AwEJAJn72dNP",
            *       "difficulty": 18,
-           *       "expiresAt": "2026-01-12T03:30:59.000Z",
+           *       "expiresAt": "2026-01-12T03:30:58.000Z",
            *       "insteadOfWork": {
            *         "method": "POST",
            *         "url": "/v1/registrations/waiting-place",
@@ -16022,9 +16007,9 @@ export interface operations {
           /**
            * @example {
            *       "required": false,
-           *       "challenge": "AQFrC8_bawvW4wC8rn7PTWMTezWmUdygRFcC",
-           *       "sendFrom": "2026-01-12T03:01:30.000Z",
-           *       "sendUntil": "2026-01-12T03:31:30.000Z"
+           *       "challenge": "AQFrDBASawwXGgD076e1A8NYSiuehPAXUxyq",
+           *       "sendFrom": "2026-01-12T03:01:18.000Z",
+           *       "sendUntil": "2026-01-12T03:31:18.000Z"
            *     }
            */
           'application/json': {
@@ -16145,7 +16130,7 @@ export interface operations {
            *       "reason": "Ujian rem pendaftaran.",
            *       "revision": 1,
            *       "setBy": "staff-who-tries",
-           *       "setAt": "2026-01-12T03:01:30.000Z"
+           *       "setAt": "2026-01-12T03:01:18.000Z"
            *     }
            */
           'application/json': {
@@ -16201,8 +16186,8 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "visitId": "439819614546c21ed0b73352ad2000ab",
-           *       "validUntil": "2026-01-12T03:11:31.000Z"
+           *       "visitId": "9c5ac777cfc6a49e76989420d8da8ede",
+           *       "validUntil": "2026-01-12T03:11:18.000Z"
            *     }
            */
           'application/json': {
@@ -17657,8 +17642,8 @@ export interface operations {
            * @example {
            *       "accesses": [
            *         {
-           *           "accessId": "MjAyNi0xMS0yOVQwNzowOTo0OC4wNjZaIzc5ZGExNDk0LTBjYTQtNGZhNy05YjU3LTk5MzQzMjNiMGViYg",
-           *           "at": "2026-01-12T03:01:00.000Z",
+           *           "accessId": "MjAyNi0xMS0yOVQxMTo0Mzo1OC4wMThaI2U3YjhjNmM2LWNjY2MtNDMyNS04MGI0LWZjNDA0ZGFmNDNjOQ",
+           *           "at": "2026-01-12T03:00:58.000Z",
            *           "by": {
            *             "roles": [
            *               {
@@ -17680,7 +17665,7 @@ export interface operations {
            *           }
            *         },
            *         {
-           *           "accessId": "MjAyNi0xMS0yOVQwNzowOTo0NC44MDVaI2U5ZDcwNDNiLWJlOTItNDI1MS1iMmRlLTM1OGY3MjdiZmI3OA",
+           *           "accessId": "MjAyNi0xMS0yOVQxMTo0Mzo1NS44MjhaI2MxMjQxZGQzLWQ1OWYtNDE0Yi1iY2MzLTVmODQ3NGRjMzZiOQ",
            *           "at": "2026-01-12T03:00:56.000Z",
            *           "by": {
            *             "roles": [
@@ -17719,7 +17704,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example MjAyNi0xMS0yOVQwNzowOTo0OC4wNjZaIzc5ZGExNDk0LTBjYTQtNGZhNy05YjU3LTk5MzQzMjNiMGViYg */
+        /** @example MjAyNi0xMS0yOVQxMTo0Mzo1OC4wMThaI2U3YjhjNmM2LWNjY2MtNDMyNS04MGI0LWZjNDA0ZGFmNDNjOQ */
         accessId: string;
       };
       cookie?: never;
@@ -17765,10 +17750,10 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "caseId": "591f7b26d9a15ee97e523435",
-           *       "accessId": "MjAyNi0xMS0yOVQwNzowOTo0OC4wNjZaIzc5ZGExNDk0LTBjYTQtNGZhNy05YjU3LTk5MzQzMjNiMGViYg",
+           *       "caseId": "8736c898ecf80ab26d32d1b0",
+           *       "accessId": "MjAyNi0xMS0yOVQxMTo0Mzo1OC4wMThaI2U3YjhjNmM2LWNjY2MtNDMyNS04MGI0LWZjNDA0ZGFmNDNjOQ",
            *       "status": "open",
-           *       "openedAt": "2026-01-12T03:01:33.000Z"
+           *       "openedAt": "2026-01-12T03:01:19.000Z"
            *     }
            */
           'application/json': {
@@ -17903,7 +17888,7 @@ export interface operations {
            *       "email": "u***@warga.example",
            *       "pending": [],
            *       "codeSent": {
-           *         "validUntil": "2026-01-12T03:16:34.000Z",
+           *         "validUntil": "2026-01-12T03:16:19.000Z",
            *         "triesLeft": 5,
            *         "to": [
            *           {
@@ -18479,7 +18464,7 @@ export interface operations {
            *       "applicantId": "8e274603691b040be36d423120172cc6",
            *       "events": [
            *         {
-           *           "at": "2026-01-09T03:00:38.000Z",
+           *           "at": "2026-01-09T03:00:45.000Z",
            *           "event": "award.made.v1",
            *           "of": "registration",
            *           "data": {
@@ -18492,7 +18477,7 @@ export interface operations {
            *           }
            *         },
            *         {
-           *           "at": "2026-01-12T03:00:33.000Z",
+           *           "at": "2026-01-12T03:00:43.000Z",
            *           "event": "registration.submitted.v1",
            *           "of": "registration",
            *           "data": {
@@ -18503,14 +18488,14 @@ export interface operations {
            *       ],
            *       "accesses": [
            *         {
-           *           "at": "2026-01-12T03:01:00.000Z",
+           *           "at": "2026-01-12T03:00:58.000Z",
            *           "staffId": "staff-who-tries",
            *           "groups": [
            *             "operator",
            *             "regency-32.01"
            *           ],
            *           "action": "get-debt",
-           *           "requestId": "79da1494-0ca4-4fa7-9b57-9934323b0ebb"
+           *           "requestId": "e7b8c6c6-cccc-4325-80b4-fc404daf43c9"
            *         },
            *         {
            *           "at": "2026-01-12T03:00:56.000Z",
@@ -18520,7 +18505,7 @@ export interface operations {
            *             "regency-32.01"
            *           ],
            *           "action": "get-incentives",
-           *           "requestId": "e9d7043b-be92-4251-b2de-358f727bfb78"
+           *           "requestId": "c1241dd3-d59f-414b-bcc3-5f8474dc36b9"
            *         }
            *       ]
            *     }
@@ -18580,17 +18565,17 @@ export interface operations {
            *       "applicantId": "8e274603691b040be36d423120172cc6",
            *       "scheme": "normal",
            *       "ruleVersion": "normal-2023.1",
-           *       "cutoffAt": "2026-01-12T04:00:31.000Z",
-           *       "joinedAt": "2026-01-12T03:00:37.000Z",
+           *       "cutoffAt": "2026-01-12T04:00:43.000Z",
+           *       "joinedAt": "2026-01-12T03:00:45.000Z",
            *       "standing": {
            *         "state": "eligible",
-           *         "asOf": "2026-01-12T03:00:37.000Z"
+           *         "asOf": "2026-01-12T03:00:45.000Z"
            *       },
            *       "decision": {
            *         "version": 2,
            *         "ruleVersion": "normal-2023.1",
            *         "on": "2026-11-29",
-           *         "asOf": "2026-01-12T03:00:37.000Z",
+           *         "asOf": "2026-01-12T03:00:45.000Z",
            *         "outcome": "eligible",
            *         "listVersions": {},
            *         "findings": [
@@ -18870,7 +18855,7 @@ export interface operations {
            *       "waves": [
            *         {
            *           "waveId": "2023-49",
-           *           "announcedAt": "2026-01-09T03:00:38.000Z",
+           *           "announcedAt": "2026-01-09T03:00:45.000Z",
            *           "figures": {
            *             "joined": {
            *               "count": 0
@@ -18914,7 +18899,7 @@ export interface operations {
            *         "schedules": 0,
            *         "sessions": 0,
            *         "seats": 0,
-           *         "asOf": "2026-01-12T03:01:05.000Z"
+           *         "asOf": "2026-01-12T03:01:02.000Z"
            *       }
            *     }
            */
@@ -19024,7 +19009,7 @@ export interface operations {
            *       "waves": [
            *         {
            *           "waveId": "2023-49",
-           *           "announcedAt": "2026-01-09T03:00:38.000Z",
+           *           "announcedAt": "2026-01-09T03:00:45.000Z",
            *           "figures": {
            *             "joined": {
            *               "count": 0
@@ -19160,22 +19145,6 @@ export interface operations {
            *     }
            */
           'application/json': {
-            area: {
-              kind: string;
-              code: string;
-              name?: string;
-            };
-            smallestCount: number;
-            countedUntil?: string;
-            registered:
-              | {
-                  count: number;
-                }
-              | {
-                  atLeast: number;
-                  withheldCounts: number;
-                };
-            all: components['schemas']['ToldFigures'];
             waves: {
               waveId: string;
               /** Format: date-time */
@@ -19198,6 +19167,188 @@ export interface operations {
                   };
               all: components['schemas']['ToldFigures'];
             }[];
+            registered:
+              | {
+                  count: number;
+                }
+              | {
+                  atLeast: number;
+                  withheldCounts: number;
+                };
+            all: components['schemas']['ToldFigures'];
+            area: {
+              kind: string;
+              code: string;
+              name?: string;
+            };
+            smallestCount: number;
+            countedUntil?: string;
+          };
+        };
+      };
+      default: components['responses']['Refusal'];
+    };
+  };
+  getNationFigures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "area": {
+           *         "kind": "nation",
+           *         "code": "ID",
+           *         "name": "Indonesia"
+           *       },
+           *       "smallestCount": 5,
+           *       "provinces": []
+           *     }
+           */
+          'application/json': {
+            provinces: {
+              area: {
+                kind: string;
+                code: string;
+                name?: string;
+              };
+              registered:
+                | {
+                    count: number;
+                  }
+                | {
+                    atLeast: number;
+                    withheldCounts: number;
+                  };
+              all: {
+                reasons?: {
+                  [key: string]:
+                    | {
+                        count: number;
+                      }
+                    | {
+                        atLeast: number;
+                        withheldCounts: number;
+                      };
+                };
+                joined:
+                  | {
+                      count: number;
+                    }
+                  | {
+                      atLeast: number;
+                      withheldCounts: number;
+                    };
+                eligible:
+                  | {
+                      count: number;
+                    }
+                  | {
+                      atLeast: number;
+                      withheldCounts: number;
+                    };
+                notEligible:
+                  | {
+                      count: number;
+                    }
+                  | {
+                      atLeast: number;
+                      withheldCounts: number;
+                    };
+                drawn:
+                  | {
+                      count: number;
+                    }
+                  | {
+                      atLeast: number;
+                      withheldCounts: number;
+                    };
+                notDrawn:
+                  | {
+                      count: number;
+                    }
+                  | {
+                      atLeast: number;
+                      withheldCounts: number;
+                    };
+                called:
+                  | {
+                      count: number;
+                    }
+                  | {
+                      atLeast: number;
+                      withheldCounts: number;
+                    };
+                bought:
+                  | {
+                      count: number;
+                    }
+                  | {
+                      atLeast: number;
+                      withheldCounts: number;
+                    };
+                trainingsCompleted:
+                  | {
+                      count: number;
+                    }
+                  | {
+                      atLeast: number;
+                      withheldCounts: number;
+                    };
+                incentivesPaid:
+                  | {
+                      count: number;
+                    }
+                  | {
+                      atLeast: number;
+                      withheldCounts: number;
+                    };
+                cardsEnded:
+                  | {
+                      count: number;
+                    }
+                  | {
+                      atLeast: number;
+                      withheldCounts: number;
+                    };
+                cardsStopped:
+                  | {
+                      count: number;
+                    }
+                  | {
+                      atLeast: number;
+                      withheldCounts: number;
+                    };
+              };
+            }[];
+            /** Format: date-time */
+            toldAt?: string;
+            countedUntil?: string;
+            registered?:
+              | {
+                  count: number;
+                }
+              | {
+                  atLeast: number;
+                  withheldCounts: number;
+                };
+            all?: components['schemas']['ToldFigures'];
+            area: {
+              kind: string;
+              code: string;
+              name: string;
+            };
+            smallestCount: number;
           };
         };
       };
@@ -19327,7 +19478,7 @@ export interface operations {
            *           "given": true,
            *           "agreedAtRegistration": {
            *             "version": "2023-1",
-           *             "at": "2026-01-12T03:00:33.000Z"
+           *             "at": "2026-01-12T03:00:43.000Z"
            *           },
            *           "history": []
            *         },
@@ -19350,7 +19501,7 @@ export interface operations {
            *           "given": true,
            *           "agreedAtRegistration": {
            *             "version": "2023-1",
-           *             "at": "2026-01-12T03:00:33.000Z"
+           *             "at": "2026-01-12T03:00:43.000Z"
            *           },
            *           "history": []
            *         }
@@ -19448,7 +19599,7 @@ export interface operations {
            *       "given": true,
            *       "history": [
            *         {
-           *           "at": "2026-01-12T03:01:35.000Z",
+           *           "at": "2026-01-12T03:01:21.000Z",
            *           "given": true,
            *           "version": "2023-1"
            *         }
@@ -19516,7 +19667,7 @@ export interface operations {
            *         "name": "kartu-prakerja/personal-data",
            *         "version": 1
            *       },
-           *       "asOf": "2026-01-12T03:01:06.000Z",
+           *       "asOf": "2026-01-12T03:01:03.000Z",
            *       "part": 1,
            *       "parts": 1,
            *       "person": {
@@ -19538,8 +19689,8 @@ export interface operations {
            *             "applicantId": "8e274603691b040be36d423120172cc6",
            *             "version": 2,
            *             "status": "verified",
-           *             "submittedAt": "2026-01-12T03:00:33.000Z",
-           *             "updatedAt": "2026-01-12T03:00:37.000Z",
+           *             "submittedAt": "2026-01-12T03:00:43.000Z",
+           *             "updatedAt": "2026-01-12T03:00:45.000Z",
            *             "identity": {
            *               "nik": "3325012710010004",
            *               "kk": "3325020401100002",
@@ -19556,15 +19707,15 @@ export interface operations {
            *             },
            *             "consent": {
            *               "version": "2023-1",
-           *               "at": "2026-01-12T03:00:33.000Z"
+           *               "at": "2026-01-12T03:00:43.000Z"
            *             },
            *             "verification": [
            *               {
-           *                 "at": "2026-01-12T03:00:33.000Z",
+           *                 "at": "2026-01-12T03:00:43.000Z",
            *                 "outcome": "pending"
            *               },
            *               {
-           *                 "at": "2026-01-12T03:00:37.000Z",
+           *                 "at": "2026-01-12T03:00:45.000Z",
            *                 "outcome": "matched",
            *                 "regency": "33.25"
            *               }
@@ -19579,7 +19730,7 @@ export interface operations {
            *               "scheme": "normal",
            *               "ruleVersion": "normal-2023.1",
            *               "on": "2026-11-29",
-           *               "asOf": "2026-01-12T03:00:37.000Z",
+           *               "asOf": "2026-01-12T03:00:45.000Z",
            *               "outcome": "eligible",
            *               "findings": [
            *                 {
@@ -19606,7 +19757,7 @@ export interface operations {
            *             "listVersions": {},
            *             "slots": 2,
            *             "scheme": "normal",
-           *             "asOf": "2026-01-12T03:00:37.000Z",
+           *             "asOf": "2026-01-12T03:00:45.000Z",
            *             "ruleVersion": "normal-2023.1",
            *             "findings": [
            *               {
@@ -19633,7 +19784,7 @@ export interface operations {
            *             "registrationVersion": 2,
            *             "standing": {
            *               "slots": 2,
-           *               "asOf": "2026-01-12T03:00:37.000Z",
+           *               "asOf": "2026-01-12T03:00:45.000Z",
            *               "regency": "33.25",
            *               "household": "cc03d207c88c025f0a024e14ccef4bd4",
            *               "state": "eligible",
@@ -19641,9 +19792,9 @@ export interface operations {
            *               "stratum": "m1"
            *             },
            *             "ticket": "0a1273005dd19b6766285858e41a4416",
-           *             "joinedAt": "2026-01-12T03:00:37.000Z",
-           *             "correlationId": "64ab8428-63df-4e6c-bc05-ab6edb928b5b",
+           *             "joinedAt": "2026-01-12T03:00:45.000Z",
            *             "waveId": "2023-50",
+           *             "correlationId": "ec93372a-9be6-40ed-bcbc-011a3beb943e",
            *             "applicantId": "8e274603691b040be36d423120172cc6"
            *           }
            *         ],
@@ -19652,7 +19803,7 @@ export interface operations {
            *             "scheme": "normal",
            *             "ticket": "dddddddddddddddddddddddddddddddd",
            *             "purchases": 1,
-           *             "firstPurchaseDeadline": "2026-01-24T12:51:11.000Z",
+           *             "firstPurchaseDeadline": "2026-01-24T08:17:00.000Z",
            *             "regency": "32.01",
            *             "waveId": "2023-49",
            *             "balance": 2900000,
@@ -19660,9 +19811,9 @@ export interface operations {
            *             "rank": 1,
            *             "state": "active",
            *             "applicantId": "8e274603691b040be36d423120172cc6",
-           *             "firstPurchaseAt": "2026-01-12T03:00:38.000Z",
+           *             "firstPurchaseAt": "2026-01-12T03:00:45.000Z",
            *             "cardNumber": "8773720836138066",
-           *             "announcedAt": "2026-01-09T03:00:38.000Z"
+           *             "announcedAt": "2026-01-09T03:00:45.000Z"
            *           }
            *         ],
            *         "purchases": [
@@ -19674,11 +19825,11 @@ export interface operations {
            *             "title": "Pemasaran Digital untuk Usaha Kecil",
            *             "reference": "F-1",
            *             "mode": "self-paced",
-           *             "redeemCode": "BB94003X3AXRAPWG",
+           *             "redeemCode": "68AWC9TW1PE6ZRKQ",
            *             "price": 600000,
            *             "applicantId": "8e274603691b040be36d423120172cc6",
            *             "courseId": "b6a74a0c9182113f2e1fc9f3",
-           *             "placedAt": "2026-01-12T03:00:38.000Z",
+           *             "placedAt": "2026-01-12T03:00:45.000Z",
            *             "hours": 16,
            *             "institutionId": "lp-sandbox",
            *             "waveId": "2023-49",
@@ -19702,18 +19853,18 @@ export interface operations {
            *             "history": [
            *               {
            *                 "amount": 900000,
-           *                 "at": "2026-01-11T03:00:38.000Z",
+           *                 "at": "2026-01-11T03:00:45.000Z",
            *                 "outstanding": 900000,
            *                 "revision": 1,
            *                 "change": "recorded"
            *               }
            *             ],
            *             "revision": 1,
-           *             "dueAt": "2026-02-11T03:00:38.000Z",
-           *             "stoppedAt": "2026-01-11T03:00:38.000Z",
+           *             "dueAt": "2026-02-11T03:00:45.000Z",
+           *             "stoppedAt": "2026-01-11T03:00:45.000Z",
            *             "repaid": 0,
            *             "listVersion": "police-8",
-           *             "recordedAt": "2026-01-11T03:00:38.000Z",
+           *             "recordedAt": "2026-01-11T03:00:45.000Z",
            *             "ruleVersion": "normal-2023.1",
            *             "applicantId": "8e274603691b040be36d423120172cc6",
            *             "items": []
@@ -19744,7 +19895,7 @@ export interface operations {
            *                 "amount": 3500000
            *               }
            *             ],
-           *             "at": "2026-01-09T03:00:38.000Z",
+           *             "at": "2026-01-09T03:00:45.000Z",
            *             "cause": {
            *               "kind": "award",
            *               "of": "2023-49-dddddddddddddddddddddddddddddddd"
@@ -19755,7 +19906,7 @@ export interface operations {
            *       },
            *       "trail": [
            *         {
-           *           "at": "2026-01-09T03:00:38.000Z",
+           *           "at": "2026-01-09T03:00:45.000Z",
            *           "event": "award.made.v1",
            *           "id": "Terpilih dalam undian; kartu dibuat.",
            *           "en": "Drawn; the card was made.",
@@ -19767,7 +19918,7 @@ export interface operations {
            *           }
            *         },
            *         {
-           *           "at": "2026-01-12T03:00:33.000Z",
+           *           "at": "2026-01-12T03:00:43.000Z",
            *           "event": "registration.submitted.v1",
            *           "id": "Pendaftaran dikirim.",
            *           "en": "A registration was sent.",
@@ -20063,8 +20214,8 @@ export interface operations {
            * @example {
            *       "status": "withdrawn",
            *       "by": "you",
-           *       "askedAt": "2026-01-12T03:01:35.000Z",
-           *       "dueAt": "2026-01-26T03:01:35.000Z"
+           *       "askedAt": "2026-01-12T03:01:21.000Z",
+           *       "dueAt": "2026-01-26T03:01:21.000Z"
            *     }
            */
           'application/json': {
@@ -20163,8 +20314,8 @@ export interface operations {
            * @example {
            *       "status": "asked",
            *       "by": "you",
-           *       "askedAt": "2026-01-12T03:01:35.000Z",
-           *       "dueAt": "2026-01-26T03:01:35.000Z",
+           *       "askedAt": "2026-01-12T03:01:21.000Z",
+           *       "dueAt": "2026-01-26T03:01:21.000Z",
            *       "canBeTakenBack": true,
            *       "takeBackAt": "DELETE /v1/me/erasure"
            *     }
@@ -20224,8 +20375,8 @@ export interface operations {
            * @example {
            *       "status": "withdrawn",
            *       "by": "you",
-           *       "askedAt": "2026-01-12T03:01:35.000Z",
-           *       "dueAt": "2026-01-26T03:01:35.000Z"
+           *       "askedAt": "2026-01-12T03:01:21.000Z",
+           *       "dueAt": "2026-01-26T03:01:21.000Z"
            *     }
            */
           'application/json': {
@@ -20447,7 +20598,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "breachId": "4b2608ce2b42835c8e353f0b",
+           *       "breachId": "6fbf0344731a31ada753f62d",
            *       "revision": 1,
            *       "status": "open",
            *       "scope": {
@@ -20467,11 +20618,11 @@ export interface operations {
            *           "handling": "Akun ditutup, kunci diganti."
            *         }
            *       },
-           *       "openedAt": "2026-01-12T03:01:36.000Z",
+           *       "openedAt": "2026-01-12T03:01:22.000Z",
            *       "proposedBy": "staff-who-tries",
            *       "approvals": [],
            *       "tellBy": "2023-03-04T03:00:00.000Z",
-           *       "hoursLeft": -32789,
+           *       "hoursLeft": -32793,
            *       "report": "PEMBERITAHUAN KEGAGALAN PELINDUNGAN DATA PRIBADI (UU 27/2022…"
            *     }
            */
@@ -20554,7 +20705,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 4b2608ce2b42835c8e353f0b */
+        /** @example 6fbf0344731a31ada753f62d */
         breachId: string;
       };
       cookie?: never;
@@ -20569,7 +20720,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "breachId": "4b2608ce2b42835c8e353f0b",
+           *       "breachId": "6fbf0344731a31ada753f62d",
            *       "revision": 1,
            *       "status": "open",
            *       "scope": {
@@ -20589,11 +20740,11 @@ export interface operations {
            *           "handling": "Akun ditutup, kunci diganti."
            *         }
            *       },
-           *       "openedAt": "2026-01-12T03:01:36.000Z",
+           *       "openedAt": "2026-01-12T03:01:22.000Z",
            *       "proposedBy": "staff-who-tries",
            *       "approvals": [],
            *       "tellBy": "2023-03-04T03:00:00.000Z",
-           *       "hoursLeft": -32789,
+           *       "hoursLeft": -32793,
            *       "report": "PEMBERITAHUAN KEGAGALAN PELINDUNGAN DATA PRIBADI (UU 27/2022…"
            *     }
            */
@@ -20800,7 +20951,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "at": "2026-01-12T03:01:07.000Z",
+           *       "at": "2026-01-12T03:01:04.000Z",
            *       "queues": [
            *         {
            *           "queue": "verification",
@@ -20817,8 +20968,9 @@ export interface operations {
            *         {
            *           "queue": "standing",
            *           "ready": 0,
-           *           "delayed": 0,
+           *           "delayed": 1,
            *           "inFlight": 0,
+           *           "oldestSeconds": 18,
            *           "deadLetters": 0,
            *           "consumer": "registrations/settle-standing",
            *           "runbooks": [
@@ -21012,7 +21164,7 @@ export interface operations {
            * @example {
            *       "queue": "notices",
            *       "state": "completed",
-           *       "startedAt": "2026-01-12T03:01:38.000Z",
+           *       "startedAt": "2026-01-12T03:01:23.000Z",
            *       "moved": 0,
            *       "of": 0
            *     }
@@ -21071,7 +21223,7 @@ export interface operations {
           /**
            * @example {
            *       "day": "2026-11-29",
-           *       "measuredAt": "2026-01-12T03:01:08.000Z",
+           *       "measuredAt": "2026-01-12T03:01:05.000Z",
            *       "counts": [
            *         {
            *           "name": "RegistrationsSubmitted",
@@ -21148,29 +21300,13 @@ export interface operations {
            *             "en": "Wave 2023-49, which is published, is drawn again."
            *           },
            *           "proposedBy": "olga",
-           *           "proposedAt": "2026-01-11T03:00:38.000Z",
+           *           "proposedAt": "2026-01-11T03:00:45.000Z",
            *           "approvedBy": [],
            *           "approvalsNeeded": 1,
            *           "roles": [
            *             "approver"
            *           ],
            *           "path": "/v1/waves/2023-49/decisions/444444444444444444444444/verdict"
-           *         },
-           *         {
-           *           "kind": "settlement",
-           *           "id": "b7821edb53423391af1d7d40",
-           *           "does": {
-           *             "id": "Platform platform-sandbox dibayar untuk 0 pelatihan sampai 2026-11-28: Rp0.",
-           *             "en": "The platform platform-sandbox is paid for 0 courses up to 2026-11-28: Rp0."
-           *           },
-           *           "proposedBy": "operator",
-           *           "proposedAt": "2026-01-12T03:00:39.000Z",
-           *           "approvedBy": [],
-           *           "approvalsNeeded": 2,
-           *           "roles": [
-           *             "approver"
-           *           ],
-           *           "path": "/v1/platforms/platform-sandbox/settlements/b7821edb53423391af1d7d40/verdict"
            *         }
            *       ],
            *       "isComplete": true

@@ -113,6 +113,18 @@ export const regionReader = ({ waves, counts, draws: table }: RegionSources) => 
 };
 export type RegionReader = ReturnType<typeof regionReader>;
 
+/** What is told of an area over all waves that were read. */
+export interface AreaTold {
+  readonly registered: Total;
+  readonly all: ToldFigures;
+}
+
+/** What is told of an area's regencies, added up: of the area nothing else is told. */
+export const areaTold = ({ registered, waves }: AreaFigures): AreaTold => ({
+  registered: totalOf([...registered.values()]),
+  all: together(waves.flatMap(({ regencies }) => [...regencies.values()])),
+});
+
 /** What is told of a regency in several waves, or in a wave of several regencies, as one. */
 export const together = (several: readonly (ToldFigures | undefined)[]): ToldFigures =>
   figuresTogether(several.filter((one) => one !== undefined));

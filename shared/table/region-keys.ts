@@ -21,4 +21,7 @@ export const regionKeys = {
   ofRegency: (regency: string) => ({ pk: `REGION#${regency}` }),
   /** Up to when everything is counted. */
   counted: () => ({ pk: 'REGION#ALL', sk: 'COUNTED' }),
+  /** What is told of each province, for the figures of the nation: no count that is withheld is among it. */
+  nation: () => ({ pk: 'FIGURES#NATION', prefix: 'PROVINCE#' }),
+  ofNation: (province: string) => ({ pk: 'FIGURES#NATION', sk: `PROVINCE#${province}` }),
 };

@@ -1,16 +1,19 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { BrowserContext } from 'playwright-core';
+import { getNationFigures } from '../../functions/regions/get-nation-figures.ts';
 import { getProvinceFigures } from '../../functions/regions/get-province-figures.ts';
 import { getRegencyFigures } from '../../functions/regions/get-regency-figures.ts';
 import { countMoves } from '../../shared/regions/counting.ts';
 import { regionReader } from '../../shared/regions/reading.ts';
 import { supplyReader } from '../../shared/regions/supply.ts';
+import { tellNation } from '../../shared/regions/telling.ts';
 import { catalogueTable } from '../../shared/table/catalogue.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { courseTable } from '../../shared/table/courses.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { regionCountTable } from '../../shared/table/region-counts.ts';
 import { regionDrawTable } from '../../shared/table/region-draws.ts';
+import { regionFiguresTable } from '../../shared/table/region-figures.ts';
 import { moveWrites } from '../../shared/table/region-moves.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
 import { transact } from '../../shared/table/transaction.ts';
@@ -31,7 +34,13 @@ interface Given {
   readonly bought: number;
 }
 
-/** What a selection and the purchases after it leave of regencies. */
+const sourcesOf = (table: Table) => ({
+  waves: waveTable(table),
+  counts: regionCountTable(table),
+  draws: regionDrawTable(table),
+});
+
+/** What a selection and the purchases after it leave of regencies, with the nation told of. */
 export const givenFigures = async (table: Table, regencies: Readonly<Record<string, Given>>): Promise<void> => {
   await table.client.send(new PutCommand({ TableName: table.name, Item: { ...keys.wave(waveId), ...announcedWave } }));
   const selections = selectionTable(table);
@@ -46,19 +55,20 @@ export const givenFigures = async (table: Table, regencies: Readonly<Record<stri
     }));
     if (moves.length > 0) await transact(table, moveWrites(moves));
   }
-  await countMoves({ counts: regionCountTable(table), now, milliseconds: 60_000 });
+  const sources = sourcesOf(table);
+  await countMoves({ counts: sources.counts, now, milliseconds: 60_000 });
+  await tellNation({ figures: regionFiguresTable(table), sources, now, milliseconds: 60_000 });
 };
 
-/** Asks for the figures of a province or regency as somebody with such groups, as the page does. */
+/** Asks for the figures of a province or regency, or of the nation (''), as somebody with such groups, as the page does. */
 export const figuresDesk = (table: Table) => {
-  const read = regionReader({
-    ...{ waves: waveTable(table), counts: regionCountTable(table), draws: regionDrawTable(table) },
-  });
+  const read = regionReader(sourcesOf(table));
   const supply = supplyReader({ catalogue: catalogueTable(table), courses: courseTable(table) });
   const regency = getRegencyFigures({ read, supply });
   const province = getProvinceFigures({ read });
+  const nation = getNationFigures({ figures: regionFiguresTable(table) });
   return (code: string, groups: readonly string[]) =>
-    call(code.includes('.') ? regency : province, {
+    call(code === '' ? nation : code.includes('.') ? regency : province, {
       ...{ method: 'GET', pathParameters: { regency: code, province: code }, at: now() },
       claims: { sub: 'wati', 'cognito:groups': `[${groups.join(' ')}]` },
     });

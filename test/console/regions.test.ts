@@ -28,11 +28,12 @@ declare const axeRun: () => Promise<{
 }>;
 declare const document: { readonly documentElement: { readonly scrollWidth: number } };
 
-/** Bogor is large; of Sukabumi three were drawn; in Cianjur all but two of the drawn bought. */
+/** Bogor is large; of Sukabumi three were drawn; in Cianjur all but two of the drawn bought; Gianyar is elsewhere. */
 const given = {
   '32.01': { applicants: 1_300, winners: 240, bought: 40 },
   '32.02': { applicants: 60, winners: 3, bought: 0 },
   '32.03': { applicants: 90, winners: 30, bought: 28 },
+  '51.04': { applicants: 400, winners: 120, bought: 60 },
 };
 
 describe.runIf(hasBrowser)('the local governments’ pages', () => {
@@ -88,6 +89,12 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
 
   const province = ['local-government', 'province-32'];
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+  /** The table of shares of an area, what it lies in and the nation. */
+  const sharesOf = async (page: Page) => {
+    const rows = page.locator('[aria-labelledby=beside] table').first().locator('tbody tr');
+    await rows.first().waitFor();
+    return (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  };
   const tile = (page: Page, name: string) => page.locator('.regency-tiles li', { hasText: name }).innerText();
 
   test('a province sees its funnel and its regencies, without what is hidden', async () => {
@@ -101,7 +108,7 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
     expect(funnel).toContain('Membeli pelatihan paling sedikit 40');
     expect(await tile(page, 'Kabupaten Bogor')).toContain('240');
     expect(await tile(page, 'Kabupaten Sukabumi')).toContain('disembunyikan');
-    await page.getByLabel('Yang ditampilkan').selectOption({ label: 'Membeli pelatihan' });
+    await page.locator('#step').selectOption({ label: 'Membeli pelatihan' });
     expect(await tile(page, 'Kabupaten Bogor')).toContain('40');
     expect(await tile(page, 'Kabupaten Cianjur')).toContain('disembunyikan');
     expect(await page.locator('main').innerText()).not.toMatch(/\b(?:3|28|273|68)\b/);
@@ -115,8 +122,19 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
       'Nusa Tenggara Timur peserta terlalu sedikit',
       'Papua peserta terlalu sedikit',
     ]);
-    expect(await page.locator('.tiles .tile').count()).toBe(38);
-    expect(await page.locator('.tiles .marked').textContent()).toContain('47');
+    const draw = page.locator('[aria-labelledby=compared] .tiles');
+    expect(await draw.locator('.tile').count()).toBe(38);
+    expect(await draw.locator('.marked').textContent()).toContain('47');
+    const beside = page.locator('[aria-labelledby=beside]');
+    expect(await sharesOf(page)).toEqual([
+      'Jawa Barat paling sedikit 18 paling sedikit 14 0 0',
+      'Indonesia paling sedikit 21 paling sedikit 25 0 0',
+    ]);
+    expect(await beside.locator('.tiles .marked').textContent()).toContain('18');
+    await beside
+      .getByLabel('Yang ditampilkan')
+      .selectOption({ label: 'Membeli pelatihan dari 100 yang terpilih atau dipanggil' });
+    expect(await beside.locator('.tile', { hasText: 'Bali' }).textContent()).toContain('50');
     await looksRight(page, 'province-desktop');
     await page.emulateMedia({ colorScheme: 'dark' });
     await looksRight(page, 'province-desktop-dark');
@@ -144,12 +162,16 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
       const cells = rows.find(([ofArea, , ofWave]) => ofArea === code && ofWave === wave) ?? [];
       return Object.fromEntries(names.map((name, column) => [name, cells[column]]));
     };
-    expect(rows).toHaveLength(1 + 1 + 1 + 27);
+    expect(rows).toHaveLength(1 + 1 + 1 + 27 + 37 + 1);
     expect(row('32')).toMatchObject({ Bergabung: 'paling sedikit 1447', Terpilih: 'paling sedikit 270' });
     expect(row('32', announcedWave.waveId)).toMatchObject({ Terpilih: 'paling sedikit 270', Terdaftar: '' });
     expect(row('32.01')).toMatchObject({ Bergabung: '1300', Terpilih: '240', 'Membeli pelatihan': '40' });
     expect(row('32.02')).toMatchObject({ Terpilih: 'disembunyikan' });
     expect(row('32.03')).toMatchObject({ Terpilih: '30', 'Membeli pelatihan': 'disembunyikan' });
+    const share = 'Terpilih dari 100 peserta undian';
+    expect(row('32.01')).toMatchObject({ [share]: '18' });
+    expect(row('51')).toMatchObject({ Terpilih: '120', [share]: '30' });
+    expect(row('ID')).toMatchObject({ Terpilih: 'paling sedikit 390', [share]: 'paling sedikit 21' });
   });
 
   test('a regency is reached from its province by keyboard alone, with its seats', async () => {
@@ -177,6 +199,22 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
       expect.stringContaining('240'),
     ]);
     await looksRight(page, 'regency-phone');
+  });
+
+  test('a regency is held beside its siblings, its province and the nation by its own local government', async () => {
+    const page = await opened('/regions', ['local-government', 'regency-32.01'], desktop);
+
+    await heading(page, 'Kabupaten Bogor');
+    expect(await sharesOf(page)).toEqual([
+      'Kabupaten Bogor 18 17 0 0',
+      'Jawa Barat paling sedikit 18 paling sedikit 14 0 0',
+      'Indonesia paling sedikit 21 paling sedikit 25 0 0',
+    ]);
+    expect(await tile(page, 'Kabupaten Bogor')).toContain('18');
+    expect(await tile(page, 'Kabupaten Cianjur')).toContain('peserta terlalu sedikit');
+    await looksRight(page, 'beside-desktop');
+    await page.setViewportSize(phone);
+    await looksRight(page, 'beside-phone');
   });
 
   test('another area is refused, in the service’s words', async () => {

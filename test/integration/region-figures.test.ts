@@ -1,10 +1,13 @@
 import '../support/environment.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { getNationFigures } from '../../functions/regions/get-nation-figures.ts';
 import { getProvinceFigures } from '../../functions/regions/get-province-figures.ts';
 import { getRegencyFigures } from '../../functions/regions/get-regency-figures.ts';
 import { endedAward, restoredAward, type Award, type EndReason } from '../../shared/domain/award.ts';
+import { figuresTogether, type ToldFigures } from '../../shared/domain/regions/figures.ts';
 import { completedMoves, departureMoves } from '../../shared/domain/regions/move.ts';
+import type { Total } from '../../shared/domain/regions/small-counts.ts';
 import { ruleSetOf } from '../../shared/domain/rule-sets.ts';
 import type { ApplicantId } from '../../events/event.ts';
 import { debtWorld, givenDebtor, moments } from '../support/debts.ts';
@@ -13,6 +16,7 @@ import type { Registry } from '../../shared/outside/registry.ts';
 import { countMoves } from '../../shared/regions/counting.ts';
 import { regionReader } from '../../shared/regions/reading.ts';
 import { supplyReader } from '../../shared/regions/supply.ts';
+import { tellNation } from '../../shared/regions/telling.ts';
 import { awardTable } from '../../shared/table/awards.ts';
 import { catalogueTable } from '../../shared/table/catalogue.ts';
 import type { Table } from '../../shared/table/client.ts';
@@ -21,6 +25,7 @@ import { keys } from '../../shared/table/keys.ts';
 import { purchaseTable } from '../../shared/table/purchases.ts';
 import { regionCountTable } from '../../shared/table/region-counts.ts';
 import { regionDrawTable } from '../../shared/table/region-draws.ts';
+import { regionFiguresTable } from '../../shared/table/region-figures.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
 import { moveWrites } from '../../shared/table/region-moves.ts';
 import { transact } from '../../shared/table/transaction.ts';
@@ -173,15 +178,16 @@ describe('what becomes of cards', () => {
   });
 });
 
-describe('moves', () => {
-  const given = async (regency: string, people: number): Promise<void> => {
-    const moves = Array.from({ length: people }, (_, number) => ({
-      ...{ regency, waveId, counted: 'paid', by: 1 },
-      cause: `${regency}-${number}`,
-    })) satisfies { counted: 'paid'; by: 1; [field: string]: unknown }[];
-    for (let from = 0; from < people; from += 50) await transact(table, moveWrites(moves.slice(from, from + 50)));
-  };
+/** So many people were paid in a regency, and none of them is counted yet. */
+const given = async (regency: string, people: number): Promise<void> => {
+  const moves = Array.from({ length: people }, (_, number) => ({
+    ...{ regency, waveId, counted: 'paid', by: 1 },
+    cause: `${regency}-${number}`,
+  })) satisfies { counted: 'paid'; by: 1; [field: string]: unknown }[];
+  for (let from = 0; from < people; from += 50) await transact(table, moveWrites(moves.slice(from, from + 50)));
+};
 
+describe('moves', () => {
   test('are each counted once, by whoever counts at the same time', async () => {
     await given('32.01', 180);
     await given('32.04', 70);
@@ -232,6 +238,7 @@ const desk = () => {
       ask(getRegencyFigures({ read, supply }), { regency }, groups, query),
     province: (province: string, groups = 'auditor', query?: Record<string, string>) =>
       ask(getProvinceFigures({ read }), { province }, groups, query),
+    nation: (groups = 'auditor') => ask(getNationFigures({ figures: regionFiguresTable(table) }), {}, groups),
   };
 };
 
@@ -302,7 +309,7 @@ describe('what is told of a regency', () => {
     expect(neighbour.body['supply']).toEqual({ courses: 1, schedules: 0, sessions: 0, seats: 0, asOf });
   });
 
-  test('is for its own local government, that of its province, and who watches over all', async () => {
+  test('is for its own local government, that of its province, and who watches over all; a province for its regencies too', async () => {
     await drawn({ '32.01': { applicants: 100, winners: 24, reasons: {} } });
     const { regency, province } = desk();
     const asked = async (groups: string) => [
@@ -310,9 +317,11 @@ describe('what is told of a regency', () => {
       (await province('32', groups)).status,
     ];
 
-    expect(await asked('local-government regency-32.01')).toEqual([200, 403]);
+    expect(await asked('local-government regency-32.01')).toEqual([200, 200]);
+    expect(await asked('local-government regency-32.04')).toEqual([403, 200]);
+    expect(await asked('local-government regency-33.01')).toEqual([403, 403]);
     expect(await asked('local-government province-32')).toEqual([200, 200]);
-    expect(await asked('local-government province-51 regency-32.04')).toEqual([403, 403]);
+    expect(await asked('local-government province-51 regency-33.04')).toEqual([403, 403]);
     expect(await asked('local-government')).toEqual([403, 403]);
     expect(await asked('auditor')).toEqual([200, 200]);
     expect(await asked('assessor province-32')).toEqual([403, 403]);
@@ -343,5 +352,77 @@ test('a province is told of as the sum of what is told of its regencies', async 
   expect(regencies).toHaveLength(27);
   expect(regencies.find(({ area }) => area.code === '32.04')).toMatchObject({
     all: { drawn: { atLeast: 0, withheldCounts: 1 } },
+  });
+});
+
+describe('the nation', () => {
+  const minutes = (count: number) => new Date(now().getTime() + count * 60_000);
+  const tell = (at: () => Date, milliseconds = 60_000) =>
+    tellNation({
+      figures: regionFiguresTable(table),
+      sources: { waves: waveTable(table), counts: regionCountTable(table), draws: regionDrawTable(table) },
+      ...{ now: at, milliseconds },
+    });
+  interface Told {
+    readonly area: { readonly code: string };
+    readonly registered: Total;
+    readonly all: ToldFigures;
+  }
+
+  test('is told of once an hour, with nothing that the pages of its provinces do not tell', async () => {
+    expect(await tell(now)).toEqual({ told: 0 });
+    await drawn({
+      '32.01': { applicants: 100, winners: 24, reasons: { student: 30, police: 2 } },
+      '32.04': { applicants: 50, winners: 3, reasons: { student: 8 } },
+      '51.04': { applicants: 70, winners: 66, reasons: {} },
+      '91.05': { applicants: 3, winners: 0, reasons: {} },
+    });
+    await given('32.01', 20);
+    await given('51.04', 4);
+    await count();
+    const { nation, province } = desk();
+
+    // Broken off: every look at the clock is a minute later. What is there is told, and of the nation nothing.
+    const brokenOff = (from: number) => {
+      let looks = from;
+      return tell(() => minutes((looks += 1)), 3 * 60_000);
+    };
+    expect(await brokenOff(0)).toEqual({ told: 2 });
+    const some = (await nation()).body;
+    expect(some['provinces']).toMatchObject([{ area: { code: '11' } }, { area: { code: '12' } }]);
+    expect(some).not.toHaveProperty('all');
+
+    expect(await tell(() => minutes(5))).toEqual({ told: 36 });
+    expect(await tell(() => minutes(61))).toEqual({ told: 0 });
+    const { status, body } = await nation('local-government regency-51.04');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      area: { kind: 'nation', name: 'Indonesia' },
+      toldAt: minutes(2).toISOString(),
+      countedUntil: now().toISOString(),
+      registered: { count: 0 },
+      all: {
+        drawn: { atLeast: 90, withheldCounts: 1 },
+        incentivesPaid: { atLeast: 20, withheldCounts: 1 },
+        reasons: { student: { count: 38 }, police: { atLeast: 0, withheldCounts: 1 } },
+      },
+    });
+    const provinces = body['provinces'] as Told[];
+    expect(provinces).toHaveLength(38);
+    expect(body['all']).toEqual(figuresTogether(provinces.map(({ all }) => all)));
+    for (const code of ['11', '32', '51', '91']) {
+      const { registered: people, all } = (await province(code)).body as unknown as Told;
+      expect(provinces.find(({ area }) => area.code === code)).toMatchObject({ registered: people, all });
+    }
+
+    // What changed is told an hour later, the oldest first, whoever tells of it at the same time.
+    await given('11.01', 50);
+    await count();
+    expect(await Promise.all([brokenOff(65), brokenOff(65)])).toEqual([{ told: 2 }, { told: 2 }]);
+    expect((await nation()).body).toMatchObject({
+      toldAt: minutes(5).toISOString(),
+      all: { incentivesPaid: { atLeast: 70, withheldCounts: 1 } },
+    });
+    expect((await nation('assessor')).status).toBe(403);
   });
 });

@@ -176,6 +176,7 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
   },
   'GET /v1/regencies/{regency}/figures': { parameters: { regency: '32.01' } },
   'GET /v1/provinces/{province}/figures': { parameters: { province: '32' } },
+  'GET /v1/figures': {},
   'GET /v1/presence/{linkId}': { parameters: presenceLink },
   'POST /v1/presence/{linkId}': {
     parameters: presenceLink,

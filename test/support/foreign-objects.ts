@@ -52,6 +52,7 @@ const participant: Stranger = { pool: 'Citizens', sub: 'budi' };
 const platform: Stranger = { pool: 'Partners', sub: 'machine', client: 'Platform' };
 const institution: Stranger = { pool: 'Partners', sub: 'machine', client: 'Institution' };
 const ofRegency: Stranger = { pool: 'Staff', sub: 'wati', groups: ['local-government', 'regency-32.04'] };
+const ofRegencyElsewhere: Stranger = { pool: 'Staff', sub: 'nyoman', groups: ['local-government', 'regency-51.04'] };
 const ofProvince: Stranger = { pool: 'Staff', sub: 'made', groups: ['local-government', 'province-51'] };
 const proposer: Stranger = { pool: 'Staff', sub: 'putri', groups: ['approver', 'operator'] };
 const interested: Stranger = { pool: 'Staff', sub: 'indra', groups: ['assessor', 'institution-lp-lain'] };
@@ -229,8 +230,9 @@ export const givenForeignObjects = async (table: Table): Promise<Foreign> => {
   const uploads = { by: institution, thing: other.institutionId, code: 'upload-not-found' };
   const elsewhere = (thing: string, parts: Omit<ForeignCase, 'by' | 'thing' | 'code'>): ForeignCase[] =>
     [ofRegency, ofProvince].map((by) => ({ by, thing, code: 'regency-not-own', ...parts }));
-  const ofOthers = (thing: string, parameters: Readonly<Record<string, string>>): ForeignCase[] =>
-    [ofRegency, ofProvince].map((by) => ({ by, thing, code: 'figures-not-own', parameters }));
+  /** Figures of an area, for local governments of others: those of a province are for its regencies too. */
+  const figures = (parameters: Readonly<Record<string, string>>, strangers: readonly Stranger[]): ForeignCase[] =>
+    strangers.map((by) => ({ by, thing: 'REGION#32.01', code: 'figures-not-own', parameters }));
   const inWave = (code: string, { waveId: own, ticket }: Pick<Enrollment, 'waveId' | 'ticket'>): ForeignCase[] => [
     { by: nobodyYet, thing: `TICKET#${ticket}`, code, parameters: { waveId: own } },
   ];
@@ -310,8 +312,8 @@ export const givenForeignObjects = async (table: Table): Promise<Foreign> => {
         parameters: { courseId: atPlace.courseId },
       }),
       'GET /v1/regencies/{regency}/courses': elsewhere(atPlace.courseId, { parameters: { regency: '32.01' } }),
-      'GET /v1/regencies/{regency}/figures': ofOthers('REGION#32.01', { regency: '32.01' }),
-      'GET /v1/provinces/{province}/figures': ofOthers('REGION#32.01', { province: '32' }),
+      'GET /v1/regencies/{regency}/figures': figures({ regency: '32.01' }, [ofRegency, ofProvince]),
+      'GET /v1/provinces/{province}/figures': figures({ province: '32' }, [ofRegencyElsewhere, ofProvince]),
       'POST /v1/courses/{courseId}/versions/{version}/assessments': [
         { by: interested, thing: atPlace.courseId, code: 'assessor-not-independent', parameters: version },
       ],

@@ -5,7 +5,8 @@ import { useLoaded } from '../common/loaded.ts';
 import { Loading, Problem } from '../common/messages.tsx';
 import { PageHeading } from '../common/page-heading.tsx';
 import type { Session } from '../common/session.ts';
-import { figuresOf, type ProvinceFigures, type RegencyFigures } from './answers.ts';
+import { besideOf, figuresOf, type ProvinceFigures, type RegencyFigures } from './answers.ts';
+import { BesideOthers } from './beside.tsx';
 import { Compared } from './compared.tsx';
 import { figuresCsv } from './csv.ts';
 import { FigureTable, Funnel } from './figure-tables.tsx';
@@ -13,6 +14,8 @@ import { RegencyTiles } from './regency-tiles.tsx';
 import { regionWords } from './words.ts';
 
 const refreshSeconds = 60;
+/** The nation’s figures are put together once an hour. */
+const besideSeconds = 600;
 
 /** On a phone a table of many rows is opened by who wants it. */
 const isWide = (): boolean => matchMedia('(min-width: 40rem)').matches;
@@ -42,9 +45,15 @@ const Supply = ({ supply }: Pick<RegencyFigures, 'supply'>) => {
   );
 };
 
-const AreaTold = ({ shown }: { readonly shown: ProvinceFigures | RegencyFigures }) => {
+interface AreaToldProps {
+  readonly shown: ProvinceFigures | RegencyFigures;
+  readonly own: Session;
+}
+
+const AreaTold = ({ shown, own }: AreaToldProps) => {
   const { words, language } = useWords(regionWords);
   const { area, waves, countedUntil, smallestCount } = shown;
+  const beside = useLoaded(area.code, () => besideOf(own, area.code), besideSeconds);
   const [newest] = waves;
   return (
     <>
@@ -85,13 +94,14 @@ const AreaTold = ({ shown }: { readonly shown: ProvinceFigures | RegencyFigures 
           />
         )}
       </section>
+      <BesideOthers code={area.code} smallestCount={smallestCount} loaded={beside} />
       {newest === undefined ? null : <Compared waveId={newest.waveId} province={provinceOf(area.code)} />}
       <p>
         <button
           type="button"
           class="strong"
           onClick={() => {
-            download(`prakerja-${area.code}.csv`, figuresCsv(language, shown));
+            download(`prakerja-${area.code}.csv`, figuresCsv(language, shown, beside.value));
           }}
         >
           {words.download}
@@ -126,7 +136,7 @@ export const AreaPage = ({ own, code, hasOthers, hasProvince }: AreaPageProps) =
       </nav>
       {fault === undefined ? null : <Problem fault={fault} onRetry={retry} />}
       {fault !== undefined && value !== undefined && <p class="note">{words.old}</p>}
-      {value === undefined ? fault === undefined && <Loading /> : <AreaTold shown={value} />}
+      {value === undefined ? fault === undefined && <Loading /> : <AreaTold shown={value} own={own} />}
     </>
   );
 };

@@ -5,11 +5,9 @@ import { useLoaded } from '../common/loaded.ts';
 import { Loading, Problem } from '../common/messages.tsx';
 import { ProvinceTiles } from '../common/province-tiles.tsx';
 import type { WaveRecord } from '../proof/record.ts';
-import { ofHundred } from '../public/figures.ts';
+import { ofHundred } from '../common/of-hundred.ts';
+import { fewestPeople } from './shares.ts';
 import { regionWords } from './words.ts';
-
-/** Of fewer people a share says little, and too much of single ones. */
-const fewestPeople = 100;
 
 interface Share {
   readonly code: string;

@@ -1,6 +1,7 @@
 import { useWords } from '../common/language.ts';
-import type { Figures, RegencyFigures, Total } from './answers.ts';
-import { listedSteps, steps, toldPart, totalText } from './steps.ts';
+import type { Figures, RegencyFigures } from './answers.ts';
+import { listedSteps, steps, totalText } from './steps.ts';
+import { toldPart, type Total } from './totals.ts';
 import { regionWords } from './words.ts';
 
 /** A bar as long as the part of a total that is told, beside the longest. */

@@ -1,15 +1,19 @@
 import { useState } from 'preact/hooks';
 import { useWords } from '../common/language.ts';
-import type { ProvinceFigures, Total } from './answers.ts';
-import { isTold, steps, toldPart, totalText, type Step } from './steps.ts';
+import type { ProvinceFigures } from './answers.ts';
+import { steps, totalText, type Step } from './steps.ts';
+import { isTold, toldPart, type Total } from './totals.ts';
 import { regionWords } from './words.ts';
 
 const shades = 5;
 
-const shadeOf = (total: Total, most: number): string => {
-  if (!isTold(total)) return 'shade-hidden';
-  return `shade-${most === 0 ? 0 : Math.ceil((shades * toldPart(total)) / most)}`;
+/** The shade of a tile by its number beside the largest; undefined for one that is not told. */
+export const shadeOf = (number: number | undefined, most: number): string => {
+  if (number === undefined) return 'shade-hidden';
+  return `shade-${most === 0 ? 0 : Math.ceil((shades * number) / most)}`;
 };
+
+const toldNumber = (total: Total): number | undefined => (isTold(total) ? toldPart(total) : undefined);
 
 /** A province’s regencies as tiles that lead to them, coloured by one figure, whose number stands on each. */
 export const RegencyTiles = ({ regencies }: Pick<ProvinceFigures, 'regencies'>) => {
@@ -34,7 +38,7 @@ export const RegencyTiles = ({ regencies }: Pick<ProvinceFigures, 'regencies'>) 
       </select>
       <ul class="regency-tiles">
         {regencies.map(({ area, all }) => (
-          <li key={area.code} class={shadeOf(all[step], most)}>
+          <li key={area.code} class={shadeOf(toldNumber(all[step]), most)}>
             <a href={`/regions/${area.code}`}>
               <span>{area.name}</span> <strong>{totalText(language, all[step])}</strong>
             </a>

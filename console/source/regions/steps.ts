@@ -1,6 +1,7 @@
 import type { Language } from '../common/language.ts';
 import { numberText } from '../common/format.ts';
-import type { Figures, Total } from './answers.ts';
+import type { Figures } from './answers.ts';
+import { isTold, toldPart, type Total } from './totals.ts';
 import { regionWords } from './words.ts';
 
 /** What people pass through, one after the other, and then what ends it. */
@@ -19,12 +20,6 @@ export type Step = (typeof steps)[number];
 
 /** Steps beside each other in a table that lists waves or regencies. */
 export const listedSteps = ['joined', 'drawn', 'bought', 'trainingsCompleted', 'incentivesPaid'] as const;
-
-/** The part of a total that is told. */
-export const toldPart = (total: Total): number => ('count' in total ? total.count : total.atLeast);
-
-/** Whether the total has parts that are told, or is told to be none. */
-export const isTold = (total: Total): boolean => 'count' in total || total.atLeast > 0;
 
 /**
  * A total as it is told. A hidden one is not said to be small: it may be hidden because few of the people are left who are

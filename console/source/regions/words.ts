@@ -47,7 +47,21 @@ export const regionWords = {
     download: 'Unduh tabel (CSV)',
     downloadNote: 'Dapat dibuka dengan Excel. Angka yang disembunyikan tetap disembunyikan.',
     area: 'Daerah',
-    compared: 'Dibandingkan dengan provinsi lain dan Indonesia',
+    beside: 'Di samping tetangga dan Indonesia',
+    besideLead:
+      'Agar daerah besar dan kecil dapat dibandingkan: hasil dari setiap 100 orang, dari semua gelombang. Hanya dihitung dari angka yang ditampilkan, sehingga dapat ditulis “paling sedikit”.',
+    besideAsOf: 'Angka provinsi dan Indonesia dirangkum sekali sejam, terakhir',
+    shares: {
+      drawn: 'Terpilih dari 100 peserta undian',
+      bought: 'Membeli pelatihan dari 100 yang terpilih atau dipanggil',
+      trainingsCompleted: 'Pelatihan selesai per 100 yang terpilih atau dipanggil',
+      incentivesPaid: 'Insentif dibayar per 100 yang terpilih atau dipanggil',
+    },
+    sharesLegend:
+      'Makin pekat warnanya, makin besar angkanya. Petak bergaris putus-putus atau pucat: angkanya disembunyikan atau orangnya terlalu sedikit. Angka pada petak peta adalah yang paling sedikit.',
+    noShare: 'belum dapat dibandingkan',
+    allNeighbours: 'Semua tetangga',
+    compared: 'Undian terbaru di samping provinsi lain',
     comparedLead: (wave: string) =>
       `Gelombang ${wave}: berapa dari 100 peserta undian yang terpilih. Angka ini berasal dari bukti undian, yang terbuka untuk umum.`,
     comparedPicture: 'Terpilih dari 100 peserta undian, menurut provinsi',
@@ -104,7 +118,21 @@ export const regionWords = {
     download: 'Download the table (CSV)',
     downloadNote: 'Opens in Excel. Hidden figures stay hidden.',
     area: 'Area',
-    compared: 'Beside other provinces and Indonesia',
+    beside: 'Beside its neighbours and the nation',
+    besideLead:
+      'So that large and small areas can be compared: what came of 100 people, over all waves. Only what is shown is counted, so that it may say “at least”.',
+    besideAsOf: 'Figures of provinces and Indonesia are put together once an hour, last on',
+    shares: {
+      drawn: 'Selected of 100 people in the draw',
+      bought: 'Bought a training, of 100 selected or called',
+      trainingsCompleted: 'Trainings completed for 100 selected or called',
+      incentivesPaid: 'Incentives paid for 100 selected or called',
+    },
+    sharesLegend:
+      'The deeper the colour, the larger the number. A dashed or pale tile: its figure is hidden, or there are too few people. A number on the map is the least that it is.',
+    noShare: 'cannot be compared yet',
+    allNeighbours: 'All neighbours',
+    compared: 'The newest draw beside other provinces',
     comparedLead: (wave: string) =>
       `Wave ${wave}: how many of 100 people in the draw were selected. These figures come from the evidence of the draw, which is public.`,
     comparedPicture: 'Selected of 100 people in the draw, by province',

@@ -49,6 +49,12 @@ export const trustAccess = {
   'GET /v1/audit/fairness/{year}': staff('list-fairness-decisions', { auditor: 'all' }),
   'GET /v1/regencies/{regency}/figures': figures('get-regency-figures'),
   'GET /v1/provinces/{province}/figures': figures('get-province-figures'),
+  'GET /v1/figures': staff('get-nation-figures', {
+    operator: 'all',
+    approver: 'all',
+    auditor: 'all',
+    'local-government': 'all',
+  }),
   'GET /v1/consents': anyone('list-consents'),
   'GET /v1/me/consents': citizen('get-own-consents'),
   'PUT /v1/me/consents/{purpose}': citizen('change-consent'),

@@ -9,8 +9,8 @@ export const regionProblems = problemsOf({
   },
   'figures-not-own': {
     kind: 'forbidden',
-    id: 'Pemerintah daerah hanya melihat angka kabupaten/kotanya atau provinsinya sendiri. Mintalah angka wilayah Anda.',
-    en: 'A local government sees the figures of its own regency or province only. Ask for those of your own.',
+    id: 'Pemerintah daerah hanya melihat angka kabupaten/kotanya sendiri dan provinsinya. Mintalah angka wilayah Anda.',
+    en: 'A local government sees the figures of its own regency and of the province that it belongs to only. Ask for those of your own area.',
   },
   'figures-not-published': {
     kind: 'notFound',

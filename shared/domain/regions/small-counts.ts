@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /**
  * Counts of people that are told without telling of single ones. A count is told where it is none or not small; otherwise
  * it is withheld. A total is made of what is told and of nothing else, so that no total, of whatever page, says anything
@@ -8,7 +10,11 @@
 export type Told = { readonly count: number } | { readonly withheld: true };
 
 /** What several counts come to: all of them, or at least so many, where so many of them are withheld. */
-export type Total = { readonly count: number } | { readonly atLeast: number; readonly withheldCounts: number };
+export const Total = z.union([
+  z.strictObject({ count: z.int() }).readonly(),
+  z.strictObject({ atLeast: z.int(), withheldCounts: z.int() }).readonly(),
+]);
+export type Total = z.infer<typeof Total>;
 
 /** Whether a count is told. `smallest` is the rule's ({@link regionRules}). */
 const isTold = (count: number, smallest: number): boolean => count === 0 || count >= smallest;

@@ -78,7 +78,7 @@ describe('the table of access', () => {
     ).toEqual([]);
   });
 
-  test('lets help desks act in visits alone, and local governments see all of the register of parties alone', () => {
+  test('lets help desks act in visits alone, and local governments see all of the register of parties and of the nation’s figures alone', () => {
     const everywhere = (role: Role, but: Scope): string[] =>
       those(({ row }) => 'staff' in row && ![undefined, but].includes(row.staff[role]));
 
@@ -86,6 +86,7 @@ describe('the table of access', () => {
     expect(everywhere('local-government', 'own-regencies')).toEqual([
       'catalogue/list-institutions',
       'catalogue/list-platforms',
+      'regions/get-nation-figures',
     ]);
   });
 });
