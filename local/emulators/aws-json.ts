@@ -14,6 +14,10 @@ export class AwsError extends Error {
 /** The credentials of everyone in the local stack. They open nothing anywhere else. */
 export const credentials = { accessKeyId: 'LOCALSTACK', secretAccessKey: 'local-stack-only' };
 
+/** The header of a signature, which engines look for and do not check. */
+export const signatureOf = (accessKeyId: string): string =>
+  `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20200101/local/any/aws4_request, SignedHeaders=host, Signature=0`;
+
 /**
  * Calls an AWS JSON protocol endpoint of the local stack without an SDK: what comes back is the wire form, which is
  * what event sources hand to functions. The engines check no signature, only that there is one.
@@ -24,13 +28,14 @@ export const callAws = async (
   target: string,
   input: JsonObject,
   signal?: AbortSignal,
+  accessKeyId = credentials.accessKeyId,
 ): Promise<JsonObject> => {
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': target,
-      authorization: `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/20200101/local/any/aws4_request, SignedHeaders=host, Signature=0`,
+      authorization: signatureOf(accessKeyId),
     },
     body: JSON.stringify(input),
     ...(signal && { signal }),

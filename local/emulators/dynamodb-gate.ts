@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { canonical, isObject, type Json, type JsonObject, textOf, omit } from './json.ts';
-import { AwsError } from './aws-json.ts';
+import { AwsError, signatureOf } from './aws-json.ts';
+import type { DynamoDbDatabase } from './dynamodb-local.ts';
 import { rightsAsked, type TableKeys } from './dynamodb-rights.ts';
 import { bodyOf, listen, type LocalServer } from './http.ts';
 import { onwardTo, type EngineAnswer } from './onward.ts';
-import { asAdministrator, mustHave, signerOf, type Rights } from './rights.ts';
+import { mustHave, signerOf, type Rights } from './rights.ts';
 import { addUnits, noUnits, transactionUnits, type Units } from './dynamodb-units.ts';
 
 /** What stands before DynamoDB Local. */
@@ -25,8 +26,7 @@ export interface DynamoDbGateInside extends Gate {
 }
 
 interface GateOptions {
-  /** Where DynamoDB Local answers. */
-  readonly engine: string;
+  readonly engine: DynamoDbDatabase;
   /** The names of the key attributes of each table. */
   readonly keysOf: ReadonlyMap<string, readonly string[]>;
   /** What tables are called in rights; without it everybody may do everything. */
@@ -72,7 +72,8 @@ export const dynamoDbGate = ({
   tables = new Map(),
   rights = () => true,
 }: GateOptions): DynamoDbGateInside => {
-  const onward = onwardTo(engine);
+  const onward = onwardTo(engine.url);
+  const authorization = signatureOf(engine.accessKeyId);
   const inTransaction = new Set<string>();
   const inWrite = new Map<string, number>();
   let consumed = noUnits();
@@ -89,7 +90,7 @@ export const dynamoDbGate = ({
     body: Buffer,
     count: (answer: JsonObject) => void,
   ): Promise<EngineAnswer> => {
-    const answer = await onward.send('POST', '/', asAdministrator(headers), body);
+    const answer = await onward.send('POST', '/', { ...headers, authorization }, body);
     if (answer.status === 200) count(JSON.parse(answer.body.toString()) as JsonObject);
     // The length is restated: the engine may have sent its answer in chunks.
     const kept = omit(answer.headers, 'transfer-encoding', 'connection');

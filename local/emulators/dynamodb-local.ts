@@ -1,17 +1,32 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { credentials } from './aws-json.ts';
 import { freePort } from './http.ts';
 
-/** A running DynamoDB Local: the official engine, in memory. */
-export interface DynamoDbLocal {
+/** A database in a DynamoDB Local: each access key sees one of its own. */
+export interface DynamoDbDatabase {
+  /** Where the engine answers. */
   readonly url: string;
+  readonly accessKeyId: string;
+}
+
+/** A running DynamoDB Local, the official engine, in memory, and the database in it that all share. */
+export interface DynamoDbLocal extends DynamoDbDatabase {
   readonly stop: () => Promise<void>;
 }
+
+/** A database of its own in an engine that was started for many. It ends with the engine. */
+export const ownDatabase = (url: string): DynamoDbLocal => ({
+  url,
+  accessKeyId: randomUUID().replaceAll('-', ''),
+  stop: () => Promise.resolve(),
+});
 
 const START_DEADLINE_MILLISECONDS = 60_000;
 
@@ -26,10 +41,10 @@ wait $child`;
 
 /**
  * Starts DynamoDB Local on a free port and waits until it answers.
- * @param isLongLived whether it will work for more than some minutes.
+ * @param isForMany whether it works for long, for many who each have a database in it ({@link ownDatabase}).
  * @throws Error in one line when Java is missing and cannot be installed, or when the engine does not come up.
  */
-export const startDynamoDbLocal = async (say: (line: string) => void, isLongLived = false): Promise<DynamoDbLocal> => {
+export const startDynamoDbLocal = async (say: (line: string) => void, isForMany = false): Promise<DynamoDbLocal> => {
   await requireJava(say);
   const emulator = join(
     dirname(createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json')),
@@ -41,12 +56,12 @@ export const startDynamoDbLocal = async (say: (line: string) => void, isLongLive
     // As fast as the default collector here, with a third of its memory.
     '-XX:+UseSerialGC',
     // Runs of minutes never earn back what the optimising compiler takes: a third less processor time without it.
-    ...(isLongLived ? [] : ['-XX:TieredStopAtLevel=1']),
+    ...(isForMany ? [] : ['-XX:TieredStopAtLevel=1']),
     '-jar',
     join(emulator, 'DynamoDBLocal.jar'),
     '-inMemory',
-    // Without it each set of credentials and each region sees a database of its own.
-    '-sharedDb',
+    // Without it each access key and each region sees a database of its own.
+    ...(isForMany ? [] : ['-sharedDb']),
     '-disableTelemetry',
     '-port',
     String(port),
@@ -73,7 +88,7 @@ export const startDynamoDbLocal = async (say: (line: string) => void, isLongLive
     }
     await pause(50);
   }
-  return { url, stop };
+  return { url, accessKeyId: credentials.accessKeyId, stop };
 };
 
 const answers = (url: string): Promise<boolean> =>

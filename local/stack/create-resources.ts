@@ -1,14 +1,19 @@
 import { omit } from '../emulators/json.ts';
 import { callAws } from '../emulators/aws-json.ts';
+import type { DynamoDbDatabase } from '../emulators/dynamodb-local.ts';
+import type { JsonObject } from '../emulators/json.ts';
 import type { Messaging } from '../emulators/messaging.ts';
 import type { Plan } from './plan.ts';
 
+const call = ({ url, accessKeyId }: DynamoDbDatabase, operation: string, input: JsonObject) =>
+  callAws(url, `DynamoDB_20120810.${operation}`, input, undefined, accessKeyId);
+
 /** Creates the plan's tables in DynamoDB Local, with their indexes, streams and times to live. */
-export const createTables = async (endpoint: string, { tables }: Plan): Promise<void> => {
+export const createTables = async (database: DynamoDbDatabase, { tables }: Plan): Promise<void> => {
   for (const { ref: TableName, properties } of tables) {
     const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, StreamSpecification, TimeToLiveSpecification } =
       properties;
-    await callAws(endpoint, 'DynamoDB_20120810.CreateTable', {
+    await call(database, 'CreateTable', {
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema,
@@ -24,13 +29,13 @@ export const createTables = async (endpoint: string, { tables }: Plan): Promise<
       ...(StreamSpecification && { StreamSpecification: { StreamEnabled: true, ...StreamSpecification } }),
     });
     if (!TimeToLiveSpecification) continue;
-    await callAws(endpoint, 'DynamoDB_20120810.UpdateTimeToLive', { TableName, TimeToLiveSpecification });
+    await call(database, 'UpdateTimeToLive', { TableName, TimeToLiveSpecification });
   }
 };
 
 /** The engine's own ARN of a table's stream. */
-export const streamArnOf = async (endpoint: string, TableName: string): Promise<string> => {
-  const { Table } = await callAws(endpoint, 'DynamoDB_20120810.DescribeTable', { TableName });
+export const streamArnOf = async (database: DynamoDbDatabase, TableName: string): Promise<string> => {
+  const { Table } = await call(database, 'DescribeTable', { TableName });
   const arn = (Table as { LatestStreamArn?: unknown } | undefined)?.LatestStreamArn;
   if (typeof arn !== 'string') throw new Error(`The table ${TableName} has no stream.`);
   return arn;

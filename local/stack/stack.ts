@@ -8,7 +8,7 @@ import { startAwsCalls } from '../emulators/aws-calls.ts';
 import { callAws, credentials } from '../emulators/aws-json.ts';
 import { cloudWatch } from '../emulators/cloudwatch.ts';
 import { startDynamoDbGate } from '../emulators/dynamodb-gate.ts';
-import { startDynamoDbLocal } from '../emulators/dynamodb-local.ts';
+import { ownDatabase, startDynamoDbLocal } from '../emulators/dynamodb-local.ts';
 import type { Units } from '../emulators/dynamodb-units.ts';
 import { freePort } from '../emulators/http.ts';
 import { isObject, omit, textOf } from '../emulators/json.ts';
@@ -47,6 +47,8 @@ export interface StackOptions {
   readonly maxEnvironments?: number;
   /** A synthesised assembly; without it the CDK app is run. */
   readonly assemblyDir?: string;
+  /** Address of a DynamoDB Local that was started for many: the stack has a database of its own in it. One is started unless told. */
+  readonly engine?: string;
   /** Whether the outside world is started too (true). */
   readonly outside?: boolean;
   /** Seconds between rounds of the local beacon. */
@@ -172,7 +174,9 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
   const draft = planOf(assembly, UNKNOWN);
 
   const starting = [
-    startDynamoDbLocal(say).then(ending),
+    (options.engine === undefined ? startDynamoDbLocal(say) : Promise.resolve(ownDatabase(options.engine))).then(
+      ending,
+    ),
     startMessaging(assembly.region).then(ending),
     startIssuers(draft).then(ending),
     outside ? startOutside(options).then(ending) : Promise.resolve(undefined),
@@ -188,14 +192,14 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
   const messagingUrl = `http://127.0.0.1:${messaging.port}`;
   const plan = planOf(assembly, { queues, issuer: issuers.url, api: `http://127.0.0.1:${apiPort}` });
 
-  await createTables(database.url, plan);
+  await createTables(database, plan);
   createMessaging(messaging, plan);
   const keysOf = new Map(
     plan.tables.map(({ ref, properties }) => [ref, properties.KeySchema.map(({ AttributeName }) => AttributeName)]),
   );
   const rights = roleRights(plan);
   const gate = ending(
-    await startDynamoDbGate({ engine: database.url, keysOf, conflicts, tables: tableKeysOf(plan), rights }),
+    await startDynamoDbGate({ engine: database, keysOf, conflicts, tables: tableKeysOf(plan), rights }),
   );
   const s3 = ending(await startS3Gate(messagingUrl, bucketsOf(plan), rights));
   ending(await startSqsGate({ engine: messagingUrl, queues: gatedQueuesOf(plan), rights, port: sqsPort }));
@@ -236,7 +240,7 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
     plan,
     // A receive that is given up must not go on behind a gate, and take its messages with it.
     messaging: messagingUrl,
-    streams: database.url,
+    streams: database,
     s3,
     runtime,
     maxEnvironments,

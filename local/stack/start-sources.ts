@@ -1,3 +1,4 @@
+import type { DynamoDbDatabase } from '../emulators/dynamodb-local.ts';
 import type { S3Gate } from '../emulators/s3-gate.ts';
 import { streamArnOf } from './create-resources.ts';
 import type { EventSource } from './event-source.ts';
@@ -21,7 +22,7 @@ interface SourcesOptions {
   /** The engine of queues itself: sources do not go through the gate. */
   readonly messaging: string;
   /** DynamoDB Local itself: streams do not go through the gate. */
-  readonly streams: string;
+  readonly streams: DynamoDbDatabase;
   readonly s3: S3Gate;
   readonly runtime: LambdaRuntime;
   readonly maxEnvironments: number;

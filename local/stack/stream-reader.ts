@@ -1,4 +1,5 @@
 import { callAws } from '../emulators/aws-json.ts';
+import type { DynamoDbDatabase } from '../emulators/dynamodb-local.ts';
 import { isObject, type JsonObject, textOf } from '../emulators/json.ts';
 import { members } from './assembly.ts';
 
@@ -18,20 +19,22 @@ export interface StreamReader {
 
 const API = 'DynamoDBStreams_20120810';
 
-/** @param streamArn the engine's own ARN of the stream. */
-export const streamReader = (endpoint: string, streamArn: string): StreamReader => {
+/** @param streamArn the engine's own ARN of the stream, which is in the database. */
+export const streamReader = ({ url, accessKeyId }: DynamoDbDatabase, streamArn: string): StreamReader => {
+  const call = (operation: string, input: JsonObject, signal: AbortSignal) =>
+    callAws(url, `${API}.${operation}`, input, signal, accessKeyId);
   const seen = new Set<string>();
   const iterators = new Map<string, string>();
 
   const findShards = async (signal: AbortSignal) => {
-    const { StreamDescription } = await callAws(endpoint, `${API}.DescribeStream`, { StreamArn: streamArn }, signal);
+    const { StreamDescription } = await call('DescribeStream', { StreamArn: streamArn }, signal);
     const shards = members(StreamDescription)['Shards'];
     for (const shard of Array.isArray(shards) ? shards.filter(isObject) : []) {
       const { ShardId, ParentShardId } = shard;
       const isParentOpen = iterators.has(textOf(ParentShardId));
       if (seen.has(textOf(ShardId)) || isParentOpen) continue;
       const input = { StreamArn: streamArn, ShardId: textOf(ShardId), ShardIteratorType: 'TRIM_HORIZON' };
-      const { ShardIterator } = await callAws(endpoint, `${API}.GetShardIterator`, input, signal);
+      const { ShardIterator } = await call('GetShardIterator', input, signal);
       seen.add(textOf(ShardId));
       iterators.set(textOf(ShardId), textOf(ShardIterator));
     }
@@ -43,7 +46,7 @@ export const streamReader = (endpoint: string, streamArn: string): StreamReader 
       if (!iterators.size) await findShards(signal);
       for (const [shardId, iterator] of iterators) {
         const input = { ShardIterator: iterator, Limit: Math.min(most, 1000) };
-        const { Records, NextShardIterator } = await callAws(endpoint, `${API}.GetRecords`, input, signal);
+        const { Records, NextShardIterator } = await call('GetRecords', input, signal);
         if (typeof NextShardIterator === 'string') iterators.set(shardId, NextShardIterator);
         else iterators.delete(shardId);
         const records = Array.isArray(Records) ? Records.filter(isObject) : [];

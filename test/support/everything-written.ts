@@ -55,7 +55,8 @@ const streamOf = async (stack: LocalStack): Promise<string> => {
   const table = tableOf(stack);
   const { Table } = await table.client.send(new DescribeTableCommand({ TableName: table.name }));
   table.client.destroy();
-  const reader = streamReader(stack.endpoints.dynamodb, Table?.LatestStreamArn ?? '');
+  const { accessKeyId } = stack.credentials;
+  const reader = streamReader({ url: stack.endpoints.dynamodb, accessKeyId }, Table?.LatestStreamArn ?? '');
   const signal = AbortSignal.timeout(30_000);
   const found: string[] = [];
   for (;;) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { startStack, type LocalStack, type StackOptions } from '../../local/stack/stack.ts';
 import { localAssembly, removeOld } from './kept-assemblies.ts';
 import { documentedAnswers } from './openapi/answer-check.ts';
@@ -18,6 +19,7 @@ export const startTestStack = async (options: StackOptions = {}): Promise<LocalS
   const stack = await startStack({
     assemblyDir: options.assemblyDir ?? (await localAssembly()),
     quiet: true,
+    engine: inject('dynamoDbUrl'),
     conflicts: true,
     // What looks around every minute does so every three seconds: more often costs a tenth of a journey's processor time.
     scheduleSpeed: 20,

@@ -5,6 +5,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { dynamoDbGate, type DynamoDbGateInside } from '../../local/emulators/dynamodb-gate.ts';
+import { ownDatabase } from '../../local/emulators/dynamodb-local.ts';
 import type { Table } from '../../shared/table/client.ts';
 
 export interface LocalTable {
@@ -20,7 +21,7 @@ const keysOf = new Map<string, readonly string[]>();
 /** The gate before the engine of all test files, which raises the conflicts of overlapping transactions as the cloud does. */
 let gate: DynamoDbGateInside | undefined;
 const answer: DynamoDbGateInside['answer'] = (headers, body) => {
-  gate ??= dynamoDbGate({ engine: inject('dynamoDbUrl'), keysOf, conflicts: true });
+  gate ??= dynamoDbGate({ engine: ownDatabase(inject('dynamoDbUrl')), keysOf, conflicts: true });
   return gate.answer(headers, body);
 };
 

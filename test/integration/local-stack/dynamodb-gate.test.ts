@@ -26,8 +26,8 @@ beforeAll(async () => {
     AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
   });
   const keysOf = new Map([['Things', ['pk']]]);
-  gate = await startDynamoDbGate({ engine: engine.url, keysOf, conflicts: true });
-  calm = await startDynamoDbGate({ engine: engine.url, keysOf, conflicts: false });
+  gate = await startDynamoDbGate({ engine, keysOf, conflicts: true });
+  calm = await startDynamoDbGate({ engine, keysOf, conflicts: false });
   const settings = { region: 'ap-southeast-3', credentials, maxAttempts: 1 };
   client = new DynamoDBClient({ ...settings, endpoint: gate.url });
   calmClient = new DynamoDBClient({ ...settings, endpoint: calm.url });
