@@ -282,6 +282,13 @@ describe('the same account', () => {
 
   test('of two accounts that one person links at once one wins, and the other sender is told to look', async () => {
     const person = await recipient();
+    // Both have seen that nothing is linked before either goes on.
+    const met = Promise.withResolvers<undefined>();
+    desk.answering(async () => {
+      if (desk.asked.length === 2) met.resolve(undefined);
+      await met.promise;
+      return { outcome: 'matched' };
+    });
 
     const answers = await Promise.all([desk.link(person, bni), desk.link(person, bca)]);
 
