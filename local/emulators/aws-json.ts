@@ -16,7 +16,7 @@ export const credentials = { accessKeyId: 'LOCALSTACK', secretAccessKey: 'local-
 
 /** The header of a signature, which engines look for and do not check. */
 export const signatureOf = (accessKeyId: string): string =>
-  `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20200101/local/any/aws4_request, SignedHeaders=host, Signature=0`;
+  `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20200101/ap-southeast-3/any/aws4_request, SignedHeaders=host, Signature=0`;
 
 /**
  * Calls an AWS JSON protocol endpoint of the local stack without an SDK: what comes back is the wire form, which is

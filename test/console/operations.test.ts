@@ -4,7 +4,7 @@ import { WaveId } from '../../events/event.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import { tableOf } from '../../local/stack/table-client.ts';
 import type { Table } from '../../shared/table/client.ts';
-import { codeOf, operator, staffMember } from '../support/api.ts';
+import { codeOf, operator, send, staffMember } from '../support/api.ts';
 import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { looksRight } from '../support/looks-right.ts';
@@ -148,6 +148,11 @@ describe.runIf(hasBrowser)('the operations pages', () => {
 
     await page.locator('.stage.running, .stage.waiting').first().waitFor({ timeout: 60_000 });
     await looksRight(page, 'operations', 'selection-running-desktop');
+    await eventually(
+      'the announcement',
+      async () => (await send(stack, { path: `/v1/waves/${waveId}` })).text.includes('"published"') || undefined,
+      { withinSeconds: 120 },
+    );
     await shown(page, 'Hasil diumumkan pada');
     await shown(page, 'Seleksi selesai.');
     await page.locator('.badge.published').waitFor();
@@ -166,7 +171,7 @@ describe.runIf(hasBrowser)('the operations pages', () => {
     await page.setViewportSize(phone);
     await page.emulateMedia({ colorScheme: 'dark' });
     await looksRight(page, 'operations', 'selection-over-phone-dark');
-  }, 120_000);
+  }, 240_000);
 
   test('a dead letter is seen with its reason, moved back by the page after a second word, and gone', async () => {
     await eventually('a dead letter', () => stack.queueDepth('Debts').dead === 1 || undefined);

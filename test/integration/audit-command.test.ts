@@ -82,16 +82,11 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
   const address = api.address();
   if (address === null || typeof address === 'string') throw new Error('The server has a port.');
-  const engine = await local.client.config.endpoint?.();
   environment = {
     ...process.env,
     AUDIT_API: `http://127.0.0.1:${address.port}`,
     AUDIT_TOKEN: 'ayu',
-    TABLE_NAME: local.table.name,
-    AWS_ENDPOINT_URL_DYNAMODB: `http://${engine?.hostname ?? ''}:${engine?.port ?? 0}`,
-    AWS_REGION: 'ap-southeast-3',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    ...local.environment,
   };
   folder = await mkdtemp(join(tmpdir(), 'audit-'));
   await writeFile(join(folder, 'keys.json'), JSON.stringify({ keys: [desk.signer.publicJwk] }));

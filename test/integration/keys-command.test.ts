@@ -14,17 +14,8 @@ beforeAll(async () => {
 afterAll(() => local.stop());
 
 /** What `npm run keys` prints, and how it leaves. */
-const command = async (...options: string[]): Promise<{ readonly code: number; readonly text: string }> => {
-  const endpoint = await local.client.config.endpoint?.();
-  if (endpoint === undefined) throw new Error('The engine has an address.');
-  const env = {
-    ...process.env,
-    TABLE_NAME: local.table.name,
-    AWS_ENDPOINT_URL_DYNAMODB: `${endpoint.protocol}//${endpoint.hostname}:${endpoint.port ?? 80}`,
-    AWS_REGION: 'ap-southeast-3',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-  };
+const command = (...options: string[]): Promise<{ readonly code: number; readonly text: string }> => {
+  const env = { ...process.env, ...local.environment };
   return new Promise((resolve) => {
     execFile(process.execPath, ['local/keys.ts', ...options], { cwd: root, env }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), text: stdout + stderr });

@@ -26,18 +26,8 @@ beforeAll(async () => {
 afterAll(() => local.stop());
 
 /** What the command prints, and with what it leaves. */
-const ledger = async (...options: readonly string[]): Promise<{ code: number; text: string }> => {
-  const endpoint = await local.client.config.endpoint?.();
-  if (endpoint === undefined) throw new Error('The engine has an address.');
-  const { protocol, hostname, port = 80 } = endpoint;
-  const env = {
-    ...process.env,
-    TABLE_NAME: local.table.name,
-    AWS_ENDPOINT_URL_DYNAMODB: `${protocol}//${hostname}:${port}`,
-    AWS_REGION: 'ap-southeast-3',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-  };
+const ledger = (...options: readonly string[]): Promise<{ code: number; text: string }> => {
+  const env = { ...process.env, ...local.environment };
   return new Promise((resolve) => {
     execFile(process.execPath, ['local/ledger.ts', ...options], { cwd: root, env }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), text: stdout + stderr });

@@ -424,12 +424,8 @@ describe('events built anew from the table', () => {
     const environment = {
       ...process.env,
       ...Object.fromEntries(urls),
-      TABLE_NAME: local.table.name,
-      AWS_REGION: 'ap-southeast-3',
-      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      ...local.environment,
       AWS_ENDPOINT_URL_SQS: address,
-      AWS_ENDPOINT_URL_DYNAMODB: await endpointOf(local),
     };
     const interval = ['--from', '2023-02-18T19:00:00+07:00', '--to', '2023-02-18T14:00:00Z'];
     const replay = async (...more: string[]) => {
@@ -458,10 +454,3 @@ describe('events built anew from the table', () => {
 });
 
 const command = join(import.meta.dirname, '..', '..', 'local', 'replay-events.ts');
-
-const endpointOf = async ({ client }: LocalTable): Promise<string> => {
-  const endpoint = await client.config.endpoint?.();
-  if (endpoint === undefined) throw new Error('The local table has an address.');
-  const { protocol, hostname, port } = endpoint;
-  return `${protocol}//${hostname}:${port}`;
-};

@@ -5,12 +5,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { dynamoDbGate, type DynamoDbGateInside } from '../../local/emulators/dynamodb-gate.ts';
-import { ownDatabase } from '../../local/emulators/dynamodb-local.ts';
+import { ownDatabase, type DynamoDbDatabase } from '../../local/emulators/dynamodb-local.ts';
 import type { Table } from '../../shared/table/client.ts';
 
 export interface LocalTable {
   readonly table: Table;
   readonly client: DynamoDBDocumentClient;
+  /** With what a command is told to work on this table. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Deletes the table: the engine goes on for other tests. */
   stop(): Promise<void>;
 }
@@ -20,8 +22,10 @@ const keysOf = new Map<string, readonly string[]>();
 
 /** The gate before the engine of all test files, which raises the conflicts of overlapping transactions as the cloud does. */
 let gate: DynamoDbGateInside | undefined;
+let database: DynamoDbDatabase | undefined;
+const databaseHere = (): DynamoDbDatabase => (database ??= ownDatabase(inject('dynamoDbUrl')));
 const answer: DynamoDbGateInside['answer'] = (headers, body) => {
-  gate ??= dynamoDbGate({ engine: ownDatabase(inject('dynamoDbUrl')), keysOf, conflicts: true });
+  gate ??= dynamoDbGate({ engine: databaseHere(), keysOf, conflicts: true });
   return gate.answer(headers, body);
 };
 
@@ -78,5 +82,13 @@ export const localTable = async (): Promise<LocalTable> => {
     keysOf.delete(name);
     base.destroy();
   };
-  return { table: { client, name }, client, stop };
+  const { url, accessKeyId } = databaseHere();
+  const environment = {
+    TABLE_NAME: name,
+    AWS_ENDPOINT_URL_DYNAMODB: url,
+    AWS_REGION: 'ap-southeast-3',
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: 'local',
+  };
+  return { table: { client, name }, client, environment, stop };
 };
