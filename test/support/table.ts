@@ -47,6 +47,8 @@ export const localTable = async (): Promise<LocalTable> => {
   const base = new DynamoDBClient({
     endpoint: inject('dynamoDbUrl'),
     requestHandler: insideGate(),
+    // The gate signs for all, and the engine checks no signature.
+    signer: { sign: (request) => Promise.resolve(request) },
     region: 'ap-southeast-3',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
