@@ -25,7 +25,7 @@ test('every queue is emptied by the function that operators are told of', () => 
   const emptied = (functions as readonly FunctionDefinition[]).flatMap(({ file, trigger }) =>
     'queue' in trigger ? [{ name: trigger.queue, consumer: file }] : [],
   );
-  const told = QueueId.options.map((queue) => queues[queue]);
+  const told = QueueId.options.map((queue) => queues[queue]).map(({ name, consumer }) => ({ name, consumer }));
 
   expect(told.toSorted((one, other) => one.name.localeCompare(other.name))).toEqual(
     emptied.toSorted((one, other) => one.name.localeCompare(other.name)),
