@@ -11,7 +11,7 @@ import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 import { publishedWave } from '../unit/evidence/wave-evidence.ts';
 import { builtPages, origin } from './public-site.ts';
-import { figuresDesk, givenFigures, serveRegions } from './regions-site.ts';
+import { figuresAsked, givenFigures, serveRegions } from './regions-site.ts';
 
 const screenshots = join(import.meta.dirname, '..', '..', '.local', 'screenshots', 'regions');
 
@@ -40,7 +40,7 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
   let browser: Browser;
   let pages: Map<string, string>;
   let local: LocalTable;
-  let ask: ReturnType<typeof figuresDesk>;
+  let ask: ReturnType<typeof figuresAsked>;
   let context: BrowserContext | undefined;
   let trouble: 'none' | 'down' | 'over' = 'none';
   const violations: string[] = [];
@@ -49,7 +49,7 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
     mkdirSync(screenshots, { recursive: true });
     [pages, local, browser] = await Promise.all([builtPages('staff'), localTable(), startBrowser()]);
     await givenFigures(local.table, given);
-    ask = figuresDesk(local.table);
+    ask = figuresAsked(local.table);
   });
   afterEach(async () => {
     await context?.close();

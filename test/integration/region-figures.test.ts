@@ -1,46 +1,32 @@
 import '../support/environment.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { getNationFigures } from '../../functions/regions/get-nation-figures.ts';
-import { getProvinceFigures } from '../../functions/regions/get-province-figures.ts';
-import { getRegencyFigures } from '../../functions/regions/get-regency-figures.ts';
 import { endedAward, restoredAward, type Award, type EndReason } from '../../shared/domain/award.ts';
-import { figuresTogether, type ToldFigures } from '../../shared/domain/regions/figures.ts';
 import { completedMoves, departureMoves } from '../../shared/domain/regions/move.ts';
-import type { Total } from '../../shared/domain/regions/small-counts.ts';
 import { ruleSetOf } from '../../shared/domain/rule-sets.ts';
 import type { ApplicantId } from '../../events/event.ts';
 import { debtWorld, givenDebtor, moments } from '../support/debts.ts';
 import { cancelledOrder } from '../../shared/domain/training/giving-back.ts';
 import type { Registry } from '../../shared/outside/registry.ts';
-import { countMoves } from '../../shared/regions/counting.ts';
-import { regionReader } from '../../shared/regions/reading.ts';
-import { supplyReader } from '../../shared/regions/supply.ts';
-import { tellNation } from '../../shared/regions/telling.ts';
 import { awardTable } from '../../shared/table/awards.ts';
-import { catalogueTable } from '../../shared/table/catalogue.ts';
 import type { Table } from '../../shared/table/client.ts';
-import { courseTable } from '../../shared/table/courses.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { purchaseTable } from '../../shared/table/purchases.ts';
 import { regionCountTable } from '../../shared/table/region-counts.ts';
-import { regionDrawTable } from '../../shared/table/region-draws.ts';
-import { regionFiguresTable } from '../../shared/table/region-figures.ts';
-import { selectionTable } from '../../shared/table/selections.ts';
 import { moveWrites } from '../../shared/table/region-moves.ts';
 import { transact } from '../../shared/table/transaction.ts';
-import { waveTable } from '../../shared/table/waves.ts';
-import { call, citizens } from '../support/citizens.ts';
+import { citizens } from '../support/citizens.ts';
 import { catalogueDesk, courseDay, scheduleInput, venue } from '../support/courses.ts';
 import { givenCourses } from '../support/given-courses.ts';
 import { givenOrder, purchaseDay } from '../support/given-orders.ts';
 import { announcedWave, givenRecipients } from '../support/recipients.ts';
 import { applicant, kkNumber, nikNumber, submissionBody } from '../support/registrations.ts';
 import { openWave } from '../support/joiners.ts';
+import { countRegions, figuresDesk, figuresNow, givenDrawn, givenMoves } from '../support/region-figures.ts';
 import { Fuse, fusedClient } from '../support/selection.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
-const now = () => new Date('2023-03-01T03:00:00.000Z');
+const now = figuresNow;
 const { waveId } = announcedWave;
 const run = { waveId, run: 1 };
 
@@ -53,10 +39,7 @@ beforeEach(async () => {
 });
 afterAll(() => Promise.all(locals.map((local) => local.stop())));
 
-/** Counts all that waits, in so many copies at once. */
-const count = async (on: Table = table): Promise<void> => {
-  await countMoves({ counts: regionCountTable(on), now, milliseconds: 60_000 });
-};
+const count = (on: Table = table): Promise<void> => countRegions(on);
 const countsOf = (regency: string) => regionCountTable(table).ofRegency(regency);
 const ofWave = async (regency = '32.01') => (await countsOf(regency)).waves.get(waveId);
 const registered = async (...regencies: string[]) => {
@@ -179,13 +162,7 @@ describe('what becomes of cards', () => {
 });
 
 /** So many people were paid in a regency, and none of them is counted yet. */
-const given = async (regency: string, people: number): Promise<void> => {
-  const moves = Array.from({ length: people }, (_, number) => ({
-    ...{ regency, waveId, counted: 'paid', by: 1 },
-    cause: `${regency}-${number}`,
-  })) satisfies { counted: 'paid'; by: 1; [field: string]: unknown }[];
-  for (let from = 0; from < people; from += 50) await transact(table, moveWrites(moves.slice(from, from + 50)));
-};
+const given = (regency: string, people: number) => givenMoves(table, 'paid', { regency, people });
 
 describe('moves', () => {
   test('are each counted once, by whoever counts at the same time', async () => {
@@ -215,48 +192,8 @@ describe('moves', () => {
   });
 });
 
-/** The figures' functions on the table. */
-const desk = () => {
-  const read = regionReader({
-    waves: waveTable(table),
-    counts: regionCountTable(table),
-    draws: regionDrawTable(table),
-  });
-  const supply = supplyReader({ catalogue: catalogueTable(table), courses: courseTable(table) });
-  const ask = (
-    handler: Parameters<typeof call>[0],
-    pathParameters: Record<string, string>,
-    groups: string,
-    query?: Record<string, string>,
-  ) =>
-    call(handler, {
-      ...{ method: 'GET', pathParameters, at: now(), ...(query === undefined ? {} : { query }) },
-      claims: { sub: 'wati', 'cognito:groups': `[${groups}]` },
-    });
-  return {
-    regency: (regency: string, groups = 'auditor', query?: Record<string, string>) =>
-      ask(getRegencyFigures({ read, supply }), { regency }, groups, query),
-    province: (province: string, groups = 'auditor', query?: Record<string, string>) =>
-      ask(getProvinceFigures({ read }), { province }, groups, query),
-    nation: (groups = 'auditor') => ask(getNationFigures({ figures: regionFiguresTable(table) }), {}, groups),
-  };
-};
-
-/** What the stages of a selection leave of regencies. */
-const drawn = async (
-  regencies: Readonly<
-    Record<string, { applicants: number; winners: number; reasons: Readonly<Record<string, number>> }>
-  >,
-): Promise<void> => {
-  await table.client.send(new PutCommand({ TableName: table.name, Item: { ...keys.wave(waveId), ...announcedWave } }));
-  const selections = selectionTable(table);
-  const at = now().toISOString();
-  for (const [code, { applicants, winners, reasons }] of Object.entries(regencies)) {
-    const excluded = Object.values(reasons).reduce((sum, one) => sum + one, 0);
-    await selections.finishUnit(run, 'freeze', code, { at, summary: { applicants, excluded, reasons } });
-    await selections.finishUnit(run, 'draw', code, { at, summary: { places: winners, winners } });
-  }
-};
+const desk = () => figuresDesk(table);
+const drawn = (regencies: Parameters<typeof givenDrawn>[1]) => givenDrawn(table, regencies);
 
 describe('what is told of a regency', () => {
   test('is each figure by wave and in all, but for small counts', async () => {
@@ -352,77 +289,5 @@ test('a province is told of as the sum of what is told of its regencies', async 
   expect(regencies).toHaveLength(27);
   expect(regencies.find(({ area }) => area.code === '32.04')).toMatchObject({
     all: { drawn: { atLeast: 0, withheldCounts: 1 } },
-  });
-});
-
-describe('the nation', () => {
-  const minutes = (count: number) => new Date(now().getTime() + count * 60_000);
-  const tell = (at: () => Date, milliseconds = 60_000) =>
-    tellNation({
-      figures: regionFiguresTable(table),
-      sources: { waves: waveTable(table), counts: regionCountTable(table), draws: regionDrawTable(table) },
-      ...{ now: at, milliseconds },
-    });
-  interface Told {
-    readonly area: { readonly code: string };
-    readonly registered: Total;
-    readonly all: ToldFigures;
-  }
-
-  test('is told of once an hour, with nothing that the pages of its provinces do not tell', async () => {
-    expect(await tell(now)).toEqual({ told: 0 });
-    await drawn({
-      '32.01': { applicants: 100, winners: 24, reasons: { student: 30, police: 2 } },
-      '32.04': { applicants: 50, winners: 3, reasons: { student: 8 } },
-      '51.04': { applicants: 70, winners: 66, reasons: {} },
-      '91.05': { applicants: 3, winners: 0, reasons: {} },
-    });
-    await given('32.01', 20);
-    await given('51.04', 4);
-    await count();
-    const { nation, province } = desk();
-
-    // Broken off: every look at the clock is a minute later. What is there is told, and of the nation nothing.
-    const brokenOff = (from: number) => {
-      let looks = from;
-      return tell(() => minutes((looks += 1)), 3 * 60_000);
-    };
-    expect(await brokenOff(0)).toEqual({ told: 2 });
-    const some = (await nation()).body;
-    expect(some['provinces']).toMatchObject([{ area: { code: '11' } }, { area: { code: '12' } }]);
-    expect(some).not.toHaveProperty('all');
-
-    expect(await tell(() => minutes(5))).toEqual({ told: 36 });
-    expect(await tell(() => minutes(61))).toEqual({ told: 0 });
-    const { status, body } = await nation('local-government regency-51.04');
-    expect(status).toBe(200);
-    expect(body).toMatchObject({
-      area: { kind: 'nation', name: 'Indonesia' },
-      toldAt: minutes(2).toISOString(),
-      countedUntil: now().toISOString(),
-      registered: { count: 0 },
-      all: {
-        drawn: { atLeast: 90, withheldCounts: 1 },
-        incentivesPaid: { atLeast: 20, withheldCounts: 1 },
-        reasons: { student: { count: 38 }, police: { atLeast: 0, withheldCounts: 1 } },
-      },
-    });
-    const provinces = body['provinces'] as Told[];
-    expect(provinces).toHaveLength(38);
-    expect(body['all']).toEqual(figuresTogether(provinces.map(({ all }) => all)));
-    for (const code of ['11', '32', '51', '91']) {
-      const { registered: people, all } = (await province(code)).body as unknown as Told;
-      expect(provinces.find(({ area }) => area.code === code)).toMatchObject({ registered: people, all });
-    }
-
-    // What changed is told an hour later, the oldest first, whoever tells of it at the same time.
-    await given('11.01', 50);
-    await count();
-    expect(await Promise.all([brokenOff(65), brokenOff(65)])).toEqual([{ told: 2 }, { told: 2 }]);
-    expect((await nation()).body).toMatchObject({
-      toldAt: minutes(5).toISOString(),
-      all: { incentivesPaid: { atLeast: 70, withheldCounts: 1 } },
-    });
-    expect((await nation('assessor')).status).toBe(403);
   });
 });

@@ -118,18 +118,6 @@ const readBundles = async (): Promise<Bundles> => {
   );
 };
 
-/**
- * The assembly of a stage as `infra/stages.ts` has it. That of the local stage holds the code too; the others name it.
- * @throws when cdk-nag or CDK finds a fault.
- */
-export const stageAssembly = async (name: string): Promise<string> => {
-  if (name === 'local') return localAssembly();
-  const code = await bundles();
-  return keptFolder(`stage-${name}`, (draft) => {
-    stageApp({ stage: stageNamed(name), bundles: code, outdir: draft }).synth();
-  });
-};
-
 /** What stands for the console: templates say how its files are deployed, whatever is in them. */
 const consoleFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'prakerja-console-'));
@@ -151,3 +139,10 @@ export const assemblyOf = async (stage: StageSettings): Promise<string> => {
     stageApp({ stage, bundles: code, consoleFolder: consoleFolder(), outdir: draft }).synth();
   });
 };
+
+/**
+ * The assembly of a stage as `infra/stages.ts` has it. That of the local stage holds the code too; the others name it.
+ * @throws when cdk-nag or CDK finds a fault.
+ */
+export const stageAssembly = (name: string): Promise<string> =>
+  name === 'local' ? localAssembly() : assemblyOf(stageNamed(name));
