@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
 import { useDraft } from '../common/draft.ts';
+import { faultsIn } from '../common/faults.ts';
 import { useWords } from '../common/language.ts';
 import { PageHeading } from '../common/page-heading.tsx';
 import type { Session } from '../common/session.ts';
@@ -11,7 +12,6 @@ import { Fault } from './fault.tsx';
 import { BirthDate, Choice, Line, Tick } from './fields.tsx';
 import { formWords } from './form-words.ts';
 import { sendApplication, type Turn } from './registering.ts';
-import { faultsIn } from './sending.tsx';
 import { WaitingTurn } from './waiting-turn.tsx';
 
 /** The version of the consent whose words stand in this form. */

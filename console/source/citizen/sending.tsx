@@ -1,15 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { ApiRefused } from '../../../shared/api-client/client.ts';
+import { faultsIn } from '../common/faults.ts';
 import { Fault } from './fault.tsx';
-
-/** The sentences of a refusal by the name of the field they are about. */
-export const faultsIn = (fault: unknown): ReadonlyMap<string, string> =>
-  new Map(
-    fault instanceof ApiRefused
-      ? (fault.refusal.errors ?? []).map(({ field, detail }) => [field.split('.')[0] ?? field, detail])
-      : [],
-  );
 
 interface SendFormProps {
   /** What the button says. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiRefused } from '../../../shared/api-client/client.ts';
 import { useDraft } from '../common/draft.ts';
+import { faultsIn } from '../common/faults.ts';
 import { numberText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
 import { Problem } from '../common/messages.tsx';
@@ -11,16 +11,13 @@ import { countedQuota } from './pasted-quota.ts';
 import { waveWords } from './wave-words.ts';
 
 /** What the API says of each field, by the names of this form. */
-const faultsOf = (fault: unknown): ReadonlyMap<string, string> => {
-  const errors = fault instanceof ApiRefused ? (fault.refusal.errors ?? []) : [];
-  const named = { objectionWindowSeconds: 'objectionHours' } as const;
-  return new Map(
-    errors.map(({ field, detail }) => {
-      const [top = ''] = field.split('.');
-      return [top in named ? named[top as keyof typeof named] : top, detail];
-    }),
+const faultsOf = (fault: unknown): ReadonlyMap<string, string> =>
+  new Map(
+    [...faultsIn(fault)].map(([field, detail]) => [
+      field === 'objectionWindowSeconds' ? 'objectionHours' : field,
+      detail,
+    ]),
   );
-};
 
 /** `/operations/waves/new`: a form for a wave. What is typed outlives a session that ends. */
 export const CreateWavePage = ({ own }: { readonly own: Session }) => {

@@ -7,6 +7,7 @@ import { useLoaded } from '../common/loaded.ts';
 import { Loading, Problem } from '../common/messages.tsx';
 import { PageHeading } from '../common/page-heading.tsx';
 import type { Session } from '../common/session.ts';
+import { TableHead } from '../common/table-head.tsx';
 import type { Pulse } from './answer-types.ts';
 import { pulseOf, queuesOf } from './answers.ts';
 import { dayWords } from './day-words.ts';
@@ -100,15 +101,7 @@ const Servers = ({ servers }: { readonly servers: Pulse['servers'] }) => {
   return (
     <div class="wide">
       <table role="table">
-        <thead>
-          <tr>
-            {words.serverColumns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={words.serverColumns} />
         <tbody>
           {servers.map((one) => {
             const wasAsked = sum(one.answered) + sum(one.postponed) > 0;

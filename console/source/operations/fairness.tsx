@@ -1,5 +1,6 @@
 import { numberText, instantText } from '../common/format.ts';
 import { useWords, type Language } from '../common/language.ts';
+import { TableHead } from '../common/table-head.tsx';
 import type { WaveRecord } from '../proof/record.ts';
 import { selectionWords } from './selection-words.ts';
 
@@ -21,15 +22,7 @@ const TestTable = ({ fairness }: { readonly fairness: Fairness }) => {
   return (
     <div class="wide">
       <table role="table">
-        <thead>
-          <tr>
-            {words.testColumns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={words.testColumns} />
         <tbody>
           {fairness.tests.map((test) => {
             const deviates = test.adjustedP <= fairness.standard.level;
@@ -68,15 +61,7 @@ const CategoryTable = ({ test }: { readonly test: Test }) => {
       <caption>
         {words.families[test.family]}, {words.attributes[test.attribute]}
       </caption>
-      <thead>
-        <tr>
-          {words.categoryColumns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={words.categoryColumns} />
       <tbody>
         {test.categories.map((category) => (
           <tr key={category.name} role="row">

@@ -6,6 +6,7 @@ import { useLoaded } from '../common/loaded.ts';
 import { Loading, Problem } from '../common/messages.tsx';
 import { PageHeading } from '../common/page-heading.tsx';
 import type { Session } from '../common/session.ts';
+import { TableHead } from '../common/table-head.tsx';
 import type { QueueState } from './answer-types.ts';
 import { queuesOf } from './answers.ts';
 import { queueWords } from './queue-words.ts';
@@ -58,15 +59,7 @@ export const QueuesPage = ({ own }: { readonly own: Session }) => {
         <>
           <div class="wide">
             <table role="table">
-              <thead>
-                <tr>
-                  {words.columns.map((name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <TableHead columns={words.columns} />
               <tbody>
                 {value.queues.toSorted(byTrouble).map((state) => (
                   <QueueRow key={state.queue} state={state} />

@@ -5,6 +5,7 @@ import { useWords } from '../common/language.ts';
 import type { Loaded } from '../common/loaded.ts';
 import { Loading, Problem } from '../common/messages.tsx';
 import { ProvinceTiles } from '../common/province-tiles.tsx';
+import { TableHead } from '../common/table-head.tsx';
 import type { AreaRow, Beside } from './answers.ts';
 import { shadeOf } from './regency-tiles.tsx';
 import { shareOf, shares, shareText, type Share, type ShareName } from './shares.ts';
@@ -23,16 +24,7 @@ const ShareTable = ({ rows, own, smallestCount }: Rows) => {
   return (
     <div class="wide">
       <table role="table">
-        <thead>
-          <tr>
-            <th scope="col">{words.area}</th>
-            {shares.map((name) => (
-              <th key={name} scope="col">
-                {words.shares[name]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[words.area, ...shares.map((name) => words.shares[name])]} />
         <tbody>
           {rows.map(({ area, all }) => (
             <tr key={area.code} role="row" aria-current={area.code === own ? 'true' : undefined}>

@@ -4,6 +4,7 @@ import { useWords } from '../common/language.ts';
 import { useLoaded } from '../common/loaded.ts';
 import { Loading, Problem } from '../common/messages.tsx';
 import { ProvinceTiles } from '../common/province-tiles.tsx';
+import { TableHead } from '../common/table-head.tsx';
 import type { WaveRecord } from '../proof/record.ts';
 import { ofHundred } from '../common/of-hundred.ts';
 import { fewestPeople } from './shares.ts';
@@ -34,12 +35,7 @@ const ShareTable = ({ rows, own }: { readonly rows: readonly Share[]; readonly o
   const { words, language } = useWords(regionWords);
   return (
     <table role="table">
-      <thead>
-        <tr>
-          <th scope="col">{words.province}</th>
-          <th scope="col">{words.ofHundred}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[words.province, words.ofHundred]} />
       <tbody>
         {rows.map(({ code, share }) => (
           <tr key={code} role="row" aria-current={code === own ? 'true' : undefined}>

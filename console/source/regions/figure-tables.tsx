@@ -1,4 +1,5 @@
 import { useWords } from '../common/language.ts';
+import { TableHead } from '../common/table-head.tsx';
 import type { Figures, RegencyFigures } from './answers.ts';
 import { listedSteps, steps, totalText } from './steps.ts';
 import { toldPart, type Total } from './totals.ts';
@@ -51,16 +52,7 @@ export const FigureTable = ({ what, rows }: { readonly what: string; readonly ro
   return (
     <div class="wide">
       <table role="table">
-        <thead>
-          <tr>
-            <th scope="col">{what}</th>
-            {listedSteps.map((step) => (
-              <th key={step} scope="col">
-                {words.steps[step]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[what, ...listedSteps.map((step) => words.steps[step])]} />
         <tbody>
           {rows.map(({ key, name, href, figures }) => (
             <tr key={key} role="row">

@@ -1,5 +1,6 @@
-/** A total as it is told: all of it, or at least so much, with so many counts withheld in it. */
-export type Total = { readonly count: number } | { readonly atLeast: number; readonly withheldCounts: number };
+import type { Total } from '../../../shared/domain/regions/small-counts.ts';
+
+export type { Total } from '../../../shared/domain/regions/small-counts.ts';
 
 /** The part of a total that is told. */
 export const toldPart = (total: Total): number => ('count' in total ? total.count : total.atLeast);
