@@ -15,7 +15,7 @@ const arrows = {
   console: ['console', 'client', 'events', 'domain'],
   infra: ['infra', 'events', 'domain'],
   local: ['local', 'infra', 'events', 'domain', 'platform', 'edge', 'client'],
-  bench: ['bench', 'local', 'events', 'domain', 'edge', 'platform', 'client', 'support'],
+  bench: ['bench', 'local', 'infra', 'events', 'domain', 'edge', 'platform', 'client', 'support'],
   support: ['support', 'local', 'infra', 'events', 'domain', 'platform', 'edge', 'client', 'functions'],
   test: [
     'test',

@@ -3,6 +3,7 @@ import { parseApplicants } from '../domain/draw/lines.ts';
 import { findTicket } from '../domain/draw/rows.ts';
 import { sealTime } from '../domain/selection.ts';
 import { evidencePaths, jsonFile, sealStrikes, type RegencyStruck, Strikes } from '../domain/evidence/layout.ts';
+import { waits } from '../domain/selection-waits.ts';
 import type { Strike } from '../table/strikes.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import { BarrierFact, factNames, mustFact, PublishedCommitmentFact, SealFact, StrikesFact } from './facts.ts';
@@ -95,23 +96,27 @@ export const sealStage = (dependencies: SelectionDependencies): StageWork => {
       const { roundAt } = await mustFact(selections, run, factNames.commitment, PublishedCommitmentFact);
       const sealAt = sealTime(wave, roundAt);
       if (now().toISOString() < sealAt) {
-        return { waitUntil: sealAt, waitingFor: `the end of the objection window at ${sealAt}` };
+        return { waitUntil: sealAt, waitingFor: waits.objections(sealAt) };
       }
       const lastChance = new Date((Date.parse(sealAt) + Date.parse(roundAt)) / 2).toISOString();
       const seal = await sealed(run, { sealAt, lastChance });
       if (seal === undefined) {
         const waitUntil = new Date(now().getTime() + again).toISOString();
-        return { waitUntil, waitingFor: 'lists that arrived before the seal' };
+        return { waitUntil, waitingFor: waits.lateLists };
       }
       // After the seal no strike is added, so that every run from here on reads the same ones.
       const path = publicPath(run, evidencePaths.strikes);
       const standing = await store.read(path);
-      if (standing === undefined && now().toISOString() >= roundAt) {
-        await selections.settleFact(run, factNames.strikes, StrikesFact, { isPublished: false, struck: 0 });
-        return { summary: {} };
-      }
       const bytes = standing ?? jsonFile(sealStrikes({ waveId: run.waveId, ...seal, struck: await struckOf(run) }));
-      if (standing === undefined) await store.putOnce(path, bytes, contentTypes.json);
+      if (standing === undefined) {
+        // Looked at when nothing is left to do but to write: a slow worker would put the file there after another one has
+        // found the round's time come, and a file beside the manifest makes the whole evidence doubtful.
+        if (now().toISOString() >= roundAt) {
+          await selections.settleFact(run, factNames.strikes, StrikesFact, { isPublished: false, struck: 0 });
+          return { summary: {} };
+        }
+        await store.putOnce(path, bytes, contentTypes.json);
+      }
       const { struck } = Strikes.parse(JSON.parse(bytes.toString('utf8')));
       await selections.settleFact(run, factNames.strikes, StrikesFact, { isPublished: true, struck: struck.length });
       return { summary: {} };

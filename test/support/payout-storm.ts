@@ -69,13 +69,17 @@ const workforce = (world: PayoutWorld, chance: () => number, meanwhile: () => Pr
 const sumOf = (of: readonly { readonly amount: number }[]): number => of.reduce((sum, { amount }) => sum + amount, 0);
 
 /** Whatever does not agree between the banks' books and ours, in words; nothing where they do to the rupiah. */
-const differencesOf = (world: PayoutWorld, items: readonly Item[], expected: readonly Payout[]): string[] => {
+export const differencesOf = (
+  { books }: Pick<PayoutWorld, 'books'>,
+  items: readonly Item[],
+  expected: readonly Payout[],
+): string[] => {
   const found: string[] = [];
   const same = (what: string, ours: unknown, theirs: unknown): void => {
     if (ours !== theirs) found.push(`${what}: ${String(ours)} of ours, ${String(theirs)} of theirs`);
   };
   const ours = items.filter(({ sk }) => sk === 'PAYOUT').map((item) => Payout.parse(item));
-  const theirs = new Map(world.books.payments().map((payment) => [payment.payoutId, payment]));
+  const theirs = new Map(books.payments().map((payment) => [payment.payoutId, payment]));
   const inOurTerms = { paid: 'paid', rejected: 'bounced', pending: 'under way', withdrawn: 'withdrawn' } as const;
 
   // Payout by payout: none twice, none lost, none otherwise.
@@ -85,7 +89,7 @@ const differencesOf = (world: PayoutWorld, items: readonly Item[], expected: rea
     same(`status of ${payoutId}`, status, inOurTerms[payment?.status ?? 'withdrawn']);
     if (payment !== undefined) same(`amount of ${payoutId}`, amount, payment.amount);
   }
-  const totals = world.books.totals();
+  const totals = books.totals();
   const paid = ours.filter(({ status }) => status === 'paid');
   same('count of what was paid', paid.length, totals.count);
   same('sum of what was paid', sumOf(paid), totals.sum);

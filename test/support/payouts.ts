@@ -52,10 +52,10 @@ import { Fuse, fusedClient } from './selection.ts';
 
 /** When the payouts of these tests are ready, and when their envelope is proposed. */
 const readyAt = '2023-03-10T03:00:00.000Z';
-const proposedAt = '2023-03-10T04:00:00.000Z';
+export const proposedAt = '2023-03-10T04:00:00.000Z';
 
 /** The key that the banks of these tests sign callbacks with. */
-const callbackKey = 'kunci-bank';
+export const callbackKey = 'kunci-bank';
 
 /** Somebody with a card, an account, and payouts that are ready, as approving leaves them. */
 export interface PaidPerson {
@@ -184,6 +184,85 @@ export interface Misbehaviour {
 
 const wellBehaved: Misbehaviour = { faults: 0, lost: 0, open: 0, later: 0 };
 
+/** What a member of staff asks for, with a body. */
+export const staffRequest = ({
+  sub,
+  role,
+  body,
+  at,
+}: {
+  readonly sub: string;
+  readonly role: string;
+  readonly body: unknown;
+  readonly at: Date;
+}) => ({
+  claims: { sub, 'cognito:groups': `[${role}]` },
+  headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+  method: 'POST',
+  body: JSON.stringify(body),
+  at,
+});
+
+/** What a bank says of a payment by itself, signed. */
+export const callbackRequest = (
+  said: Readonly<Record<string, unknown>>,
+  {
+    nonce,
+    at,
+    key = callbackKey,
+    timestamp = at.toISOString(),
+  }: { readonly nonce: string; readonly at: Date; readonly key?: string; readonly timestamp?: string },
+) => {
+  const body = JSON.stringify(said);
+  return {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'accept-language': 'en',
+      'x-bank-timestamp': timestamp,
+      'x-bank-nonce': nonce,
+      'x-bank-signature': callbackSignature(key, { timestamp, nonce, body }),
+    },
+    body,
+    at,
+  };
+};
+
+export interface PayoutWorkerParts {
+  readonly table: Table;
+  readonly bank: Pick<Bank, 'pay' | 'stateOf'>;
+  readonly uploads: Pick<Uploads, 'read'>;
+  readonly steps: (messages: readonly Outgoing[]) => Promise<void>;
+  readonly now: () => Date;
+}
+
+/** The function that empties the queue Payouts, over a table. It reads statements in small pieces. */
+export const payoutWorker = ({ table, bank, uploads, steps, now }: PayoutWorkerParts) => {
+  const payouts = payoutTable(table);
+  const envelopes = envelopeTable(table);
+  const statements = statementTable(table);
+  const news = newsTaking({ payouts, statements, now });
+  return runPayoutStep({
+    envelope: envelopeStep({ envelopes, payouts, steps, now }),
+    shipping: shipping({
+      payouts,
+      envelopes,
+      incentives: incentiveTable(table),
+      awards: awardTable(table),
+      accounts: payoutAccountTable(table),
+      registrations: registrationTable(table),
+      screenings: screeningTable(table, 0),
+      keys: testKeys(),
+      bank,
+      news,
+      steps,
+      now,
+    }),
+    news,
+    statement: statementReading({ uploads, statements, news, steps, sizes: { piece: 2_048, entries: 7 } }),
+  });
+};
+
 /** Payouts on one table: workers that can be killed, a queue, a clock, and banks with books of their own. */
 export const payoutWorld = (table: Table, chance: () => number = () => 0.5) => {
   const faults = new Map<string, AccountFault>();
@@ -227,33 +306,15 @@ export const payoutWorld = (table: Table, chance: () => number = () => 0.5) => {
   /** A process of its own: killed, it does nothing more until it is started again. */
   const process = () => {
     const fuse = new Fuse();
-    const fused: Table = { client: fusedClient(table.client, fuse), name: table.name };
-    const steps = (messages: readonly Outgoing[]) => fuse.call(() => Promise.resolve(void queue.push(...messages)));
-    const payouts = payoutTable(fused);
-    const envelopes = envelopeTable(fused);
-    const statements = statementTable(fused);
-    const news = newsTaking({ payouts, statements, now });
-    const worker = runPayoutStep({
-      envelope: envelopeStep({ envelopes, payouts, steps, now }),
-      shipping: shipping({
-        payouts,
-        envelopes,
-        incentives: incentiveTable(fused),
-        awards: awardTable(fused),
-        accounts: payoutAccountTable(fused),
-        registrations: registrationTable(fused),
-        screenings: screeningTable(fused, 0),
-        keys: testKeys(),
-        bank: {
-          pay: (instruction) => fuse.call(() => bank.pay(instruction)),
-          stateOf: (channel, payoutId) => fuse.call(() => bank.stateOf(channel, payoutId)),
-        },
-        news,
-        steps,
-        now,
-      }),
-      news,
-      statement: statementReading({ uploads, statements, news, steps, sizes: { piece: 2_048, entries: 7 } }),
+    const worker = payoutWorker({
+      table: { client: fusedClient(table.client, fuse), name: table.name },
+      bank: {
+        pay: (instruction) => fuse.call(() => bank.pay(instruction)),
+        stateOf: (channel, payoutId) => fuse.call(() => bank.stateOf(channel, payoutId)),
+      },
+      uploads,
+      steps: (messages) => fuse.call(() => Promise.resolve(void queue.push(...messages))),
+      now,
     });
     return { fuse, worker };
   };
@@ -263,13 +324,7 @@ export const payoutWorld = (table: Table, chance: () => number = () => 0.5) => {
   const send = (messages: readonly Outgoing[]) => Promise.resolve(void queue.push(...messages));
   const tick = beginPayouts({ envelopes, payouts, steps: send, now });
 
-  const staff = (sub: string, role: string, body: unknown) => ({
-    claims: { sub, 'cognito:groups': `[${role}]` },
-    headers: { 'content-type': 'application/json', 'accept-language': 'en' },
-    method: 'POST',
-    body: JSON.stringify(body),
-    at: now(),
-  });
+  const staff = (sub: string, role: string, body: unknown) => staffRequest({ sub, role, body, at: now() });
   /** The events of an envelope reach the queue, as the stream brings them. */
   const stream = async (envelopeId: EnvelopeId): Promise<void> => {
     const items = await queryAll(table, { pk: `ENVELOPE#${envelopeId}`, prefix: 'EVENT#' });
@@ -370,21 +425,7 @@ export const payoutWorld = (table: Table, chance: () => number = () => 0.5) => {
     callBack: (
       said: Readonly<Record<string, unknown>>,
       { nonce = 'n'.repeat(32), key = callbackKey, timestamp = now().toISOString() } = {},
-    ): Promise<HttpAnswer> => {
-      const body = JSON.stringify(said);
-      return call(callback, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'accept-language': 'en',
-          'x-bank-timestamp': timestamp,
-          'x-bank-nonce': nonce,
-          'x-bank-signature': callbackSignature(key, { timestamp, nonce, body }),
-        },
-        body,
-        at: now(),
-      });
-    },
+    ): Promise<HttpAnswer> => call(callback, callbackRequest(said, { nonce, key, timestamp, at: now() })),
 
     transfersOf: (applicantId: ApplicantId): Promise<Transfer[]> => transfersOf(table, applicantId),
   };

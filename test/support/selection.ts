@@ -65,19 +65,19 @@ export const seeded = (seed: number) => {
 /** A beacon of rounds every three seconds, which can be down. */
 export const testChain: Chain = { name: 'local', genesisTime: 1_676_000_000, periodSeconds: 3 };
 
-const roundOf = (round: number): BeaconRound => {
+export const roundOf = (round: number): BeaconRound => {
   const signature = sha256Hex(`round ${round}`) + sha256Hex(`signature ${round}`).slice(0, 32);
   return { round, signature, randomness: sha256Hex(Buffer.from(signature, 'hex')) };
 };
 
 /** Evidence in memory, which keeps to S3's conditional writes. */
-interface MemoryStore extends EvidenceStore {
+export interface MemoryStore extends EvidenceStore {
   readonly objects: ReadonlyMap<string, Buffer>;
   /** The published files of a wave, by their path within its folder. */
   published(waveId: string): Map<string, Buffer>;
 }
 
-const memoryStore = (): MemoryStore => {
+export const memoryStore = (): MemoryStore => {
   const objects = new Map<string, Buffer>();
   return {
     objects,
@@ -204,6 +204,22 @@ const fusedStore = (store: EvidenceStore, fuse: Fuse): EvidenceStore => ({
   link: (...call) => fuse.call(() => store.link(...call)),
 });
 
+/** All of a table that the stages of a selection touch. */
+export const selectionTables = (table: Table) => ({
+  selections: selectionTable(table),
+  waves: waveTable(table),
+  runs: runTable(table),
+  enrollments: enrollmentTable(table),
+  registrations: registrationTable(table),
+  claims: claimTable(table),
+  workOrders: workOrderTable(table),
+  households: householdTable(table),
+  lists: listTable(table),
+  strikes: strikeTable(table),
+  freedPlaces: freedPlaceTable(table),
+  awards: awardTable(table),
+});
+
 interface Scheduled extends Outgoing {
   readonly dueAt: number;
 }
@@ -234,21 +250,8 @@ export const selectionWorld = (options: SelectionWorldOptions) => {
   const witness = { isDown: false, secondsAhead: 0, certificate: authority.certificate };
   const now = () => new Date(clock);
   const fused: Table = { client: fusedClient(table.client, fuse), name: table.name };
-  const selections = selectionTable(fused);
-
   const dependencies: SelectionDependencies = {
-    selections,
-    waves: waveTable(fused),
-    runs: runTable(fused),
-    enrollments: enrollmentTable(fused),
-    registrations: registrationTable(fused),
-    claims: claimTable(fused),
-    workOrders: workOrderTable(fused),
-    households: householdTable(fused),
-    lists: listTable(fused),
-    strikes: strikeTable(fused),
-    freedPlaces: freedPlaceTable(fused),
-    awards: awardTable(fused),
+    ...selectionTables(fused),
     store: fusedStore(store, fuse),
     keys: testKeys(),
     signer: { signDetached: (payload) => fuse.call(() => signer.signDetached(payload)) },
@@ -300,7 +303,7 @@ export const selectionWorld = (options: SelectionWorldOptions) => {
   };
 
   const run = stepRunner({
-    selections,
+    selections: dependencies.selections,
     runs: dependencies.runs,
     stages: selectionStages(dependencies),
     queue: dependencies.queue,
