@@ -23,15 +23,18 @@ export interface BenchStack {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts it. Schedules run only when they are told to, so that the clock measures what it is to measure and nothing else. */
+/**
+ * Starts it, from an assembly of its own unless told one. Schedules run only when they are told to, so that the clock
+ * measures what it is to measure and nothing else.
+ */
 export const startBenchStack = async (name: string, options: Options): Promise<BenchStack> => {
   mkdirSync(join(root, '.local'), { recursive: true });
-  const assemblyDir = mkdtempSync(join(root, '.local', 'assembly-'));
+  const assemblyDir = options.assemblyDir ?? mkdtempSync(join(root, '.local', 'assembly-'));
   const tidy = (): void => {
-    rmSync(assemblyDir, { recursive: true, force: true });
+    if (options.assemblyDir === undefined) rmSync(assemblyDir, { recursive: true, force: true });
   };
   try {
-    await synthesise(root, assemblyDir);
+    if (options.assemblyDir === undefined) await synthesise(root, assemblyDir);
     const logsDir = join(root, '.local', 'logs', name);
     const stack = await startStack({ seed: 1, quiet: true, scheduleSpeed: 0, assemblyDir, logsDir, ...options });
     const table = tableOf(stack);

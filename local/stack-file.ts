@@ -22,6 +22,8 @@ export interface StackFile {
   readonly tokens: Readonly<Record<string, string>>;
   /** The servers of the outside world. */
   readonly sandboxes: Readonly<Record<string, string>>;
+  /** Where faults of the stack's own cloud are set and counted. */
+  readonly faults?: string;
   /** What a command needs in its environment to speak to the stack's table and queues. */
   readonly environment: Readonly<Record<string, string>>;
   /** A training institution's machine with redeem codes to try the partners' API with, where the stack was given one. */
@@ -94,16 +96,21 @@ export const environmentOf = (stack: LocalStack): Record<string, string> => ({
   AWS_ENDPOINT_URL_CLOUDWATCH: stack.endpoints.calls,
 });
 
+interface Beside {
+  readonly partner?: SandboxPartner;
+  readonly faults?: string;
+}
+
 /** Writes the file of a stack that runs, and gives what stands in it. */
-export const writeStackFile = async (stack: LocalStack, partner?: SandboxPartner): Promise<StackFile> => {
-  const { registry, lists, messages, liveness, beacon, witness } = stack.sandboxes ?? {};
-  const outside = Object.entries({ registry, lists, messages, liveness, beacon, witness });
+export const writeStackFile = async (stack: LocalStack, beside: Beside = {}): Promise<StackFile> => {
+  const { registry, lists, messages, liveness, bank, beacon, witness } = stack.sandboxes ?? {};
+  const outside = Object.entries({ registry, lists, messages, liveness, bank, beacon, witness });
   const content: StackFile = {
     apiUrl: stack.apiUrl,
     tokens: await tokensOf(stack),
     sandboxes: Object.fromEntries(outside.flatMap(([name, server]) => (server ? [[name, server.url]] : []))),
     environment: environmentOf(stack),
-    ...(partner && { partner }),
+    ...beside,
   };
   mkdirSync(folder, { recursive: true });
   writeFileSync(stackFile, `${JSON.stringify(content, null, 2)}\n`);

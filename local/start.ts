@@ -2,15 +2,17 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { workOn } from './dev/work.ts';
 import { removeStackFile, seedPartner, stackFile, writeStackFile, type StackFile } from './stack-file.ts';
+import { startFaultsServer } from './stack/faults-server.ts';
 import { startStack, type LocalStack } from './stack/stack.ts';
 
 const USAGE = 'Usage: npm start -- [--port PORT] [--seed NUMBER] [--watch]';
 
-const describe = (stack: LocalStack, { tokens, sandboxes, partner }: StackFile): string => {
+const describe = (stack: LocalStack, { tokens, sandboxes, partner, faults }: StackFile): string => {
   const rows = [
     ['HTTP API', stack.apiUrl],
     ['console', `${stack.apiUrl}/ (citizens), /waves, /operations, /reference`],
     ...Object.entries(sandboxes).map(([name, url]) => [`${name} (sandbox)`, url]),
+    ['faults of the cloud', `${faults ?? ''} (PUT sets them, GET counts them)`],
     ['functions’ logs', stack.logsDir],
     ['all of this', stackFile],
   ];
@@ -64,8 +66,9 @@ const main = async () => {
     ...(port !== undefined && { port }),
     ...(seed !== undefined && { seed }),
   });
+  const faults = await startFaultsServer(stack);
   try {
-    const file = await writeStackFile(stack, await seedPartner(stack));
+    const file = await writeStackFile(stack, { partner: await seedPartner(stack), faults: faults.url });
     console.log(`The local stack stands after ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
     console.log(describe(stack, file));
     const work = values.watch && (await workOn(stack));
@@ -75,6 +78,7 @@ const main = async () => {
     if (work) await work.stop();
   } finally {
     removeStackFile();
+    await faults.stop();
     await stack.stop();
   }
 };

@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { canonical, isObject, type Json, type JsonObject, textOf, omit } from './json.ts';
-import { AwsError, signatureOf } from './aws-json.ts';
+import { AwsError, credentials, signatureOf } from './aws-json.ts';
+import { cancelled, refused, withTableFaults } from './dynamodb-faults.ts';
 import type { DynamoDbDatabase } from './dynamodb-local.ts';
 import { rightsAsked, type TableKeys } from './dynamodb-rights.ts';
+import type { Misbehaviour } from './faults.ts';
 import { bodyOf, listen, type LocalServer } from './http.ts';
 import { onwardTo, type EngineAnswer } from './onward.ts';
 import { mustHave, signerOf, type Rights } from './rights.ts';
@@ -34,6 +36,8 @@ interface GateOptions {
   readonly rights?: Rights;
   /** Whether overlapping writes meet a TransactionConflict, as they do in the cloud and never in DynamoDB Local. */
   readonly conflicts: boolean;
+  /** What goes wrong with calls of functions; whoever comes with the stack's own key is spared. */
+  readonly misbehaviour?: Misbehaviour | undefined;
 }
 
 interface TransactItem {
@@ -71,6 +75,7 @@ export const dynamoDbGate = ({
   conflicts,
   tables = new Map(),
   rights = () => true,
+  misbehaviour,
 }: GateOptions): DynamoDbGateInside => {
   const onward = onwardTo(engine.url);
   const authorization = signatureOf(engine.accessKeyId);
@@ -103,7 +108,7 @@ export const dynamoDbGate = ({
   ): Promise<EngineAnswer> => {
     const keys = items.map(({ request }) => keyOf(request));
     const clash = keys.map((key) => inTransaction.has(key) || inWrite.has(key));
-    if (conflicts && clash.includes(true)) return cancelled(clash);
+    if (conflicts && clash.includes(true)) return overlapping(clash);
     for (const key of keys) inTransaction.add(key);
     try {
       return await send();
@@ -138,12 +143,18 @@ export const dynamoDbGate = ({
       if (!(fault instanceof AwsError)) throw fault;
       return refused(fault.type, fault.message, { Message: fault.message });
     }
+    if (misbehaviour === undefined || signerOf(headers) === credentials.accessKeyId)
+      return carryOut(headers, operation, input);
+    return withTableFaults(misbehaviour, { operation, input, send: (asked) => carryOut(headers, operation, asked) });
+  };
+
+  const carryOut = (headers: IncomingHttpHeaders, operation: string, input: JsonObject): Promise<EngineAnswer> => {
     const items = transactItems(input['TransactItems']);
     // The engine counts plain calls rightly, and transactions wrongly: those are computed here.
-    const counted = Buffer.from(JSON.stringify({ ...input, ReturnConsumedCapacity: 'TOTAL' }));
+    const counted = canCount.has(operation) ? { ...input, ReturnConsumedCapacity: 'TOTAL' } : input;
     const units = transactionUnits(operation, items);
     const send = () =>
-      pass(headers, canCount.has(operation) ? counted : body, (answered) => {
+      pass(headers, Buffer.from(JSON.stringify(counted)), (answered) => {
         consumed = addUnits(consumed, units ?? unitsOf(operation, answered['ConsumedCapacity']));
       });
     if (operation === 'TransactWriteItems') return transactWrite(items, send);
@@ -151,7 +162,8 @@ export const dynamoDbGate = ({
       return singleWrite(input, send);
     }
     const clash = items.map((item) => inTransaction.has(keyOf(item.request)));
-    if (conflicts && operation === 'TransactGetItems' && clash.includes(true)) return cancelled(clash);
+    if (conflicts && operation === 'TransactGetItems' && clash.includes(true))
+      return Promise.resolve(overlapping(clash));
     return send();
   };
 
@@ -165,21 +177,12 @@ export const dynamoDbGate = ({
   };
 };
 
-const refused = (type: string, message: string, details: JsonObject = {}): EngineAnswer => {
-  const __type = `com.amazonaws.dynamodb.v20120810#${type}`;
-  const body = Buffer.from(JSON.stringify({ __type, message, ...details }));
-  const headers = { 'content-type': 'application/x-amz-json-1.0', 'content-length': String(body.length) };
-  return { status: 400, headers, body };
-};
-
-const cancelled = (clash: readonly boolean[]): EngineAnswer => {
-  const reasons = clash.map((clashes) =>
-    clashes ? { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' } : { Code: 'None' },
+const overlapping = (clash: readonly boolean[]): EngineAnswer =>
+  cancelled(
+    clash.map((clashes) =>
+      clashes ? { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' } : { Code: 'None' },
+    ),
   );
-  const codes = reasons.map(({ Code }) => Code).join(', ');
-  const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`;
-  return refused('TransactionCanceledException', message, { Message: message, CancellationReasons: reasons });
-};
 
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
 const canCount = new Set([...writes, 'GetItem', 'Query', 'Scan', 'BatchGetItem']);

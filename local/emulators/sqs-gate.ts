@@ -1,8 +1,10 @@
-import { AwsError } from './aws-json.ts';
+import { AwsError, credentials } from './aws-json.ts';
+import type { Misbehaviour } from './faults.ts';
 import { bodyOf, listen, respond, type LocalServer } from './http.ts';
 import { isObject, textOf, type JsonObject } from './json.ts';
 import { onwardTo } from './onward.ts';
 import { asAdministrator, mustHave, signerOf, type AskedRight, type Rights } from './rights.ts';
+import { withQueueFaults } from './sqs-faults.ts';
 import { moveTasks, type GatedQueue } from './sqs-move-tasks.ts';
 
 interface SqsGateOptions {
@@ -12,6 +14,8 @@ interface SqsGateOptions {
   readonly rights?: Rights;
   /** Where it listens; a free port unless told. */
   readonly port?: number;
+  /** What goes wrong with calls of functions; whoever comes with the stack's own key is spared. */
+  readonly misbehaviour?: Misbehaviour | undefined;
 }
 
 const amzJson = { 'content-type': 'application/x-amz-json-1.0' };
@@ -27,7 +31,7 @@ const actionOf = (call: string): string => `sqs:${call.replace(/Batch$/, '')}`;
  *   back to the queue that they came from, under new numbers, one task of a queue at a time.
  */
 export const startSqsGate = async (options: SqsGateOptions): Promise<LocalServer> => {
-  const { engine, queues, rights = () => true, port = 0 } = options;
+  const { engine, queues, rights = () => true, port = 0, misbehaviour } = options;
   const onward = onwardTo(engine);
   const tasks = moveTasks(engine, queues);
   const arnOf = new Map(queues.map(({ url, arn }) => [new URL(url).pathname, arn]));
@@ -78,7 +82,9 @@ export const startSqsGate = async (options: SqsGateOptions): Promise<LocalServer
         }
       }
       const { method = 'POST', url = '/', headers } = request;
-      const answer = await onward.send(method, url, asAdministrator(headers), body);
+      const carryOut = (asked: Buffer) => onward.send(method, url, asAdministrator(headers), asked);
+      const isSpared = misbehaviour === undefined || signerOf(headers) === credentials.accessKeyId;
+      const answer = isSpared ? await carryOut(body) : await withQueueFaults(misbehaviour, { body, send: carryOut });
       response.writeHead(answer.status, answer.headers);
       response.end(answer.body);
     } catch (fault) {

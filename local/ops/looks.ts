@@ -1,7 +1,7 @@
 import { WaveId } from '../../events/event.ts';
 import { dayAsked } from '../../shared/domain/operations/day.ts';
 import { isSilent } from '../../shared/domain/operations/outside-servers.ts';
-import type { QueueId } from '../../shared/domain/operations/queues.ts';
+import { queues, type QueueId } from '../../shared/domain/operations/queues.ts';
 import { progressOf, type StageProgress } from '../../shared/domain/selection.ts';
 import { statusAt } from '../../shared/domain/wave.ts';
 import { approvalDesk, waitingApprovals } from '../../shared/operations/approvals.ts';
@@ -72,7 +72,9 @@ export const lookAtSelection = ({ table }: Place, name: string): Look => {
     const now = new Date();
     const wave = await waves.get(waveId);
     if (wave === undefined) throw new TypeError(`There is no wave ${waveId}.`);
-    const stages = (await selections.progress({ waveId, run: wave.lastRun })).map((stage) => progressOf(stage, now));
+    const stages = (await selections.progress({ waveId, run: wave.lastRun })).map((stage) =>
+      progressOf(stage, now, 'en'),
+    );
     const status = statusAt(wave, now);
     const isOver = status === 'published' && wave.openRun === undefined;
     return {
@@ -116,7 +118,7 @@ export const lookAtDeadLetters = (place: Place, queue: QueueId): Look => {
       ),
       ...wrapped(
         reason === undefined
-          ? 'No reason is noted: the function ended before it could say so (time-out, or out of memory).'
+          ? `No reason is noted: ${queues[queue].consumer} ended before it could note one, or never began. It was turned away, did not start, crashed, ran out of time or of memory: its log says which.`
           : `${reason.error}: ${reason.sentence}`,
         '  ',
       ),

@@ -4,6 +4,7 @@ import { bodyOf, listen, type LocalServer } from '../emulators/http.ts';
 import type { TokenIssuer } from '../emulators/token-issuer.ts';
 import { authorize, type Authorizer } from './authorizer.ts';
 import { answerOf, eventOf, type HttpAnswer } from './gateway-payload.ts';
+import { isThrottled } from './function-faults.ts';
 import type { InvocationResult } from './lambda-environment.ts';
 import { routeOf, type Route } from './routes.ts';
 import type { Throttle } from './throttle.ts';
@@ -94,7 +95,7 @@ export const startApiGateway = ({
       authorization,
     });
     const result = await within(timeoutMilliseconds, invoke(functionArn, event));
-    if (!result) return refusal(503);
+    if (!result || isThrottled(result)) return refusal(503);
     return (result.ok ? answerOf(result.answer) : undefined) ?? refusal(500);
   };
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { transformSync } from 'esbuild';
-import type { EnvironmentMessage, EnvironmentSetup, FunctionError } from './lambda-protocol.ts';
+import type { EnvironmentMessage, EnvironmentSetup, FunctionError, InvocationMessage } from './lambda-protocol.ts';
 
 /** How an invocation ended. The answer is JSON text. */
 export type InvocationResult =
@@ -26,6 +26,8 @@ interface EnvironmentOptions {
   readonly log: Writable;
   /** Is told every line that the function prints. */
   readonly onLine?: (line: string) => void;
+  /** By how many milliseconds the environment's clock is wrong now. */
+  readonly skew: () => number;
 }
 
 /** Takes pieces of a text as they come, and hands on each line that is whole. */
@@ -52,6 +54,7 @@ export const startEnvironment = ({
   timeoutSeconds,
   log,
   onLine,
+  skew,
 }: EnvironmentOptions): ExecutionEnvironment => {
   const worker = new Worker(inside, {
     workerData: setup,
@@ -113,7 +116,8 @@ export const startEnvironment = ({
           resolve({ kind: 'threw', error: { errorType: 'Sandbox.Timedout', errorMessage } });
           void end();
         }, timeoutSeconds * 1000);
-        worker.postMessage({ requestId, event, deadline: Date.now() + timeoutSeconds * 1000 });
+        const deadline = Date.now() + timeoutSeconds * 1000;
+        worker.postMessage({ requestId, event, deadline, skewMilliseconds: skew() } satisfies InvocationMessage);
       });
       clearTimeout(timer);
       settle = undefined;

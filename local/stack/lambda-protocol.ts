@@ -14,6 +14,8 @@ export interface InvocationMessage {
   readonly event: string;
   /** Epoch milliseconds at which the time-out strikes. */
   readonly deadline: number;
+  /** By how much the environment's clock is wrong. */
+  readonly skewMilliseconds: number;
 }
 
 /** What comes out of an environment: that it is ready or could not be, or how an invocation ended. */

@@ -1,6 +1,8 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
+import type { Misbehaviour } from '../emulators/faults.ts';
+import { lifeOf, skewOf } from './function-faults.ts';
 import { startEnvironment, type ExecutionEnvironment, type InvocationResult } from './lambda-environment.ts';
 import type { EnvironmentSetup } from './lambda-protocol.ts';
 
@@ -51,10 +53,13 @@ interface RuntimeOptions {
   readonly logsDir: string;
   /** Is told every line that a function prints. */
   readonly onLine?: (line: string) => void;
+  /** What goes wrong with invocations that have begun. */
+  readonly misbehaviour: Misbehaviour;
 }
 
 /** @throws Error, on invoke, when there is no function of that name. */
-export const lambdaRuntime = ({ functions, maxEnvironments, logsDir, onLine }: RuntimeOptions): LambdaRuntime => {
+export const lambdaRuntime = (options: RuntimeOptions): LambdaRuntime => {
+  const { functions, maxEnvironments, logsDir, onLine, misbehaviour } = options;
   mkdirSync(logsDir, { recursive: true });
   const pools = new Map<string, Pool>();
   let isStopped = false;
@@ -88,8 +93,10 @@ export const lambdaRuntime = ({ functions, maxEnvironments, logsDir, onLine }: R
       functionArn: of.arn,
       memoryMegabytes: of.memoryMegabytes,
     };
+    const lean = 2 * misbehaviour.anywhere('clock wrong') - 1;
     const environment = startEnvironment({
       setup,
+      skew: () => skewOf(misbehaviour, lean),
       variables: of.variables,
       timeoutSeconds: of.timeoutSeconds,
       log,
@@ -125,7 +132,14 @@ export const lambdaRuntime = ({ functions, maxEnvironments, logsDir, onLine }: R
     invoke: async (nameOrArn, event) => {
       const pool = poolOf(nameOrArn);
       const environment = await take(pool);
+      const life = lifeOf(misbehaviour);
+      const end = () => {
+        misbehaviour.note('function killed');
+        void environment.kill();
+      };
+      const death = life === undefined ? undefined : setTimeout(end, life);
       const result = await environment.invoke(JSON.stringify(event));
+      clearTimeout(death);
       // A stopping stack has closed its logs.
       if (!result.ok && !isStopped)
         pool.log.write(`${JSON.stringify({ level: 'ERROR', requestId: result.requestId, ...result.error })}\n`);

@@ -18,6 +18,16 @@ const errorOf = (fault: unknown): FunctionError =>
     ? { errorType: fault.name, errorMessage: fault.message, trace: fault.stack?.split('\n') ?? [] }
     : { errorType: typeof fault, errorMessage: String(fault) };
 
+const RightDate = Date;
+let skewMilliseconds = 0;
+
+/** The time as an environment sees it whose clock is wrong. */
+const wrongDate = new Proxy(RightDate, {
+  construct: (right, parts: unknown[], made) =>
+    Reflect.construct(right, parts.length === 0 ? [right.now() + skewMilliseconds] : parts, made) as Date,
+  get: (right, name): unknown => (name === 'now' ? () => right.now() + skewMilliseconds : Reflect.get(right, name)),
+});
+
 const contextOf = ({ requestId, deadline }: InvocationMessage) => ({
   functionName: setup.functionName,
   functionVersion: '$LATEST',
@@ -27,7 +37,7 @@ const contextOf = ({ requestId, deadline }: InvocationMessage) => ({
   logGroupName: `/aws/lambda/${setup.functionName}`,
   logStreamName: 'local',
   callbackWaitsForEmptyEventLoop: true,
-  getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  getRemainingTimeInMillis: () => Math.max(0, deadline - RightDate.now()),
 });
 
 type Handler = (event: unknown, context: ReturnType<typeof contextOf>) => unknown;
@@ -55,6 +65,8 @@ const answer = async (handler: Handler, invocation: InvocationMessage) => {
   // As Lambda sets it for each invocation: the trace that the lines of the log name.
   const trace = invocation.requestId.replaceAll('-', '');
   process.env['_X_AMZN_TRACE_ID'] = `Root=1-${trace.slice(0, 8)}-${trace.slice(8)};Sampled=0`;
+  ({ skewMilliseconds } = invocation);
+  if (skewMilliseconds !== 0) globalThis.Date = wrongDate;
   try {
     const result = await handler(JSON.parse(invocation.event), contextOf(invocation));
     tell({ kind: 'answered', answer: JSON.stringify(result ?? null) });

@@ -4,7 +4,9 @@ import { isObject, type JsonObject, textOf } from '../emulators/json.ts';
 import { members } from './assembly.ts';
 import { failuresOf } from './batch-answer.ts';
 import { repeating, type EventSource } from './event-source.ts';
+import { isThrottled } from './function-faults.ts';
 import type { InvocationResult } from './lambda-environment.ts';
+import type { QueueTrouble } from './queue-faults.ts';
 
 interface QueueSourceOptions {
   /** Where the queues answer, and the queue's URL and ARN. */
@@ -18,6 +20,9 @@ interface QueueSourceOptions {
   readonly reportsFailures: boolean;
   /** Shortens the queue's own visibility time-out when it is longer: undefined leaves it. */
   readonly longestVisibilitySeconds: number | undefined;
+  /** For how long a message is hidden that was handed over. */
+  readonly visibilitySeconds: number;
+  readonly trouble: QueueTrouble;
   readonly invoke: (event: unknown) => Promise<InvocationResult>;
   readonly report: (fault: unknown) => void;
 }
@@ -27,13 +32,17 @@ const MOST_MESSAGES = 10;
 // Short, so that a source is paused soon: an abandoned receive would take its messages with it.
 const LONG_POLL_SECONDS = 1;
 const WINDOW_POLL_MILLISECONDS = 50;
+const DOWN_MILLISECONDS = 200;
+const TURNED_AWAY_MILLISECONDS = 200;
 
 /**
  * Feeds a function from a queue: batches, batching window, bounded concurrency, partial failures. What fails is left in
- * the queue, where its visibility time-out and redrive policy see to it.
+ * the queue, where its visibility time-out and redrive policy see to it. A batch that Lambda turns away is tried again as
+ * long as it is hidden from others.
  */
 export const queueSource = (options: QueueSourceOptions): EventSource => {
   const { endpoint, queueUrl, batchSize, windowSeconds, maxConcurrency, longestVisibilitySeconds } = options;
+  const { trouble, visibilitySeconds } = options;
   const running = new Set<Promise<void>>();
 
   const receive = async (most: number, waitSeconds: number, signal: AbortSignal): Promise<JsonObject[]> => {
@@ -62,24 +71,43 @@ export const queueSource = (options: QueueSourceOptions): EventSource => {
     return batch;
   };
 
-  const work = async (batch: readonly JsonObject[]) => {
+  const invoke = async (event: unknown, signal: AbortSignal): Promise<InvocationResult> => {
+    const until = Date.now() + visibilitySeconds * 1000;
+    for (;;) {
+      const result = await options.invoke(event);
+      if (!isThrottled(result) || Date.now() + TURNED_AWAY_MILLISECONDS > until) return result;
+      await pause(TURNED_AWAY_MILLISECONDS, undefined, { signal });
+    }
+  };
+
+  const work = async (batch: readonly JsonObject[], signal: AbortSignal) => {
+    await trouble.held(signal);
     const identifiers = batch.map(({ MessageId }) => textOf(MessageId));
-    const result = await options.invoke({ Records: batch.map((message) => recordOf(message, options)) });
-    const failed = failuresOf(result, identifiers, options.reportsFailures);
-    const done = batch.filter(({ MessageId }) => !failed.has(textOf(MessageId)));
-    for (let from = 0; from < done.length; from += MOST_MESSAGES) {
+    const event = { Records: trouble.ordered(batch).map((message) => recordOf(message, options)) };
+    const copied = trouble.copied();
+    const copy = copied === 'at-once' ? options.invoke(event) : undefined;
+    const failed = failuresOf(await invoke(event, signal), identifiers, options.reportsFailures);
+    await copy;
+    const done = trouble.takenAway(batch.filter(({ MessageId }) => !failed.has(textOf(MessageId))));
+    for (let from = 0; from < done.length && !trouble.isDown(); from += MOST_MESSAGES) {
       const Entries = done
         .slice(from, from + MOST_MESSAGES)
         .map(({ MessageId, ReceiptHandle }) => ({ Id: textOf(MessageId), ReceiptHandle: textOf(ReceiptHandle) }));
       await callAws(endpoint, 'AmazonSQS.DeleteMessageBatch', { QueueUrl: queueUrl, Entries });
     }
+    if (copied === 'afterwards') await options.invoke(event);
   };
 
   return repeating(async (signal) => {
     if (running.size >= maxConcurrency) await Promise.race(running);
+    if (trouble.isDown()) {
+      await pause(DOWN_MILLISECONDS, undefined, { signal });
+      return;
+    }
     const batch = await gather(signal);
-    if (!batch.length) return;
-    const one: Promise<void> = work(batch)
+    // What is handed over when the queue goes down is hidden, and comes again.
+    if (!batch.length || trouble.isDown()) return;
+    const one: Promise<void> = work(batch, signal)
       .catch((fault: unknown) => {
         if (!signal.aborted) options.report(fault);
       })

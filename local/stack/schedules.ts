@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isThrottled } from './function-faults.ts';
 import { LOCAL_ACCOUNT } from './intrinsics.ts';
 import type { InvocationResult } from './lambda-environment.ts';
 
@@ -28,11 +30,24 @@ interface SchedulesOptions {
   readonly invoke: (functionArn: string, event: unknown) => Promise<InvocationResult>;
 }
 
+const TURNED_AWAY_MILLISECONDS = 200;
+
 const UNIT_MILLISECONDS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
-/** Starts the schedules; the first run comes after the first interval. A run that is due while the last one goes on is skipped. */
+/**
+ * Starts the schedules; the first run comes after the first interval. A run that is due while the last one goes on is
+ * skipped, and one that Lambda turns away is tried again.
+ */
 export const startSchedules = ({ schedules, region, speed, invoke }: SchedulesOptions): Schedules => {
-  const run = (schedule: LocalSchedule) => invoke(schedule.functionArn, eventOf(schedule, region));
+  let isStopped = false;
+  const run = async (schedule: LocalSchedule): Promise<InvocationResult> => {
+    const event = eventOf(schedule, region);
+    for (;;) {
+      const result = await invoke(schedule.functionArn, event);
+      if (!isThrottled(result) || isStopped) return result;
+      await pause(TURNED_AWAY_MILLISECONDS);
+    }
+  };
   const timers = schedules
     .filter(({ isEnabled }) => isEnabled && speed > 0)
     .map((schedule) => {
@@ -58,6 +73,7 @@ export const startSchedules = ({ schedules, region, speed, invoke }: SchedulesOp
       return run(found);
     },
     stop: () => {
+      isStopped = true;
       for (const timer of timers) clearInterval(timer);
     },
   };

@@ -1,17 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ConsoleFiles } from '../../infra/console-files.ts';
 import type { ConsoleSettings } from '../../shared/domain/console.ts';
 import { startAwsCalls } from '../emulators/aws-calls.ts';
-import { callAws, credentials } from '../emulators/aws-json.ts';
+import { credentials } from '../emulators/aws-json.ts';
 import { cloudWatch } from '../emulators/cloudwatch.ts';
 import { startDynamoDbGate } from '../emulators/dynamodb-gate.ts';
 import { ownDatabase, startDynamoDbLocal } from '../emulators/dynamodb-local.ts';
 import type { Units } from '../emulators/dynamodb-units.ts';
+import { Faults, misbehaviourOf, type InjectedFaults } from '../emulators/faults.ts';
 import { freePort } from '../emulators/http.ts';
-import { isObject, omit, textOf } from '../emulators/json.ts';
+import { omit } from '../emulators/json.ts';
 import { kms } from '../emulators/kms.ts';
 import { oldestMessageIn, startMessaging } from '../emulators/messaging.ts';
 import { startS3Gate } from '../emulators/s3-gate.ts';
@@ -24,16 +24,20 @@ import { bucketsOf, gatedQueuesOf, kmsKeysOf, schedulesOf, secretsOf, tableKeysO
 import { createMessaging, createTables } from './create-resources.ts';
 import { consoleSite } from './console-site.ts';
 import { findResource } from './find.ts';
+import { turnstileOf, type Concurrency } from './function-faults.ts';
 import { gatewayCors, gatewayRoutes } from './gateway-routes.ts';
-import { startIssuers, type ForeignToken, type Issuers } from './issuers.ts';
+import { startIssuers, type ForeignToken } from './issuers.ts';
 import type { InvocationResult } from './lambda-environment.ts';
 import { lambdaRuntime } from './lambda-runtime.ts';
 import { localFunctions, type Endpoints } from './local-functions.ts';
 import { metered, type Usage } from './meter.ts';
-import { planOf, type Plan } from './plan.ts';
+import { planOf } from './plan.ts';
+import { redrive } from './redrive.ts';
 import { roleRights } from './role-rights.ts';
 import { startSchedules } from './schedules.ts';
 import { startSources } from './start-sources.ts';
+import { tokenFor, type TokenRequest } from './tokens.ts';
+import type * as z from 'zod';
 
 export interface StackOptions {
   /** Port of the HTTP API; a free one unless told. */
@@ -75,16 +79,6 @@ export interface Invocation {
   readonly functionName: string;
   readonly event: unknown;
   readonly result: InvocationResult;
-}
-
-/** Whose token, and what it says. Scopes are all that the pool's client may have unless told. */
-interface TokenRequest {
-  readonly pool: string;
-  readonly sub: string;
-  readonly client?: string;
-  readonly scopes?: readonly string[];
-  readonly groups?: readonly string[];
-  readonly expiresInSeconds?: number;
 }
 
 /** The whole system on this machine. Names of resources are those of the design, such as `submit-registration`. */
@@ -129,6 +123,12 @@ export interface LocalStack {
   /** Invocations, requests and messages since the start. */
   readonly usage: () => Usage;
   readonly resetConsumed: () => void;
+  /** Has DynamoDB, SQS and Lambda misbehave from now on towards functions; what is left out behaves. */
+  readonly misbehave: (faults?: z.input<typeof Faults>) => void;
+  readonly faults: () => Faults;
+  /** Faults since the start. */
+  readonly injected: () => InjectedFaults;
+  readonly concurrency: () => Concurrency;
   readonly stop: () => Promise<void>;
 }
 
@@ -198,11 +198,14 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
     plan.tables.map(({ ref, properties }) => [ref, properties.KeySchema.map(({ AttributeName }) => AttributeName)]),
   );
   const rights = roleRights(plan);
+  const misbehaviour = misbehaviourOf(options.seed ?? 0);
   const gate = ending(
-    await startDynamoDbGate({ engine: database, keysOf, conflicts, tables: tableKeysOf(plan), rights }),
+    await startDynamoDbGate({ engine: database, keysOf, conflicts, tables: tableKeysOf(plan), rights, misbehaviour }),
   );
   const s3 = ending(await startS3Gate(messagingUrl, bucketsOf(plan), rights));
-  ending(await startSqsGate({ engine: messagingUrl, queues: gatedQueuesOf(plan), rights, port: sqsPort }));
+  ending(
+    await startSqsGate({ engine: messagingUrl, queues: gatedQueuesOf(plan), rights, port: sqsPort, misbehaviour }),
+  );
   const metrics = cloudWatch((name) => oldestMessageIn(messaging, name));
   const calls = ending(
     await startAwsCalls(
@@ -223,16 +226,15 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
   };
 
   const functions = localFunctions(plan, endpoints);
-  const engine = lambdaRuntime({ functions, maxEnvironments, logsDir, onLine: metrics.note });
+  const engine = lambdaRuntime({ functions, maxEnvironments, logsDir, onLine: metrics.note, misbehaviour });
   const meter = metered(engine.invoke, functions);
-  const runtime = {
-    ...engine,
-    invoke: async (functionName: string, event: unknown): Promise<InvocationResult> => {
-      const result = await meter.invoke(functionName, event);
-      options.onInvocation?.({ functionName, event, result });
-      return result;
-    },
+  const told = async (functionName: string, event: unknown): Promise<InvocationResult> => {
+    const result = await meter.invoke(functionName, event);
+    options.onInvocation?.({ functionName, event, result });
+    return result;
   };
+  const turnstile = turnstileOf(told, misbehaviour);
+  const runtime = { ...engine, invoke: turnstile.invoke };
   const report = (fault: unknown) => {
     say(`An event source stumbled and goes on: ${fault instanceof Error ? fault.message : String(fault)}`);
   };
@@ -245,6 +247,7 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
     runtime,
     maxEnvironments,
     longestVisibilitySeconds: options.longestVisibilitySeconds,
+    misbehaviour,
     report,
   });
   for (const { source } of sources) ending(source);
@@ -322,6 +325,12 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
     consumed: gate.consumed,
     usage: meter.usage,
     resetConsumed: gate.resetConsumed,
+    misbehave: (faults = {}) => {
+      misbehaviour.behave(Faults.parse(faults));
+    },
+    faults: misbehaviour.faults,
+    injected: misbehaviour.injected,
+    concurrency: turnstile.concurrency,
     stop,
   };
 };
@@ -370,38 +379,3 @@ const hostsOf = (sandboxes: Sandboxes | undefined): Endpoints['hosts'] =>
   sandboxes
     ? Object.fromEntries(Object.entries(visible(sandboxes)).map(([name, { url }]) => [`http://${name}.sandbox`, url]))
     : {};
-
-const tokenFor = (plan: Plan, tokenOf: Issuers['tokenOf'], request: TokenRequest): Promise<string> => {
-  const { pool: name, sub, groups = [], expiresInSeconds } = request;
-  const pool = findResource('user pool', plan.pools, name);
-  const clients = plan.clients.filter(({ properties }) => properties.UserPoolId === pool.ref);
-  const client = request.client === undefined ? clients[0] : findResource('client', clients, request.client);
-  if (!client) throw new Error(`The user pool ${name} has no client.`);
-  const known = plan.groups.filter(({ properties }) => properties.UserPoolId === pool.ref).map(({ ref }) => ref);
-  const unknown = groups.find((group) => known.length && !known.includes(group) && !isMembership(group));
-  if (unknown !== undefined) throw new Error(`The user pool ${name} has no group ${unknown}.`);
-  return tokenOf(pool.ref, {
-    sub,
-    clientId: client.ref,
-    // Those with a slash are a resource server's; the others, such as openid, open nothing in the API.
-    scopes: request.scopes ?? (client.properties.AllowedOAuthScopes ?? []).filter((scope) => scope.includes('/')),
-    groups,
-    ...(expiresInSeconds !== undefined && { expiresInSeconds }),
-  });
-};
-
-/** Groups that no template makes, but an administrator: of the local government of a regency or a province, or of an institution. */
-const isMembership = (group: string): boolean => /^(regency|province|institution)-/.test(group);
-
-const redrive = async (endpoint: string, SourceArn: string | undefined): Promise<number> => {
-  if (SourceArn === undefined) throw new Error('The queue has no dead letters.');
-  await callAws(endpoint, 'AmazonSQS.StartMessageMoveTask', { SourceArn });
-  for (;;) {
-    const { Results } = await callAws(endpoint, 'AmazonSQS.ListMessageMoveTasks', { SourceArn });
-    const task = (Array.isArray(Results) ? Results : []).find(isObject);
-    if (task?.['Status'] === 'COMPLETED') return Number(task['ApproximateNumberOfMessagesMoved']);
-    if (task?.['Status'] !== 'RUNNING')
-      throw new Error(`The dead letters were not moved: ${textOf(task?.['FailureReason'])}`);
-    await pause(20);
-  }
-};

@@ -1,4 +1,5 @@
 import type { DynamoDbDatabase } from '../emulators/dynamodb-local.ts';
+import type { Misbehaviour } from '../emulators/faults.ts';
 import type { S3Gate } from '../emulators/s3-gate.ts';
 import { streamArnOf } from './create-resources.ts';
 import type { EventSource } from './event-source.ts';
@@ -7,6 +8,7 @@ import type { LambdaRuntime } from './lambda-runtime.ts';
 import type { Plan } from './plan.ts';
 import type { Planned } from './resources/resource-type.ts';
 import type { SourceProperties } from './resources/function.ts';
+import { queueTrouble } from './queue-faults.ts';
 import { queueSource } from './queue-source.ts';
 import { streamReader } from './stream-reader.ts';
 import { streamSource } from './stream-source.ts';
@@ -27,6 +29,7 @@ interface SourcesOptions {
   readonly runtime: LambdaRuntime;
   readonly maxEnvironments: number;
   readonly longestVisibilitySeconds: number | undefined;
+  readonly misbehaviour: Misbehaviour;
   readonly report: (fault: unknown) => void;
 }
 
@@ -58,13 +61,14 @@ const functionOf = ({ functions }: Plan, { resource, properties }: Planned<Sourc
 };
 
 const prepareQueueSource = (options: SourcesOptions, mapping: Planned<SourceProperties>): (() => EventSource) => {
-  const { plan, messaging, runtime, maxEnvironments, longestVisibilitySeconds, report } = options;
+  const { plan, messaging, runtime, maxEnvironments, longestVisibilitySeconds, misbehaviour, report } = options;
   const { properties, resource } = mapping;
   const queue = plan.queues.find(({ attributes }) => attributes['Arn'] === properties.EventSourceArn);
   if (!queue) throw new Error(`The queue of ${resource.logicalId} is not in the template.`);
   const fed = functionOf(plan, mapping);
-  const visibilitySeconds = queue.properties.VisibilityTimeout ?? 30;
-  const isShortened = longestVisibilitySeconds !== undefined && longestVisibilitySeconds < visibilitySeconds;
+  const ownSeconds = queue.properties.VisibilityTimeout ?? 30;
+  const isShortened = longestVisibilitySeconds !== undefined && longestVisibilitySeconds < ownSeconds;
+  const visibilitySeconds = isShortened ? longestVisibilitySeconds : ownSeconds;
   const settings = {
     endpoint: messaging,
     queueUrl: queue.ref,
@@ -75,6 +79,8 @@ const prepareQueueSource = (options: SourcesOptions, mapping: Planned<SourceProp
     maxConcurrency: Math.min(properties.ScalingConfig?.MaximumConcurrency ?? maxEnvironments, maxEnvironments),
     reportsFailures: properties.FunctionResponseTypes.includes('ReportBatchItemFailures'),
     longestVisibilitySeconds: isShortened ? longestVisibilitySeconds : undefined,
+    visibilitySeconds,
+    trouble: queueTrouble(misbehaviour, visibilitySeconds),
     invoke: (event: unknown) => runtime.invoke(fed.ref, event),
     report,
   };

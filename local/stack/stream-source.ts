@@ -5,6 +5,7 @@ import { members } from './assembly.ts';
 import { failuresOf } from './batch-answer.ts';
 import { repeating, type EventSource } from './event-source.ts';
 import type { Filter } from './filters.ts';
+import { isThrottled } from './function-faults.ts';
 import type { InvocationResult } from './lambda-environment.ts';
 import type { StreamReader, StreamRecord } from './stream-reader.ts';
 
@@ -77,6 +78,12 @@ const deliver = async (
     signal.throwIfAborted();
     const identifiers = left.map(({ sequenceNumber }) => sequenceNumber);
     const result = await invoke({ Records: left.map(({ record }) => recordOf(record, options)) });
+    if (isThrottled(result)) {
+      // The batch did not reach the function: that is no attempt, and nothing to bisect for.
+      attempt -= 1;
+      await pause(FIRST_BACKOFF_MILLISECONDS, undefined, { signal });
+      continue;
+    }
     const failed = failuresOf(result, identifiers, reportsFailures);
     if (!failed.size) return;
     // The stream goes on from the first record that failed; the function may see later ones again.

@@ -19,7 +19,7 @@ interface DeadLetter {
   readonly receiveCount: number;
   /** What it is about. */
   readonly keys: Readonly<Record<string, string>>;
-  /** Why it was given up; unknown where the worker ended before it could say so: a time-out, or out of memory. */
+  /** Why it was given up; unknown where the worker ended before it could say so, or never began: it was turned away, did not start, crashed, ran out of time or of memory. */
   readonly reason?:
     Pick<Failure, 'error' | 'sentence' | 'functionName' | 'requestId' | 'correlationId' | 'at'> | undefined;
 }

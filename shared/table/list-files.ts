@@ -55,14 +55,11 @@ export const listFileTable = (table: Table) => {
       return item === undefined ? undefined : ListFile.parse(item);
     },
 
-    /** Puts a new file on record. */
+    /** Puts a new file on record. Its number is by chance: what stands there is this file, taken and answered with a fault. */
     async open(file: ListFile): Promise<void> {
-      await client.send(
-        new PutCommand({
-          TableName,
-          Item: { ...listKeys.file(file.fileId), ...file },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        }),
+      const Item = { ...listKeys.file(file.fileId), ...file };
+      await unlessRefused(
+        client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })),
       );
     },
 

@@ -5,6 +5,7 @@ import { Instant, type WaveId } from '../../events/event.ts';
 import { SelectionStageStarted, stages as stagesInOrder, type Stage } from '../../events/selection-stage-started.ts';
 import type { Run } from '../domain/run.ts';
 import type { StageRecord } from '../domain/selection.ts';
+import { Wait } from '../domain/selection-waits.ts';
 import type { Table } from './client.ts';
 import { keys } from './keys.ts';
 import { getItem, queryAll, queryPages } from './read.ts';
@@ -12,7 +13,7 @@ import { unlessRefused, type Writes } from './transaction.ts';
 
 const Fact = z.object({ sk: z.string(), value: z.unknown() });
 const Unit = z.object({ sk: z.string(), doneAt: Instant, summary: z.unknown() });
-const Pause = z.object({ until: Instant, reason: z.string() });
+const Pause = z.object({ until: Instant, reason: Wait });
 const Units = z.object({ total: z.int().nonnegative() });
 
 /** A message that is on its way, delayed, and what it waits for. */

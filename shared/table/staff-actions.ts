@@ -3,6 +3,7 @@ import { StaffActed, StaffAnswered } from '../../events/staff-action.ts';
 import type { Table } from './client.ts';
 import { index, keys } from './keys.ts';
 import { indexPages, queryPages } from './read.ts';
+import { unlessRefused } from './transaction.ts';
 
 /** A month of the calendar, in UTC, such as `2023-02`. */
 export const monthOf = (instant: string): string => instant.slice(0, 7);
@@ -13,8 +14,11 @@ export const monthOf = (instant: string): string => instant.slice(0, 7);
  */
 export const staffActionTable = (table: Table) => {
   const add = async (item: Record<string, unknown>): Promise<void> => {
-    await table.client.send(
-      new PutCommand({ TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
+    // The key names the request: what stands there already is this very line, which the table took and answered with a fault.
+    await unlessRefused(
+      table.client.send(
+        new PutCommand({ TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
+      ),
     );
   };
 

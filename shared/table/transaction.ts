@@ -22,8 +22,17 @@ export type Outcome = { readonly written: true } | { readonly written: false; re
 const attempts = 20;
 const longestPauseMilliseconds = 500;
 
-/** What one attempt came to: an answer, or a conflict with another transaction on the same key, which is none. */
+/**
+ * What one attempt came to: an answer, or a conflict with another transaction on the same key, which is none. Nor is it an
+ * answer that the table has no room at the moment: of a single write the client asks again by itself, of a transaction not.
+ */
 type Attempt = Outcome | 'conflict';
+
+const noAnswers: ReadonlySet<string | undefined> = new Set([
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+]);
 
 type Send = (client: Table['client']) => Promise<unknown>;
 
@@ -54,7 +63,7 @@ const attemptAll = async (client: Table['client'], command: TransactWriteCommand
     const reasons = (error.CancellationReasons ?? []).map(({ Code }) => Code);
     const failed = reasons.flatMap((code, position) => (code === 'ConditionalCheckFailed' ? [position] : []));
     if (failed.length > 0) return { written: false, failed };
-    if (reasons.includes('TransactionConflict')) return 'conflict';
+    if (reasons.some((code) => noAnswers.has(code))) return 'conflict';
     throw error;
   }
 };

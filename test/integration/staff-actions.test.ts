@@ -1,11 +1,12 @@
 import '../support/environment.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Faults } from '../../local/emulators/faults.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { recorded } from '../../shared/http/recorded.ts';
 import { staffActionTable } from '../../shared/table/staff-actions.ts';
 import { functionContext, gatewayEvent, type RequestParts } from '../support/gateway-event.ts';
-import { localTable, type LocalTable } from '../support/table.ts';
+import { localTable, tableTroubles, type LocalTable } from '../support/table.ts';
 
 let local: LocalTable;
 beforeAll(async () => {
@@ -85,6 +86,22 @@ test('what cannot be put on record is not done', async () => {
 
   expect(await asked({}, { table })).toEqual({ statusCode: 503, wasDone: false });
   expect(await asked({ claims: {} })).toEqual({ statusCode: 403, wasDone: false });
+});
+
+test('what the table took and answered with a fault is on record once, and is done', async () => {
+  const numbers = ['l1', 'l2', 'l3', 'l4'];
+  tableTroubles.behave(Faults.parse({ table: { lostRate: 0.3 } }));
+  const outcomes = await Promise.all(
+    numbers.map((requestId) => asked({ pathParameters: { certificateId: 'AB12' } }, { requestId })),
+  );
+  tableTroubles.behave(Faults.parse({}));
+
+  expect(tableTroubles.injected()['table answer lost']).toBeGreaterThan(0);
+  expect(outcomes).toEqual(numbers.map(() => ({ statusCode: 200, wasDone: true })));
+  const lines = await Promise.all(numbers.map(onRecord));
+  expect(lines.map((events) => events.map(({ event }) => event))).toEqual(
+    numbers.map(() => ['staff.acted.v1', 'staff.answered.v1']),
+  );
 });
 
 test('what one member of staff asked for is found by the time', async () => {

@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { dynamoDbGate, type DynamoDbGateInside } from '../../local/emulators/dynamodb-gate.ts';
 import { ownDatabase, type DynamoDbDatabase } from '../../local/emulators/dynamodb-local.ts';
+import { misbehaviourOf } from '../../local/emulators/faults.ts';
 import type { Table } from '../../shared/table/client.ts';
 
 export interface LocalTable {
@@ -20,12 +21,15 @@ export interface LocalTable {
 /** The names of the key attributes of each table that is there now. */
 const keysOf = new Map<string, readonly string[]>();
 
+/** What goes wrong with the calls of this process: nothing unless told. */
+export const tableTroubles = misbehaviourOf(1);
+
 /** The gate before the engine of all test files, which raises the conflicts of overlapping transactions as the cloud does. */
 let gate: DynamoDbGateInside | undefined;
 let database: DynamoDbDatabase | undefined;
 const databaseHere = (): DynamoDbDatabase => (database ??= ownDatabase(inject('dynamoDbUrl')));
 const answer: DynamoDbGateInside['answer'] = (headers, body) => {
-  gate ??= dynamoDbGate({ engine: databaseHere(), keysOf, conflicts: true });
+  gate ??= dynamoDbGate({ engine: databaseHere(), keysOf, conflicts: true, misbehaviour: tableTroubles });
   return gate.answer(headers, body);
 };
 

@@ -1,4 +1,5 @@
 import {
+  BatchWriteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -9,7 +10,10 @@ import {
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { callAws, credentials } from '../../../local/emulators/aws-json.ts';
 import { startDynamoDbGate, type DynamoDbGate } from '../../../local/emulators/dynamodb-gate.ts';
+import { Faults, misbehaviourOf } from '../../../local/emulators/faults.ts';
 import { startDynamoDbLocal, type DynamoDbLocal } from '../../../local/emulators/dynamodb-local.ts';
+
+const keysOf = new Map([['Things', ['pk']]]);
 
 let engine: DynamoDbLocal;
 let gate: DynamoDbGate;
@@ -25,7 +29,6 @@ beforeAll(async () => {
     KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
     AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
   });
-  const keysOf = new Map([['Things', ['pk']]]);
   gate = await startDynamoDbGate({ engine, keysOf, conflicts: true });
   calm = await startDynamoDbGate({ engine, keysOf, conflicts: false });
   const settings = { region: 'ap-southeast-3', credentials, maxAttempts: 1 };
@@ -104,4 +107,41 @@ test('units are counted as DynamoDB bills them, transactions twice', async () =>
   await client.send(transact(put('two', 'x'.repeat(1500)), put('three')));
 
   expect(gate.consumed()).toEqual({ read: 1, write: 2 + 4 + 2 });
+});
+
+test('a table in trouble turns calls away whole or in part, or fails before or after their effect, and spares the stack itself', async () => {
+  const misbehaviour = misbehaviourOf(1);
+  const troubled = await startDynamoDbGate({ engine, keysOf, conflicts: false, misbehaviour });
+  const settings = { region: 'ap-southeast-3', endpoint: troubled.url, maxAttempts: 1 };
+  const ofFunction = new DynamoDBClient({ ...settings, credentials: { ...credentials, accessKeyId: 'SOMEFUNCTION' } });
+  const ofStack = new DynamoDBClient({ ...settings, credentials });
+  const isThere = async (pk: string) =>
+    (await ofStack.send(new GetItemCommand({ TableName: 'Things', Key: item(pk) }))).Item !== undefined;
+  const batch = new BatchWriteItemCommand({
+    RequestItems: { Things: ['first', 'second'].map((pk) => ({ PutRequest: { Item: item(pk) } })) },
+  });
+  const under = (table: Partial<Faults['table']>, send: () => Promise<unknown>) => {
+    misbehaviour.behave(Faults.parse({ table }));
+    return send().catch((fault: unknown) => fault);
+  };
+  const count = (pk: string) => () => ofFunction.send(update(pk));
+
+  const turnedAway = await under({ throttledRate: 1 }, count('away'));
+  const cancelled = await under({ throttledRate: 1 }, () => ofFunction.send(transact(put('away'), put('away-too'))));
+  const half = await under({ throttledRate: 1 }, () => ofFunction.send(batch));
+  const failed = await under({ faultRate: 1 }, count('undone'));
+  const lost = await under({ lostRate: 1 }, count('done'));
+  const well = await under({}, count('well'));
+
+  expect(turnedAway).toMatchObject({ name: 'ProvisionedThroughputExceededException' });
+  expect(cancelled).toMatchObject({ CancellationReasons: [{ Code: 'ThrottlingError' }, { Code: 'None' }] });
+  expect(half).toMatchObject({ UnprocessedItems: { Things: [{ PutRequest: { Item: item('second') } }] } });
+  expect(failed).toMatchObject({ name: 'InternalServerError', $metadata: { httpStatusCode: 500 } });
+  expect(lost).toMatchObject({ name: 'InternalServerError' });
+  expect(well).toMatchObject({ $metadata: { httpStatusCode: 200 } });
+  const asked = ['away', 'away-too', 'first', 'second', 'undone', 'done', 'well'];
+  expect(await Promise.all(asked.map(isThere))).toEqual([false, false, true, false, false, true, true]);
+  expect(misbehaviour.injected()).toMatchObject({ 'table throttled': 3, 'table fault': 1, 'table answer lost': 1 });
+  for (const one of [ofFunction, ofStack]) one.destroy();
+  await troubled.stop();
 });

@@ -77,6 +77,46 @@ test('a schedule runs by itself, faster than the clock, and when it is told to',
   expect(Number(item['ticks']?.N)).toBeGreaterThan(2);
 });
 
+test('invocations that are too many for the account are turned away, and a schedule’s come again', async () => {
+  const { stack } = fixture;
+  stack.misbehave({ functions: { concurrency: 1 } });
+  const pair = await Promise.all([stack.invoke('answer', waiting(0)), stack.invoke('answer', waiting(0))]);
+  stack.misbehave({ functions: { throttledRate: 1 } });
+  const answered = await fetch(`${stack.apiUrl}/v1/files/a`);
+  const before = stack.injected()['function throttled'];
+  const scheduled = stack.runSchedule('TickEveryMinute');
+  await eventually(() => stack.injected()['function throttled'] > before + 2);
+  stack.misbehave();
+
+  const turnedAway = { ok: false, error: { errorType: 'TooManyRequestsException', errorMessage: 'Rate Exceeded.' } };
+  expect(pair.filter(({ ok }) => !ok)).toContainEqual(expect.objectContaining(turnedAway));
+  expect([answered.status, await answered.text()]).toEqual([503, '{"message":"Service Unavailable"}']);
+  expect(await scheduled).toMatchObject({ ok: true });
+  expect(stack.concurrency().peak).toBeGreaterThan(0);
+});
+
+test('an environment that is to die ends on its way, and a wrong clock is wrong for what runs in it alone', async () => {
+  const { stack } = fixture;
+  stack.misbehave({ functions: { killedRate: 1 } });
+  const killed = await stack.invoke('answer', waiting(900));
+  stack.misbehave({ functions: { clockSkewMilliseconds: 86_400_000 } });
+  const asked = Date.now();
+  const wrong = await stack.invoke('answer', {});
+  stack.misbehave();
+  const right = await stack.invoke('answer', {});
+
+  const clockOf = (result: typeof wrong) => {
+    const { body } = JSON.parse(result.ok ? result.answer : '{}') as { body: string };
+    return JSON.parse(body) as { now: number; remaining: number };
+  };
+  expect(killed).toMatchObject({ ok: false, error: { errorType: 'Runtime.ExitError' } });
+  expect(Math.abs(clockOf(wrong).now - asked)).toBeGreaterThan(20_000);
+  expect(clockOf(wrong).remaining).toBeLessThan(5_000);
+  expect(Math.abs(clockOf(right).now - asked)).toBeLessThan(20_000);
+  expect(stack.injected()['function killed']).toBeGreaterThan(0);
+  expect(stack.injected()['clock wrong']).toBeGreaterThan(0);
+});
+
 test('a name that is not in the template is refused with the names that are', async () => {
   await expect(fixture.stack.invoke('no-such', {})).rejects.toThrow(/no function named no-such: .*Answer/);
   expect(() => fixture.stack.queueUrl('NoSuch')).toThrow('There is no queue named NoSuch');

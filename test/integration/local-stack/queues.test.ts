@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Faults } from '../../../local/emulators/faults.ts';
 import { eventually, startFixture, type FixtureStack } from './fixture/fixture-stack.ts';
 
 let fixture: FixtureStack;
@@ -93,4 +94,27 @@ test('a message whose worker is killed comes again when its time-out is over', a
   expect(Number(item['startedAt']?.N)).toBeGreaterThan(Number(begun['startedAt']?.N) + 1_000);
   expect(item['attempts']?.N).toBe('1');
   expect((await fixture.item('BEGUN#interrupted'))?.['attempts']?.N).toBe('2');
+});
+
+test('a queue in trouble hands messages over twice, late, or not at all, and keeps what was worked off', async () => {
+  const { stack } = fixture;
+  const under = async (queues: Partial<Faults['queues']>, id: string, attempts: number) => {
+    stack.misbehave({ queues });
+    await fixture.send('Jobs', [{ id }]);
+    await eventually(async () => (await attemptsOf(id)) >= attempts);
+    stack.misbehave();
+  };
+
+  await under({ copiedRate: 1 }, 'copied', 2);
+  await under({ heldRate: 1 }, 'held-back', 2);
+  await under({ entryFaultRate: 1 }, 'kept', 2);
+  stack.misbehave({ queues: { down: true } });
+  await fixture.send('Jobs', [{ id: 'outage' }]);
+  const early = await worked('outage');
+  stack.misbehave();
+
+  expect(early).toBeUndefined();
+  await eventually(() => worked('outage'));
+  const { 'messages copied': copied, 'messages held': held, 'message not taken away': kept } = stack.injected();
+  expect([copied > 0, held > 0, kept > 0]).toEqual([true, true, true]);
 });
