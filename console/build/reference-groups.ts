@@ -1,4 +1,4 @@
-import type { Answer, Group, Operation, Overview, Parameter, Schema } from '../source/reference/document.ts';
+import type { Answer, Group, Operation, Overview, Parameter, Problem, Schema } from '../source/reference/document.ts';
 
 interface Written {
   readonly operationId: string;
@@ -8,6 +8,7 @@ interface Written {
   readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly 'x-roles'?: readonly string[];
   readonly 'x-opens-person'?: boolean;
+  readonly 'x-problems': Readonly<Record<string, readonly string[]>>;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Answer['content'] };
   readonly responses: Readonly<Record<string, Answer & { readonly $ref?: string }>>;
@@ -38,6 +39,20 @@ const namesOf = (value: unknown, schemas: Readonly<Record<string, Schema>>, foun
   return found;
 };
 
+interface Sentences extends Schema {
+  readonly 'x-sentences'?: Readonly<Record<string, Pick<Problem, 'id' | 'en'>>>;
+}
+
+/** The codes of an operation with what each says. */
+const problemsOf = ({ 'x-problems': codes }: Written, { 'x-sentences': sentences = {} }: Sentences): Problem[] =>
+  Object.entries(codes).flatMap(([status, own]) =>
+    own.map((code) => ({ code, status, id: sentences[code]?.id ?? '', en: sentences[code]?.en ?? '' })),
+  );
+
+/** Statuses of refusals stand with their codes: all have the form that is told once, as `default`. */
+const isShown = ([status, { $ref }]: readonly [string, { readonly $ref?: string }]): boolean =>
+  status === 'default' || $ref === undefined;
+
 const operationsOf = ({ paths, components }: ReferenceDocument): Operation[] => {
   const answerOf = (answer: Answer & { readonly $ref?: string }): Answer => {
     const whole = answer.$ref === undefined ? answer : components.responses[nameIn(answer.$ref)];
@@ -62,8 +77,11 @@ const operationsOf = ({ paths, components }: ReferenceDocument): Operation[] => 
       parameters: written.parameters ?? [],
       body: written.requestBody?.content?.['application/json'],
       answers: Object.fromEntries(
-        Object.entries(written.responses).map(([status, answer]) => [status, answerOf(answer)]),
+        Object.entries(written.responses)
+          .filter(isShown)
+          .map(([status, answer]) => [status, answerOf(answer)]),
       ),
+      problems: problemsOf(written, components.schemas['ProblemCode'] ?? {}),
     })),
   );
 };

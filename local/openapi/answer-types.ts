@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
+import type { ProblemCode } from '../../shared/domain/problems/index.ts';
+import { refusalCodes } from './refusal-codes.ts';
 import { typeSchemas, type Schema, type TypeSchemas } from './type-schemas.ts';
 
 /** What a route's function is written to answer, as its types say. */
@@ -10,6 +12,8 @@ export interface Answered {
   readonly body: Schema | undefined;
   /** Headers of its good answers that not every answer has, by their names. */
   readonly headers: readonly string[];
+  /** The codes with which it may refuse, whoever asks. */
+  readonly codes: ReadonlySet<ProblemCode>;
   /** What the function says of itself: the comment above it. */
   readonly comment: string;
 }
@@ -41,6 +45,7 @@ export const answerTypes = (root: string, files: readonly string[]): AnswerTypes
   const program = programOf(root, files);
   const checker = program.getTypeChecker();
   const schemas = typeSchemas(checker, root);
+  const codesOf = refusalCodes(program);
 
   const propertyType = (type: ts.Type, name: string): ts.Type | undefined => {
     const symbol = checker.getPropertyOfType(type, name);
@@ -67,13 +72,15 @@ export const answerTypes = (root: string, files: readonly string[]): AnswerTypes
     const module = source && checker.getSymbolAtLocation(source);
     const handler = module && checker.getExportsOfModule(module).find(({ name }) => name === 'handler');
     const answers = handler && propertyType(checker.getTypeOfSymbol(handler), 'answers');
-    if (!source || !answers) throw new Error(`functions/${file}.ts has no handler that says what it answers.`);
+    if (!source || !answers || !handler.valueDeclaration)
+      throw new Error(`functions/${file}.ts has no handler that says what it answers.`);
     const status = propertyType(answers, 'status');
     const body = propertyType(answers, 'body');
     return {
       statuses: (status ? membersOf(status) : []).flatMap((one) => (one.isNumberLiteral() ? [one.value] : [])),
       body: body && !(body.flags & ts.TypeFlags.Never) ? schemas.of(body) : undefined,
       headers: headersOf(answers),
+      codes: codesOf(source, handler.valueDeclaration),
       comment: commentOf(source),
     };
   };

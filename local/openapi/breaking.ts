@@ -117,6 +117,15 @@ const answersChanges = (where: string, was: Schema, is: Schema, pair: Pair): Cha
   ];
 };
 
+/** Codes that may be answered now and might not before: callers take one that they do not know for its status. */
+const problemChanges = (where: string, was: Schema, is: Schema): Change[] => {
+  const codesOf = (one: Schema) => Object.values(schemaIn(one['x-problems'])).flatMap(listOf);
+  const before = codesOf(was);
+  return codesOf(is)
+    .filter((code) => !before.includes(code))
+    .map((code) => told(where, `may be refused as ${String(code)}`));
+};
+
 /** What changed between two documents of the API for those who call it. */
 export const changesBetween = (before: ApiDocument, after: ApiDocument): Change[] => {
   const pair = { before, after };
@@ -130,6 +139,7 @@ export const changesBetween = (before: ApiDocument, after: ApiDocument): Change[
         ...parameterChanges(where, was, is, pair),
         ...bodyChanges(where, was, is, pair),
         ...answersChanges(where, was, is, pair),
+        ...problemChanges(where, was, is),
       ];
     }),
   );

@@ -3,7 +3,7 @@ import type { Schemas } from '../../shared/http/endpoint.ts';
 import type { AnswerTypes, Answered } from './answer-types.ts';
 import { contentShown, parameterShown, type RecordedExample, type RecordedExamples } from './examples.ts';
 import { answerHeaders, headersNamed, pageHeaders } from './headers.ts';
-import { refusalAnswers, refusalSchemas } from './refusals.ts';
+import { problemsByStatus, refusalAnswers, refusalSchemas, refusedAs, type ProblemsByStatus } from './refusals.ts';
 import { requestHeaders } from './request-headers.ts';
 import { inputSchema, parametersOf } from './requests.ts';
 import { tagsNamed } from './tags.ts';
@@ -81,6 +81,7 @@ const shownContent = (status: number, answered: Answered, example: RecordedExamp
 const answersOf = (
   key: RouteKey,
   answered: Answered,
+  codes: ProblemsByStatus,
   example: RecordedExample | undefined,
 ): Readonly<Record<string, Schema>> => {
   const { statuses, headers } = answered;
@@ -93,10 +94,14 @@ const answersOf = (
       ? { description: statusTexts[status] ?? 'Answered.', ...told, ...shownContent(status, answered, example) }
       : pageOfRefusal(refusalAnswers[refused], statusTexts[status]),
   ]);
+  const reference = { $ref: `#/components/responses/${refused}` };
   // A function that leaves its statuses open shows its refusals as pages too.
-  const any =
-    statuses.length > 0 ? { $ref: `#/components/responses/${refused}` } : pageOfRefusal(refusalAnswers[refused]);
-  return { ...Object.fromEntries(written), default: any };
+  const asPage = statuses.length > 0 ? undefined : pageOfRefusal(refusalAnswers[refused]);
+  const refusals = Object.entries(codes).map(([status, own]): [string, Schema] => [
+    status,
+    { ...(asPage ?? reference), description: refusedAs(own) },
+  ]);
+  return { ...Object.fromEntries([...refusals, ...written]), default: asPage ?? reference };
 };
 
 const bodyOf = ({ body }: Schemas, example: RecordedExample | undefined): Schema => {
@@ -138,6 +143,8 @@ const operationOf = (
   );
   const { opensPerson, overrides } = rowOf(key);
   const roles = rolesAllowed(key);
+  // Who is asked for no role is not refused for want of one.
+  const codes = problemsByStatus([...answered.codes].filter((code) => roles.length > 0 || code !== 'role-missing'));
   return {
     operationId: camelCase(name),
     tags: [folder],
@@ -148,7 +155,8 @@ const operationOf = (
     ...(overrides && { 'x-overrides': true }),
     ...(parameters.length > 0 && { parameters }),
     ...bodyOf(schemas, example),
-    responses: answersOf(key, answered, example),
+    'x-problems': codes,
+    responses: answersOf(key, answered, codes, example),
   };
 };
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { isRoute, type RouteKey } from '../../shared/domain/access/index.ts';
 import type { Parameter } from './requests.ts';
 import type { Schema } from './type-schemas.ts';
@@ -17,14 +17,23 @@ export interface RecordedExample {
 
 export type RecordedExamples = Readonly<Partial<Record<RouteKey, RecordedExample>>>;
 
-/** The examples are recorded by `npm run openapi:examples`, and never changed by hand. */
-export const examplesFile = join(import.meta.dirname, 'examples.json');
+const folder = join(import.meta.dirname, 'examples');
 
-/** The examples as they were recorded last; of routes that are there no more none. */
-export const recordedExamples = (): RecordedExamples => {
-  const found = JSON.parse(readFileSync(examplesFile, 'utf8')) as RecordedExamples;
+/** Where the examples of a test are kept. They are recorded by `npm run openapi:examples`, and never changed by hand. */
+export const examplesFile = (test: string): string => join(folder, `${test}.json`);
+
+/** The examples of a test as they were recorded last; of routes that are there no more none. */
+export const examplesOf = (test: string): RecordedExamples => {
+  const file = examplesFile(test);
+  const found = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as RecordedExamples;
   return Object.fromEntries(Object.entries(found).filter(([key]) => isRoute(key)));
 };
+
+/** The examples of all tests. */
+export const recordedExamples = (): RecordedExamples =>
+  Object.fromEntries(
+    globSync('*.json', { cwd: folder }).flatMap((file) => Object.entries(examplesOf(basename(file, '.json')))),
+  );
 
 /** A parameter with its value in an example. Numbers come as texts in an address. */
 export const parameterShown = (parameter: Parameter, { parameters = {}, query = {} }: RecordedExample): Parameter => {

@@ -10,8 +10,6 @@ const settings: RawUniversalConfig = {
     'tag-description': 'error',
     'tags-alphabetical': 'error',
     'path-params-defined': 'error',
-    // A refusal has one form whatever its status, told once as `default`; which codes there are is in `ProblemCode`.
-    'operation-4xx-response': 'off',
   },
 };
 

@@ -1,10 +1,13 @@
-import { problems } from '../../shared/domain/problems/index.ts';
+import { problems, type ProblemCode } from '../../shared/domain/problems/index.ts';
+import { statusOf } from '../../shared/domain/problems/problem.ts';
 import { reasons } from '../../shared/domain/reasons.ts';
 import { headersNamed } from './headers.ts';
 import type { Schema } from './type-schemas.ts';
 
 const text = { type: 'string' } as const;
-const codes = Object.keys(problems).toSorted();
+const codes = Object.entries(problems)
+  .map(([code, { id, en }]) => ({ code, id, en }))
+  .toSorted((one, other) => (one.code < other.code ? -1 : 1));
 
 const fault = {
   type: 'object',
@@ -16,8 +19,9 @@ const fault = {
 export const refusalSchemas: Readonly<Record<string, Schema>> = {
   ProblemCode: {
     type: 'string',
-    enum: codes,
+    enum: codes.map(({ code }) => code),
     description: 'Stable: a program may decide by it. The sentences beside it are for people, and may change.',
+    'x-sentences': Object.fromEntries(codes.map(({ code, id, en }) => [code, { id, en }])),
   },
   ReasonCode: { type: 'string', enum: Object.keys(reasons).toSorted() },
   Problem: {
@@ -94,3 +98,19 @@ export const refusalAnswers: Readonly<Record<string, Schema>> = {
     },
   },
 };
+
+/** Codes of problems by the status that they are answered with. */
+export type ProblemsByStatus = Readonly<Record<string, readonly ProblemCode[]>>;
+
+/** Sorts codes by their statuses. */
+export const problemsByStatus = (own: readonly ProblemCode[]): ProblemsByStatus => {
+  const sorted = own.toSorted();
+  const statuses = [...new Set(sorted.map((code) => statusOf[problems[code].kind]))];
+  return Object.fromEntries(
+    statuses.map((status) => [status, sorted.filter((code) => statusOf[problems[code].kind] === status)]),
+  );
+};
+
+/** What an operation says of one of the statuses of its refusals. */
+export const refusedAs = (own: readonly ProblemCode[]): string =>
+  `Refused as ${own.map((code) => `\`${code}\``).join(', ')}.`;

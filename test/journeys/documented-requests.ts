@@ -1,15 +1,8 @@
 import type { RouteKey } from '../../shared/domain/access/index.ts';
+import { given } from './documented-world.ts';
 import { examples } from './routes.ts';
 import type { FuzzedRequest } from '../support/fuzz/requests.ts';
 import type { FuzzedWorld } from '../support/fuzz/world.ts';
-
-/** A request as an example shows it, and as it is sent. */
-interface DocumentedRequest {
-  readonly parameters?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly request: FuzzedRequest;
-}
 
 interface Example {
   readonly parameters?: Readonly<Record<string, string>>;
@@ -72,6 +65,44 @@ const special: Readonly<Partial<Record<RouteKey, Special>>> = {
   'GET /v1/breaches/{breachId}': (_, before) => ({
     parameters: { breachId: at(before('POST /v1/breaches'), 'breachId') },
   }),
+  'POST /v1/breaches/{breachId}/verdict': () => ({
+    parameters: { breachId: given.breachId },
+    body: { verdict: 'approve', affected: 3 },
+  }),
+  'POST /v1/payout-envelopes/{envelopeId}/verdict': () => ({
+    parameters: { envelopeId: given.envelopeId },
+    body: { verdict: 'approve', count: 1_204, sum: 722_400_000 },
+  }),
+  'POST /v1/platforms/{platformId}/settlements/{settlementId}/verdict': () => ({
+    parameters: given.settlement,
+    body: { verdict: 'approve', count: 21, sum: 11_400_000 },
+  }),
+  'POST /v1/orders/{orderId}/hold/verdict': () => ({ parameters: { orderId: given.heldOrderId } }),
+  'GET /v1/risks/{riskId}': () => ({ parameters: { riskId: given.risks.proposed } }),
+  'POST /v1/risks/{riskId}/decision': () => ({
+    parameters: { riskId: given.risks.open },
+    body: { verdict: 'clear', reason: 'Satu keluarga memakai satu alamat; dijelaskan di posko.' },
+  }),
+  'POST /v1/risks/{riskId}/verdict': (_, before) => ({
+    parameters: { riskId: given.risks.proposed },
+    body: { verdict: 'approve', proposedAt: at(before('GET /v1/risks/{riskId}'), 'proposal', 'proposedAt') },
+  }),
+  'POST /v1/unmatched-payments/{entryId}/resolution': () => ({ parameters: { entryId: given.entryId } }),
+  'GET /v1/ledger/days/{day}': () => ({ parameters: { day: given.day } }),
+  'POST /v1/registrations/me/orders/{orderId}/review': () => ({ parameters: { orderId: given.completedOrderId } }),
+  'POST /v1/courses/{courseId}/reviews/{reviewId}/hiding': (_, before) => {
+    const review = before('POST /v1/registrations/me/orders/{orderId}/review');
+    return {
+      parameters: { reviewId: at(review, 'reviewId') },
+      body: { ...bodyOf('POST /v1/courses/{courseId}/reviews/{reviewId}/hiding'), at: at(review, 'at') },
+    };
+  },
+  'POST /v1/bank-statements/{statementId}/submission': (_, before) => ({
+    parameters: { statementId: at(before('POST /v1/bank-statements'), 'statementId') },
+  }),
+  'POST /v1/training-completions/uploads/{uploadId}/submission': (_, before) => ({
+    parameters: { uploadId: at(before('POST /v1/training-completions/uploads'), 'uploadId') },
+  }),
   'POST /api/v1/integration/payment/redeem-code/status': ({ partner: { codes } }) => ({
     body: { redeem_code: codes.sessionNow, sequence: 1 },
   }),
@@ -104,7 +135,7 @@ export const endings: readonly RouteKey[] = [
 ];
 
 /** The example of an operation with numbers of things that are there. */
-export const documentedRequest = (world: FuzzedWorld, key: RouteKey, before: AnswersBefore): DocumentedRequest => {
+export const documentedRequest = (world: FuzzedWorld, key: RouteKey, before: AnswersBefore): FuzzedRequest => {
   const [method = '', template = ''] = key.split(' ');
   const usual = exampleOf(key);
   const own = special[key]?.(world, before) ?? {};
@@ -123,15 +154,10 @@ export const documentedRequest = (world: FuzzedWorld, key: RouteKey, before: Ans
   const path = template.replaceAll(/\{(\w+)\+?\}/g, (_, name: string) => parameters[name] ?? '');
   const asked = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
   return {
-    ...(names.length > 0 && { parameters }),
-    ...(query !== undefined && { query }),
-    ...(body !== undefined && { body }),
-    request: {
-      kind: 'right',
-      method,
-      path: path + asked,
-      headers: { 'accept-language': 'id', ...(body !== undefined && { 'content-type': 'application/json' }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    },
+    kind: 'right',
+    method,
+    path: path + asked,
+    headers: { 'accept-language': 'id', ...(body !== undefined && { 'content-type': 'application/json' }) },
+    body: body === undefined ? undefined : JSON.stringify(body),
   };
 };

@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import { startStack, type LocalStack, type StackOptions } from '../../local/stack/stack.ts';
 import { localAssembly, removeOld } from './kept-assemblies.ts';
 import { documentedAnswers } from './openapi/answer-check.ts';
+import { exampleRecorder } from './openapi/recording.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const logs = join(root, '.local', 'logs', 'tests');
@@ -12,10 +13,11 @@ const logs = join(root, '.local', 'logs', 'tests');
 /**
  * Starts the whole system for a test, silently, with the conflicts of overlapping transactions that the cloud would
  * raise. Stop it when the test is over: its logs stay under `.local/logs/tests`, in a folder of their own, for an hour.
- * Stopping throws when an answer was not as the document of the API says.
+ * Stopping throws when an answer was not as the document of the API says, or an example of the test's was not executed.
  */
 export const startTestStack = async (options: StackOptions = {}): Promise<LocalStack> => {
   const answers = documentedAnswers();
+  const examples = exampleRecorder();
   const stack = await startStack({
     assemblyDir: options.assemblyDir ?? (await localAssembly()),
     quiet: true,
@@ -27,6 +29,7 @@ export const startTestStack = async (options: StackOptions = {}): Promise<LocalS
     ...options,
     onInvocation: (invocation) => {
       answers.onInvocation(invocation);
+      examples.onInvocation(invocation);
       options.onInvocation?.(invocation);
     },
   });
@@ -43,6 +46,7 @@ export const startTestStack = async (options: StackOptions = {}): Promise<LocalS
     stop: async () => {
       await stack.stop();
       answers.mustBeRight();
+      await examples.mustBeWhole();
     },
   };
 };

@@ -37,6 +37,14 @@ export interface Answer {
   readonly content?: Readonly<Record<string, Media>>;
 }
 
+/** A code with which an operation may refuse, its status and its sentences. */
+export interface Problem {
+  readonly code: string;
+  readonly status: string;
+  readonly id: string;
+  readonly en: string;
+}
+
 /** An operation as the pages show it: with no references but those to named schemas. */
 export interface Operation {
   readonly operationId: string;
@@ -52,6 +60,7 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body: Media | undefined;
   readonly answers: Readonly<Record<string, Answer>>;
+  readonly problems: readonly Problem[];
 }
 
 /** What every page needs of an operation: enough for lists and search. */

@@ -107,6 +107,28 @@ const AnswerView = ({
   </section>
 );
 
+const Refusals = ({ operation: { problems } }: Pick<Shown, 'operation'>) => (
+  <section aria-labelledby="refusals">
+    <h3 id="refusals">Problem codes</h3>
+    <dl class="fields">
+      {problems.map(({ code, status, id, en }) => (
+        <div key={code}>
+          <dt>
+            <code>{code}</code> <span class="kind">{status}</span>
+          </dt>
+          <dd>
+            <p>{en}</p>
+            <p lang="id">{id}</p>
+          </dd>
+        </div>
+      ))}
+    </dl>
+    <p>
+      <a href="/reference/problem-codes">All problem codes</a>
+    </p>
+  </section>
+);
+
 /** One operation, whole. */
 export const OperationView = ({ operation, schemas, doors }: Shown) => {
   const { method, path, summary, description, parameters, body, answers } = operation;
@@ -139,10 +161,8 @@ export const OperationView = ({ operation, schemas, doors }: Shown) => {
         {Object.entries(answers).map(([status, answer]) => (
           <AnswerView key={status} status={status} answer={answer} schemas={schemas} />
         ))}
-        <p>
-          <a href="/reference/problem-codes">What each problem code means</a>
-        </p>
       </section>
+      <Refusals operation={operation} />
     </article>
   );
 };

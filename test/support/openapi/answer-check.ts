@@ -43,6 +43,23 @@ interface Documented {
   readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
 }
 
+const Refused = z.union([
+  z.object({ code: z.string() }),
+  z.object({ data: z.object({ code: z.string() }) }).transform(({ data }) => data),
+]);
+
+/** What is wrong with the code of a refusal: the operation must list it, or its status where a page was shown. */
+const codeFaults = (
+  operation: Schema,
+  { statusCode: status, headers, body = '' }: z.infer<typeof Answer>,
+): string[] => {
+  const codes = (operation['x-problems'] as Readonly<Record<string, readonly string[]>>)[String(status)];
+  if (codes === undefined) return [`is refused with the status ${status}, which its document does not list`];
+  if (!String(headers['content-type']).includes('json')) return [];
+  const code = Refused.safeParse(JSON.parse(body)).data?.code ?? '';
+  return codes.includes(code) ? [] : [`is refused as ${code}, which its document does not list`];
+};
+
 const escaped = (step: string): string => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'));
 
 /** Where in a body something is wrong, and what: never the value, which may be somebody's. */
@@ -100,6 +117,7 @@ export const answerFaults = (document: ApiDocument): AnswerFaults => {
     const documented: Documented = one;
     const named = new Set(Object.keys(documented.headers ?? {}));
     return [
+      ...(status < 400 ? [] : codeFaults(operation, answer)),
       ...Object.keys(headers)
         .filter((header) => !named.has(header) && !ofEveryAnswer.has(header))
         .map((header) => `has the header ${header}`),

@@ -17,8 +17,14 @@ test('the reference names every route, every code of a refusal and every reason,
   expect(written.filter((code) => !known.includes(code))).toEqual([]);
 });
 
+const sentences = [...Object.values(problems), ...Object.values(reasons)].flatMap(({ id, en }) => [id, en]);
+
+test('no sentence sends a person to a path of the API', () => {
+  expect(sentences.filter((sentence) => /\/v\d|\/me\b|\b(?:GET|POST|PUT|DELETE)\b/.test(sentence))).toEqual([]);
+});
+
 test('every sentence of the reference is the one that the API answers', () => {
-  for (const sentence of [...Object.values(problems), ...Object.values(reasons)].flatMap(({ id, en }) => [id, en])) {
+  for (const sentence of sentences) {
     expect(reference).toContain(sentence);
   }
 });

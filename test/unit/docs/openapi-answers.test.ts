@@ -5,6 +5,7 @@ import { answerFaults, documentedAnswers, keptDocument } from '../../support/ope
 const faults = answerFaults(keptDocument());
 const headers = { 'content-type': 'application/json; charset=utf-8' };
 const route = 'GET /v1/waves';
+const one = 'GET /v1/waves/{waveId}';
 const problem = {
   type: 'urn:prakerja:problem:wave-not-found',
   title: 'Gelombang ini tidak ada.',
@@ -23,7 +24,7 @@ const good = (body: object) => ({ statusCode: 200, headers, body: JSON.stringify
 test('an answer as the document says has no fault', () => {
   expect(faults(route, good({ waves: [] }))).toEqual([]);
   expect(faults(route, { statusCode: 304, headers: { ...headers, etag: '"x"' } })).toEqual([]);
-  expect(faults(route, refusal(problem))).toEqual([]);
+  expect(faults(one, refusal(problem))).toEqual([]);
 });
 
 test.each([
@@ -42,6 +43,15 @@ test.each([
   ['a refusal without a known code', refusal({ ...problem, code: 'because' }), '/code enum'],
 ])('%s is found', (_, answer, expected) => {
   expect(faults(route, answer).join('\n')).toContain(expected);
+});
+
+test('a refusal that the operation does not list is found', () => {
+  expect(faults(one, refusal({ ...problem, code: 'case-not-found' }))).toEqual([
+    'is refused as case-not-found, which its document does not list',
+  ]);
+  expect(faults(one, { ...refusal(problem), statusCode: 410 })).toEqual([
+    'is refused with the status 410, which its document does not list',
+  ]);
 });
 
 test('what is told of a fault says where, and never what stood there', () => {
