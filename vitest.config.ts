@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const settings = {
+  // Without a process of its own for each file: the modules load once.
+  isolate: false,
   testTimeout: 120_000,
   hookTimeout: 180_000,
   env: {
@@ -15,8 +17,7 @@ export default defineConfig({
     // Integration tests and journeys wait for engines and clocks for a sixth of their time: a third file fills two cores.
     maxWorkers: 3,
     projects: [
-      // Without a process of its own for each file: the modules load once.
-      { test: { ...settings, name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
+      { test: { ...settings, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       {
         test: {
           ...settings,

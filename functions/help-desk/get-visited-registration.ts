@@ -5,6 +5,7 @@ import { recorded } from '../../shared/http/recorded.ts';
 import { keyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { showingRegistration, type ShowingRegistration } from '../../shared/standing/showing-registration.ts';
+import { awardTable } from '../../shared/table/awards.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { personAccessTable } from '../../shared/table/person-accesses.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
@@ -30,6 +31,7 @@ export const handler = recorded(
     visits: visitTable(table),
     accesses: personAccessTable(table),
     registrations: registrationTable(table),
+    awards: awardTable(table),
     keys: keyStore(table, DATA_KEY_ARN),
   }),
 );

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ruleSetOf } from '../../shared/domain/rule-sets.ts';
 import type { Order, OrderStatus } from '../../shared/domain/training/order.ts';
 import { ownOrderView } from '../../shared/domain/training/order-view.ts';
 import { signedIn } from '../../shared/http/caller.ts';
@@ -49,6 +50,8 @@ export const listOwnOrders = ({ courses, purchases, awards, institutions, platfo
         cards: cards.map(
           ({
             waveId,
+            scheme,
+            ruleVersion,
             cardNumber,
             state,
             balance,
@@ -62,6 +65,8 @@ export const listOwnOrders = ({ courses, purchases, awards, institutions, platfo
             state,
             balance,
             purchases: standing,
+            // Over which the incentives of this card are paid: what an account can be linked at.
+            payoutChannels: ruleSetOf(scheme, ruleVersion).payoutChannels.value,
             // Who has bought has nothing to be afraid of.
             ...(firstPurchaseAt === undefined && state === 'active' ? { firstPurchaseDeadline } : {}),
           }),

@@ -4,6 +4,7 @@ import { endpoint } from '../../shared/http/endpoint.ts';
 import { keyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { showingRegistration, type ShowingRegistration } from '../../shared/standing/showing-registration.ts';
+import { awardTable } from '../../shared/table/awards.ts';
 import { tableNamed } from '../../shared/table/client.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
 
@@ -20,5 +21,6 @@ const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_
 const table = tableNamed(TABLE_NAME);
 export const handler = getRegistration({
   registrations: registrationTable(table),
+  awards: awardTable(table),
   keys: keyStore(table, DATA_KEY_ARN),
 });

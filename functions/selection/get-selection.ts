@@ -27,12 +27,13 @@ interface GetSelection {
 
 /**
  * GET /v1/waves/{waveId}/selection: how far a run of the wave has come, stage by stage, for operators and auditors; the
- * newest unless another is asked for, and why each later run was begun.
+ * newest unless another is asked for, and why each later run was begun. What a stage waits for is told in the caller's
+ * language.
  */
 export const getSelection = ({ waves, runs, selections }: GetSelection) =>
   endpoint(
     { route: 'GET /v1/waves/{waveId}/selection', path: z.object({ waveId: WaveId }), query: Query },
-    async ({ path: { waveId }, query, at }) => {
+    async ({ path: { waveId }, query, at, language }) => {
       const wave = await waves.get(waveId);
       const run = { waveId, run: query.run ?? wave?.lastRun ?? 1 };
       const stages = await selections.progress(run);
@@ -44,7 +45,7 @@ export const getSelection = ({ waves, runs, selections }: GetSelection) =>
         selections.fact(run, factNames.result, ResultFact),
         runs.all(waveId),
       ]);
-      const progress = stages.map((stage) => progressOf(stage, at));
+      const progress = stages.map((stage) => progressOf(stage, at, language));
       return {
         status: 200,
         body: { ...run, at, stages: progress, barrier, commitment, beacon, result, laterRuns: later },

@@ -241,7 +241,7 @@ export interface paths {
     };
     /**
      * How far a run of the wave has come, stage by stage, for operators and auditors
-     * @description How far a run of the wave has come, stage by stage, for operators and auditors; the newest unless another is asked for, and why each later run was begun.
+     * @description How far a run of the wave has come, stage by stage, for operators and auditors; the newest unless another is asked for, and why each later run was begun. What a stage waits for is told in the caller's language.
      */
     get: operations['getSelection'];
     put?: never;
@@ -3374,7 +3374,7 @@ export interface components {
       keys: {
         [key: string]: string;
       };
-      /** @description Why it was given up; unknown where the worker ended before it could say so: a time-out, or out of memory. */
+      /** @description Why it was given up; unknown where the worker ended before it could say so, or never began: it was turned away, did not start, crashed, ran out of time or of memory. */
       reason?: {
         /** @description What kind of fault it was: the class of the error, such as `ZodError`. */
         error: string;
@@ -3532,6 +3532,8 @@ export interface components {
       rate: number;
       /** @description Seconds until the stage is done at that rate; undefined where nothing tells. */
       estimateSeconds?: number;
+      /** @description In the language of whoever asks. */
+      waitingFor?: string;
       /** @enum {unknown} */
       stage:
         | 'award'
@@ -3547,19 +3549,18 @@ export interface components {
         | 'publish'
         | 'record'
         | 'seal';
-      /** Format: date-time */
-      startedAt: string;
       /**
        * Format: date-time
        * @description The instant at which the next stage started.
        */
       endedAt?: string;
+      done: number;
       /** @description Undefined until the units have been put on the queue. */
       total?: number;
-      done: number;
+      /** Format: date-time */
+      startedAt: string;
       /** Format: date-time */
       lastDoneAt?: string;
-      waitingFor?: string;
     };
     ToldFigures: {
       joined:
@@ -3908,8 +3909,8 @@ export interface operations {
           /**
            * @example {
            *       "status": "verified",
-           *       "submittedAt": "2026-01-12T03:00:43.000Z",
-           *       "updatedAt": "2026-01-12T03:00:45.000Z",
+           *       "submittedAt": "2026-01-12T03:01:02.000Z",
+           *       "updatedAt": "2026-01-12T03:01:22.000Z",
            *       "nik": "************0004",
            *       "profile": {
            *         "education": "none",
@@ -3919,11 +3920,11 @@ export interface operations {
            *       },
            *       "consent": {
            *         "version": "2023-1",
-           *         "at": "2026-01-12T03:00:43.000Z"
+           *         "at": "2026-01-12T03:01:02.000Z"
            *       },
            *       "verification": {
            *         "outcome": "matched",
-           *         "at": "2026-01-12T03:00:45.000Z",
+           *         "at": "2026-01-12T03:01:22.000Z",
            *         "regency": {
            *           "code": "33.25",
            *           "name": "Kabupaten Batang"
@@ -3933,7 +3934,7 @@ export interface operations {
            *         "scheme": "normal",
            *         "ruleVersion": "normal-2023.1",
            *         "on": "2026-11-29",
-           *         "asOf": "2026-01-12T03:00:45.000Z",
+           *         "asOf": "2026-01-12T03:01:22.000Z",
            *         "outcome": "eligible",
            *         "findings": [
            *           {
@@ -4075,8 +4076,13 @@ export interface operations {
               /** Format: date-time */
               at: string;
             };
+            card?: {
+              waveId: string;
+              /** @enum {unknown} */
+              state: 'active' | 'ended' | 'held' | 'stopped';
+            };
             /** @enum {unknown} */
-            status: 'disputed' | 'refused' | 'verified' | 'verifying';
+            status: 'recipient' | 'refused' | 'verified' | 'verifying';
             /** Format: date-time */
             submittedAt: string;
             /** Format: date-time */
@@ -4135,18 +4141,18 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "nik": "3325012710010004",
-         *       "kk": "3325020401100002",
-         *       "name": "Ujang Purba",
-         *       "birthDate": "2001-10-27",
-         *       "phone": "081300000003",
-         *       "email": "ujang.purba.3@warga.example",
-         *       "education": "none",
+         *       "nik": "3320016305730004",
+         *       "kk": "3320030610110003",
+         *       "name": "Eka",
+         *       "birthDate": "1973-05-23",
+         *       "phone": "082113824003",
+         *       "email": "eka.13824003@warga.example",
+         *       "education": "senior-secondary",
          *       "occupation": "household",
-         *       "employment": "furloughed",
+         *       "employment": "laid-off",
          *       "priorityGroups": [],
          *       "consent": {
-         *         "version": "2023-1",
+         *         "version": "2",
          *         "accepted": true
          *       }
          *     }
@@ -4197,6 +4203,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "verifying",
+           *       "statusUrl": "/v1/registrations/me"
+           *     }
+           */
           'application/json': {
             status: string;
             statusUrl: string;
@@ -4218,7 +4230,7 @@ export interface operations {
         /**
          * @example {
          *       "rule": "formal_education",
-         *       "statement": "Saya bukan mahasiswa lagi sejak 2021."
+         *       "statement": "Saya sudah lulus dari SMK Tunas Harapan sejak Juli."
          *     }
          */
         'application/json': {
@@ -4234,6 +4246,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "caseId": "41a0c67c1ff64da29447d2b7",
+           *       "rule": "formal_education",
+           *       "status": "open",
+           *       "openedAt": "2026-01-12T03:01:51.000Z"
+           *     }
+           */
           'application/json': {
             caseId: string;
             rule: string;
@@ -4271,7 +4291,7 @@ export interface operations {
            *       "version": "polri-1",
            *       "sha256": "0a04d7a425619411df32135798883f01ce645967af369f092006e26adbe1e964",
            *       "lines": 200,
-           *       "receivedAt": "2026-01-12T03:01:06.000Z",
+           *       "receivedAt": "2026-01-12T03:07:44.000Z",
            *       "status": "received"
            *     }
            */
@@ -4334,10 +4354,10 @@ export interface operations {
            *           "status": "planned",
            *           "scheme": "normal",
            *           "ruleVersion": "normal-2023.1",
-           *           "opensAt": "2026-01-12T04:00:43.000Z",
-           *           "closesAt": "2026-01-12T05:00:43.000Z",
-           *           "cutoffAt": "2026-01-12T05:00:43.000Z",
-           *           "drawAt": "2026-01-12T05:00:43.000Z",
+           *           "opensAt": "2026-01-12T04:01:01.000Z",
+           *           "closesAt": "2026-01-12T05:01:01.000Z",
+           *           "cutoffAt": "2026-01-12T05:01:01.000Z",
+           *           "drawAt": "2026-01-12T05:01:01.000Z",
            *           "objectionWindowSeconds": 0,
            *           "reservePercent": 0,
            *           "reservedGroups": [
@@ -4352,10 +4372,10 @@ export interface operations {
            *           "status": "open",
            *           "scheme": "normal",
            *           "ruleVersion": "normal-2023.1",
-           *           "opensAt": "2026-01-12T03:00:42.000Z",
-           *           "closesAt": "2026-01-12T04:00:43.000Z",
-           *           "cutoffAt": "2026-01-12T04:00:43.000Z",
-           *           "drawAt": "2026-01-12T04:00:43.000Z",
+           *           "opensAt": "2026-01-12T03:00:56.000Z",
+           *           "closesAt": "2026-01-12T04:00:57.000Z",
+           *           "cutoffAt": "2026-01-12T04:00:57.000Z",
+           *           "drawAt": "2026-01-12T04:00:57.000Z",
            *           "objectionWindowSeconds": 0,
            *           "reservePercent": 0,
            *           "reservedGroups": [
@@ -4596,10 +4616,10 @@ export interface operations {
            *       "status": "open",
            *       "scheme": "normal",
            *       "ruleVersion": "normal-2023.1",
-           *       "opensAt": "2026-01-12T03:00:42.000Z",
-           *       "closesAt": "2026-01-12T04:00:43.000Z",
-           *       "cutoffAt": "2026-01-12T04:00:43.000Z",
-           *       "drawAt": "2026-01-12T04:00:43.000Z",
+           *       "opensAt": "2026-01-12T03:00:56.000Z",
+           *       "closesAt": "2026-01-12T04:00:57.000Z",
+           *       "cutoffAt": "2026-01-12T04:00:57.000Z",
+           *       "drawAt": "2026-01-12T04:00:57.000Z",
            *       "objectionWindowSeconds": 0,
            *       "reservePercent": 0,
            *       "reservedGroups": [
@@ -4683,7 +4703,7 @@ export interface operations {
            * @example {
            *       "waveId": "2023-50",
            *       "ticket": "0a1273005dd19b6766285858e41a4416",
-           *       "joinedAt": "2026-01-12T03:00:45.000Z",
+           *       "joinedAt": "2026-01-12T03:01:23.000Z",
            *       "receipt": "eyJhbGciOiJFUzI1NiIsInR5cCI6InByYWtlcmphLXJlY2VpcHQrandzIiwi…",
            *       "statusUrl": "/v1/waves/2023-50/enrollments/me"
            *     }
@@ -4741,7 +4761,7 @@ export interface operations {
            *       "waveId": "2023-50",
            *       "ticket": "0a1273005dd19b6766285858e41a4416",
            *       "status": "joined",
-           *       "joinedAt": "2026-01-12T03:00:45.000Z",
+           *       "joinedAt": "2026-01-12T03:01:23.000Z",
            *       "standing": {
            *         "state": "eligible",
            *         "regency": {
@@ -4751,9 +4771,9 @@ export interface operations {
            *       },
            *       "wave": {
            *         "status": "open",
-           *         "closesAt": "2026-01-12T04:00:43.000Z",
-           *         "cutoffAt": "2026-01-12T04:00:43.000Z",
-           *         "drawAt": "2026-01-12T04:00:43.000Z"
+           *         "closesAt": "2026-01-12T04:00:57.000Z",
+           *         "cutoffAt": "2026-01-12T04:00:57.000Z",
+           *         "drawAt": "2026-01-12T04:00:57.000Z"
            *       }
            *     }
            */
@@ -5538,7 +5558,7 @@ export interface operations {
            * @example {
            *       "waveId": "2023-50",
            *       "ticket": "0a1273005dd19b6766285858e41a4416",
-           *       "leftAt": "2026-01-12T03:01:06.000Z",
+           *       "leftAt": "2026-01-12T03:07:45.000Z",
            *       "receipt": "eyJhbGciOiJFUzI1NiIsInR5cCI6InByYWtlcmphLXJlY2VpcHQrandzIiwi…"
            *     }
            */
@@ -5559,7 +5579,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 2023-50 */
+        /** @example 2023-48 */
         waveId: string;
       };
       cookie?: never;
@@ -5568,7 +5588,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "statement": "Saya bukan mahasiswa lagi sejak 2021."
+         *       "statement": "Saya bukan anggota Polri."
          *     }
          */
         'application/json': {
@@ -5583,6 +5603,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "caseId": "54e8bf6fc92f45f8a95784d7",
+           *       "waveId": "2023-48",
+           *       "status": "open",
+           *       "openedAt": "2026-01-12T03:07:32.000Z"
+           *     }
+           */
           'application/json': {
             caseId: string;
             waveId: string;
@@ -5600,7 +5628,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 2023-50 */
+        /** @example 2023-48 */
         waveId: string;
       };
       cookie?: never;
@@ -5613,6 +5641,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-48",
+           *       "ticket": "00ff7af84bd597629df382710a2e5bf5",
+           *       "award": {
+           *         "cardNumber": "•••• •••• •••• 3230",
+           *         "balance": 0,
+           *         "announcedAt": "2026-01-12T03:10:30.000Z",
+           *         "state": "ended",
+           *         "endedBecause": "given-up",
+           *         "endedAt": "2026-01-12T03:10:45.000Z",
+           *         "id": "Anda telah melepaskan kartu ini. Anda dapat bergabung dengan gelombang berikutnya.",
+           *         "en": "You gave this card up. You may join later waves."
+           *       }
+           *     }
+           */
           'application/json': {
             waveId: string;
             ticket: string;
@@ -5717,9 +5761,9 @@ export interface operations {
         'if-none-match'?: string;
       };
       path: {
-        /** @example 2023-50 */
+        /** @example 2023-48 */
         waveId: string;
-        /** @example 0a1273005dd19b6766285858e41a4416 */
+        /** @example 6ddb67456973ff5965dae8cc053d494a */
         ticket: string;
       };
       cookie?: never;
@@ -5734,6 +5778,39 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-48",
+           *       "run": 1,
+           *       "ticket": "6ddb67456973ff5965dae8cc053d494a",
+           *       "outcome": "selected",
+           *       "id": "Anda terpilih.",
+           *       "en": "You are selected.",
+           *       "regency": {
+           *         "code": "11.01",
+           *         "name": "Kabupaten Aceh Selatan"
+           *       },
+           *       "rank": 1,
+           *       "applicants": 1,
+           *       "places": 1,
+           *       "winners": 1,
+           *       "lastWinner": {
+           *         "open": {
+           *           "rank": 1,
+           *           "score": "414fa872b7d2e9a9e0adb027eac091b3d7e31bf2752df912dc4a6b5fae1f5d91"
+           *         }
+           *       },
+           *       "proof": {
+           *         "line": "6ddb67456973ff5965dae8cc053d494a,84a848429c3e485cfcdc86405742f606,2,0",
+           *         "leafIndex": 0,
+           *         "treeSize": 1,
+           *         "path": [],
+           *         "root": "3bde72d2764072025a807f14f0cbe0723a693906ea4e3407b88121c8fdb9804b",
+           *         "tree": "applicants"
+           *       },
+           *       "commitment": "/v1/waves/2023-48/evidence/runs/1/commitment.json"
+           *     }
+           */
           'application/json': {
             proof: {
               line: string;
@@ -5798,7 +5875,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @example 2023-50 */
+        /** @example 2023-48 */
         waveId: string;
       };
       cookie?: never;
@@ -5811,6 +5888,62 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-48",
+           *       "run": 1,
+           *       "at": "2026-01-12T03:07:34.000Z",
+           *       "stages": [
+           *         {
+           *           "stage": "barrier",
+           *           "startedAt": "2026-01-12T03:02:38.000Z",
+           *           "endedAt": "2026-01-12T03:02:46.000Z",
+           *           "total": 1,
+           *           "done": 1,
+           *           "lastDoneAt": "2026-01-12T03:02:46.000Z",
+           *           "state": "done",
+           *           "remaining": 0,
+           *           "rate": 0.12195121951219513,
+           *           "estimateSeconds": 0
+           *         },
+           *         {
+           *           "stage": "collect",
+           *           "startedAt": "2026-01-12T03:02:46.000Z",
+           *           "endedAt": "2026-01-12T03:03:11.000Z",
+           *           "total": 64,
+           *           "done": 64,
+           *           "lastDoneAt": "2026-01-12T03:03:05.000Z",
+           *           "state": "done",
+           *           "remaining": 0,
+           *           "rate": 2.5937183383991895,
+           *           "estimateSeconds": 0
+           *         }
+           *       ],
+           *       "barrier": {
+           *         "checkedAt": "2026-01-12T03:02:46.000Z",
+           *         "cutoffAt": "2026-01-12T03:02:32.000Z",
+           *         "buckets": 64,
+           *         "lists": []
+           *       },
+           *       "commitment": {
+           *         "attempt": 1,
+           *         "committedAt": "2026-01-12T03:07:11.000Z",
+           *         "chain": "local",
+           *         "round": 95968205,
+           *         "roundAt": "2026-01-12T03:07:16.000Z",
+           *         "root": "503c1ce8fdcb7b8e8a933ef3b9c3c47c1694ad471ade1589ea1f0e21256b33b1"
+           *       },
+           *       "beacon": {
+           *         "round": 95968205,
+           *         "randomness": "d6aad6ec71de4e6d53c0bc7dfd3ce6c9b95c56293535038d23da5c38b190beef",
+           *         "signature": "c1b53c6d6273f92dc7e5bcf30169797ec0aa514512ced78f7c0b450752751d6b9640f356ff4e38ad6d511f6df7dda2ef"
+           *       },
+           *       "result": {
+           *         "publishedAt": "2026-01-12T03:07:34.000Z"
+           *       },
+           *       "laterRuns": []
+           *     }
+           */
           'application/json': {
             /** Format: date-time */
             at: string;
@@ -5876,7 +6009,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 2023-50 */
+        /** @example 2023-48 */
         waveId: string;
       };
       cookie?: never;
@@ -5923,7 +6056,7 @@ export interface operations {
            *           "run": 1,
            *           "reason": "Alasan yang cukup panjang.",
            *           "proposedBy": "olga",
-           *           "proposedAt": "2026-01-11T03:00:45.000Z",
+           *           "proposedAt": "2026-01-11T03:01:36.000Z",
            *           "status": "open"
            *         }
            *       ]
@@ -5962,7 +6095,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 2023-50 */
+        /** @example 2023-48 */
         waveId: string;
       };
       cookie?: never;
@@ -5971,8 +6104,8 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "kind": "release",
-         *       "reason": "Tidak ada alasan untuk menahan hasil ini."
+         *       "kind": "call",
+         *       "reason": "Satu penerima mengembalikan kartu."
          *     }
          */
         'application/json': {
@@ -6018,6 +6151,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "decisionId": "58a51878d942ae40951613f2",
+           *       "waveId": "2023-48",
+           *       "kind": "call",
+           *       "run": 2,
+           *       "reason": "Satu penerima mengembalikan kartu.",
+           *       "proposedBy": "operator",
+           *       "proposedAt": "2026-01-12T03:10:46.000Z",
+           *       "status": "open"
+           *     }
+           */
           'application/json': {
             decisionId: string;
             waveId: string;
@@ -6086,10 +6231,10 @@ export interface operations {
            *       "run": 1,
            *       "reason": "Alasan yang cukup panjang.",
            *       "proposedBy": "olga",
-           *       "proposedAt": "2026-01-11T03:00:45.000Z",
+           *       "proposedAt": "2026-01-11T03:01:36.000Z",
            *       "status": "rejected",
            *       "decidedBy": "staff-who-tries",
-           *       "decidedAt": "2026-01-12T03:01:07.000Z",
+           *       "decidedAt": "2026-01-12T03:07:46.000Z",
            *       "remark": "Alasannya tidak cukup."
            *     }
            */
@@ -6144,7 +6289,7 @@ export interface operations {
            *         {
            *           "caseId": "111111111111111111111111",
            *           "status": "open",
-           *           "openedAt": "2026-01-11T03:00:45.000Z",
+           *           "openedAt": "2026-01-11T03:01:36.000Z",
            *           "kind": "place-objection",
            *           "applicantId": "8e274603691b040be36d423120172cc6",
            *           "waveId": "2023-49",
@@ -6156,7 +6301,7 @@ export interface operations {
            *         {
            *           "caseId": "222222222222222222222222",
            *           "status": "open",
-           *           "openedAt": "2026-01-11T03:00:45.000Z",
+           *           "openedAt": "2026-01-11T03:01:36.000Z",
            *           "kind": "place-objection",
            *           "applicantId": "8e274603691b040be36d423120172cc6",
            *           "waveId": "2023-49",
@@ -6439,7 +6584,7 @@ export interface operations {
            *         }
            *       ],
            *       "version": 2,
-           *       "registeredAt": "2026-01-12T03:01:08.000Z",
+           *       "registeredAt": "2026-01-12T03:07:47.000Z",
            *       "registeredBy": "staff-who-tries"
            *     }
            */
@@ -6511,7 +6656,7 @@ export interface operations {
            *             }
            *           ],
            *           "version": 1,
-           *           "registeredAt": "2026-01-12T03:00:38.000Z",
+           *           "registeredAt": "2026-01-12T03:00:08.000Z",
            *           "registeredBy": "local-operator"
            *         },
            *         {
@@ -6525,7 +6670,7 @@ export interface operations {
            *             }
            *           ],
            *           "version": 1,
-           *           "registeredAt": "2026-01-12T03:00:39.000Z",
+           *           "registeredAt": "2026-01-12T03:00:13.000Z",
            *           "registeredBy": "local-operator"
            *         }
            *       ]
@@ -6604,7 +6749,7 @@ export interface operations {
            *         }
            *       ],
            *       "version": 2,
-           *       "registeredAt": "2026-01-12T03:01:08.000Z",
+           *       "registeredAt": "2026-01-12T03:07:47.000Z",
            *       "registeredBy": "staff-who-tries"
            *     }
            */
@@ -6666,6 +6811,15 @@ export interface operations {
            * @example {
            *       "platforms": [
            *         {
+           *           "id": "pasar-ilmu",
+           *           "name": "Pasar Ilmu",
+           *           "nib": "3210987654321",
+           *           "owners": [],
+           *           "version": 1,
+           *           "registeredAt": "2026-01-12T03:02:59.000Z",
+           *           "registeredBy": "olga"
+           *         },
+           *         {
            *           "id": "platform-sandbox",
            *           "name": "Platform Sandbox",
            *           "nib": "9200000000001",
@@ -6676,7 +6830,7 @@ export interface operations {
            *             }
            *           ],
            *           "version": 1,
-           *           "registeredAt": "2026-01-12T03:00:39.000Z",
+           *           "registeredAt": "2026-01-12T03:00:13.000Z",
            *           "registeredBy": "local-operator"
            *         }
            *       ]
@@ -6814,7 +6968,7 @@ export interface operations {
            *       "since": "2026-01-01",
            *       "reason": "Diputuskan oleh rapat komite.",
            *       "openedBy": "staff-who-tries",
-           *       "openedAt": "2026-01-12T03:01:08.000Z"
+           *       "openedAt": "2026-01-12T03:07:47.000Z"
            *     }
            */
           'application/json': {
@@ -6941,7 +7095,7 @@ export interface operations {
            *           "schemes": [
            *             "normal"
            *           ],
-           *           "proposedAt": "2026-01-12T03:00:41.000Z",
+           *           "proposedAt": "2026-01-12T03:00:39.000Z",
            *           "publishedAt": "2026-01-12T03:00:41.000Z",
            *           "regencies": []
            *         },
@@ -6963,8 +7117,8 @@ export interface operations {
            *           "schemes": [
            *             "normal"
            *           ],
-           *           "proposedAt": "2026-01-12T03:00:39.000Z",
-           *           "publishedAt": "2026-01-12T03:00:40.000Z",
+           *           "proposedAt": "2026-01-12T03:00:18.000Z",
+           *           "publishedAt": "2026-01-12T03:00:25.000Z",
            *           "regencies": []
            *         }
            *       ]
@@ -7159,7 +7313,7 @@ export interface operations {
            *       "version": 1,
            *       "status": "in-assessment",
            *       "proposedBy": "staff-who-tries",
-           *       "proposedAt": "2026-01-12T03:01:08.000Z",
+           *       "proposedAt": "2026-01-12T03:07:48.000Z",
            *       "ruleVersions": [
            *         "normal-2023.1"
            *       ],
@@ -7345,7 +7499,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example b6a74a0c9182113f2e1fc9f3 */
+        /** @example 96778b76f9fb6e66782ccc9b */
         courseId: string;
         /** @example 1 */
         version: string;
@@ -7357,7 +7511,7 @@ export interface operations {
         /**
          * @example {
          *       "verdict": "approve",
-         *       "reasons": "Silabus sesuai standar kompetensi.",
+         *       "reasons": "Silabus sesuai standar.",
          *       "conflictOfInterest": "none"
          *     }
          */
@@ -7444,6 +7598,58 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "courseId": "96778b76f9fb6e66782ccc9b",
+           *       "version": 1,
+           *       "status": "approved",
+           *       "proposedBy": "bayu",
+           *       "proposedAt": "2026-01-12T03:00:06.000Z",
+           *       "ruleVersions": [
+           *         "normal-2023.1"
+           *       ],
+           *       "decidedAt": "2026-01-12T03:00:07.000Z",
+           *       "title": "Las Listrik Tingkat Dasar",
+           *       "syllabus": [
+           *         {
+           *           "title": "Riset pasar",
+           *           "hours": 6
+           *         },
+           *         {
+           *           "title": "Iklan berbayar",
+           *           "hours": 10
+           *         }
+           *       ],
+           *       "price": 600000,
+           *       "mode": "offline",
+           *       "level": "beginner",
+           *       "occupation": "2431",
+           *       "language": "id",
+           *       "schemes": [
+           *         "normal"
+           *       ],
+           *       "regencies": [
+           *         "32.01"
+           *       ],
+           *       "hours": 16,
+           *       "assessments": [
+           *         {
+           *           "assessorId": "asri",
+           *           "verdict": "approve",
+           *           "reasons": "Silabus sesuai standar.",
+           *           "conflictOfInterest": "none",
+           *           "assessedAt": "2026-01-12T03:00:07.000Z"
+           *         },
+           *         {
+           *           "assessorId": "anto",
+           *           "verdict": "approve",
+           *           "reasons": "Silabus sesuai standar.",
+           *           "conflictOfInterest": "none",
+           *           "assessedAt": "2026-01-12T03:00:07.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             hours: number;
             assessments: {
@@ -7547,8 +7753,8 @@ export interface operations {
            *         "schemes": [
            *           "normal"
            *         ],
-           *         "proposedAt": "2026-01-12T03:00:39.000Z",
-           *         "publishedAt": "2026-01-12T03:00:40.000Z",
+           *         "proposedAt": "2026-01-12T03:00:18.000Z",
+           *         "publishedAt": "2026-01-12T03:00:25.000Z",
            *         "regencies": []
            *       },
            *       "published": {
@@ -7564,8 +7770,8 @@ export interface operations {
            *         "schemes": [
            *           "normal"
            *         ],
-           *         "proposedAt": "2026-01-12T03:00:39.000Z",
-           *         "publishedAt": "2026-01-12T03:00:40.000Z",
+           *         "proposedAt": "2026-01-12T03:00:18.000Z",
+           *         "publishedAt": "2026-01-12T03:00:25.000Z",
            *         "regencies": []
            *       },
            *       "versions": [
@@ -7574,13 +7780,13 @@ export interface operations {
            *           "version": 1,
            *           "status": "published",
            *           "proposedBy": "local-operator",
-           *           "proposedAt": "2026-01-12T03:00:39.000Z",
+           *           "proposedAt": "2026-01-12T03:00:18.000Z",
            *           "ruleVersions": [
            *             "normal-2023.1"
            *           ],
-           *           "decidedAt": "2026-01-12T03:00:40.000Z",
+           *           "decidedAt": "2026-01-12T03:00:25.000Z",
            *           "publishedBy": "local-operator",
-           *           "publishedAt": "2026-01-12T03:00:40.000Z",
+           *           "publishedAt": "2026-01-12T03:00:25.000Z",
            *           "terms": [
            *             "pemasaran",
            *             "digital"
@@ -7608,14 +7814,14 @@ export interface operations {
            *               "verdict": "approve",
            *               "reasons": "Silabus sesuai standar.",
            *               "conflictOfInterest": "none",
-           *               "assessedAt": "2026-01-12T03:00:40.000Z"
+           *               "assessedAt": "2026-01-12T03:00:19.000Z"
            *             },
            *             {
            *               "assessorId": "local-otherAssessor",
            *               "verdict": "approve",
            *               "reasons": "Silabus sesuai standar.",
            *               "conflictOfInterest": "none",
-           *               "assessedAt": "2026-01-12T03:00:40.000Z"
+           *               "assessedAt": "2026-01-12T03:00:25.000Z"
            *             }
            *           ]
            *         }
@@ -7770,13 +7976,13 @@ export interface operations {
            *       "version": 1,
            *       "status": "published",
            *       "proposedBy": "local-operator",
-           *       "proposedAt": "2026-01-12T03:00:39.000Z",
+           *       "proposedAt": "2026-01-12T03:00:18.000Z",
            *       "ruleVersions": [
            *         "normal-2023.1"
            *       ],
-           *       "decidedAt": "2026-01-12T03:00:40.000Z",
+           *       "decidedAt": "2026-01-12T03:00:25.000Z",
            *       "publishedBy": "local-operator",
-           *       "publishedAt": "2026-01-12T03:00:40.000Z",
+           *       "publishedAt": "2026-01-12T03:00:25.000Z",
            *       "terms": [
            *         "pemasaran",
            *         "digital"
@@ -7804,14 +8010,14 @@ export interface operations {
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:40.000Z"
+           *           "assessedAt": "2026-01-12T03:00:19.000Z"
            *         },
            *         {
            *           "assessorId": "local-otherAssessor",
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:40.000Z"
+           *           "assessedAt": "2026-01-12T03:00:25.000Z"
            *         }
            *       ]
            *     }
@@ -7915,19 +8121,19 @@ export interface operations {
            *       "version": 1,
            *       "status": "withdrawn",
            *       "proposedBy": "local-operator",
-           *       "proposedAt": "2026-01-12T03:00:39.000Z",
+           *       "proposedAt": "2026-01-12T03:00:18.000Z",
            *       "ruleVersions": [
            *         "normal-2023.1"
            *       ],
-           *       "decidedAt": "2026-01-12T03:00:40.000Z",
+           *       "decidedAt": "2026-01-12T03:00:25.000Z",
            *       "publishedBy": "local-operator",
-           *       "publishedAt": "2026-01-12T03:00:40.000Z",
+           *       "publishedAt": "2026-01-12T03:00:25.000Z",
            *       "terms": [
            *         "pemasaran",
            *         "digital"
            *       ],
            *       "withdrawnBy": "staff-who-tries",
-           *       "withdrawnAt": "2026-01-12T03:01:24.000Z",
+           *       "withdrawnAt": "2026-01-12T03:08:16.000Z",
            *       "withdrawalReason": "Diputuskan oleh rapat komite.",
            *       "title": "Pemasaran Digital Mandiri",
            *       "syllabus": [
@@ -7952,14 +8158,14 @@ export interface operations {
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:40.000Z"
+           *           "assessedAt": "2026-01-12T03:00:19.000Z"
            *         },
            *         {
            *           "assessorId": "local-otherAssessor",
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:40.000Z"
+           *           "assessedAt": "2026-01-12T03:00:25.000Z"
            *         }
            *       ]
            *     }
@@ -8064,7 +8270,7 @@ export interface operations {
            *       "institutionId": "lp-sandbox",
            *       "platformId": "platform-sandbox",
            *       "offeredBy": "local-operator",
-           *       "offeredAt": "2026-01-12T03:00:41.000Z",
+           *       "offeredAt": "2026-01-12T03:00:31.000Z",
            *       "sharedOwners": [
            *         "1234567890123",
            *         "9999999999999"
@@ -8161,7 +8367,7 @@ export interface operations {
            *       "institutionId": "lp-sandbox",
            *       "platformId": "platform-sandbox",
            *       "offeredBy": "local-operator",
-           *       "offeredAt": "2026-01-12T03:00:41.000Z",
+           *       "offeredAt": "2026-01-12T03:00:31.000Z",
            *       "sharedOwners": [
            *         "1234567890123",
            *         "9999999999999"
@@ -8173,7 +8379,7 @@ export interface operations {
            *         ],
            *         "reason": "Diputuskan oleh rapat komite.",
            *         "acknowledgedBy": "staff-who-tries",
-           *         "acknowledgedAt": "2026-01-12T03:01:08.000Z"
+           *         "acknowledgedAt": "2026-01-12T03:07:48.000Z"
            *       },
            *       "flag": "acknowledged"
            *     }
@@ -8448,7 +8654,7 @@ export interface operations {
            *       },
            *       "code": "SANDBOX-SPL",
            *       "version": 1,
-           *       "publishedAt": "2026-01-12T03:00:40.000Z",
+           *       "publishedAt": "2026-01-12T03:00:25.000Z",
            *       "title": "Pemasaran Digital Mandiri",
            *       "syllabus": [
            *         {
@@ -8674,7 +8880,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "validUntil": "2026-01-12T03:06:08.000Z"
+           *       "validUntil": "2026-01-12T03:12:49.000Z"
            *     }
            */
           'application/json': {
@@ -8857,9 +9063,9 @@ export interface operations {
            *       "hours": 16,
            *       "price": 600000,
            *       "invoiceCode": "INV/20261129/5ABD87D23905",
-           *       "redeemCode": "68AWC9TW1PE6ZRKQ",
+           *       "redeemCode": "05DBSV49KRM1ZYST",
            *       "redeemableUntil": "2027-05-28T16:59:59.999Z",
-           *       "placedAt": "2026-01-12T03:00:45.000Z",
+           *       "placedAt": "2026-01-12T03:01:35.000Z",
            *       "status": "placed",
            *       "next": "Serahkan kode kepada lembaga pelatihan pada waktunya."
            *     }
@@ -8946,11 +9152,11 @@ export interface operations {
            *       "hours": 16,
            *       "price": 600000,
            *       "invoiceCode": "INV/20261129/5ABD87D23905",
-           *       "redeemCode": "68AWC9TW1PE6ZRKQ",
+           *       "redeemCode": "05DBSV49KRM1ZYST",
            *       "redeemableUntil": "2027-05-28T16:59:59.999Z",
-           *       "placedAt": "2026-01-12T03:00:45.000Z",
+           *       "placedAt": "2026-01-12T03:01:35.000Z",
            *       "status": "cancelled",
-           *       "cancelledAt": "2026-01-12T03:01:09.000Z",
+           *       "cancelledAt": "2026-01-12T03:07:50.000Z",
            *       "refund": 600000,
            *       "next": "Anda membatalkan pembelian ini."
            *     }
@@ -9028,11 +9234,38 @@ export interface operations {
            *           "waveId": "2023-49",
            *           "cardNumber": "8773720836138066",
            *           "state": "active",
-           *           "balance": 2900000,
-           *           "purchases": 1
+           *           "balance": 2300000,
+           *           "purchases": 2,
+           *           "payoutChannels": [
+           *             "BNI",
+           *             "BCA"
+           *           ]
            *         }
            *       ],
            *       "orders": [
+           *         {
+           *           "orderId": "0c0c0c0c0c0c0c0c0c0c0c0c",
+           *           "reference": "F-3",
+           *           "platformId": "platform-sandbox",
+           *           "institutionId": "lp-sandbox",
+           *           "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *           "version": 1,
+           *           "title": "Pemasaran Digital untuk Usaha Kecil",
+           *           "mode": "self-paced",
+           *           "hours": 16,
+           *           "price": 600000,
+           *           "invoiceCode": "INV/20261129/5ABD87D23905",
+           *           "redeemCode": "51QSSD3B5N1W8B7M",
+           *           "redeemableUntil": "2027-05-28T16:59:59.999Z",
+           *           "placedAt": "2026-01-12T03:01:35.000Z",
+           *           "status": "completed",
+           *           "redeemedAt": "2026-01-12T03:02:59.000Z",
+           *           "completedAt": "2026-01-12T03:02:59.000Z",
+           *           "certificateId": "AAAAAAAAAAAAAAAAAAAAAAAA",
+           *           "next": "Beri penilaian dan ulasan.",
+           *           "institutionName": "LP Sandbox",
+           *           "platformName": "Platform Sandbox"
+           *         },
            *         {
            *           "orderId": "81520d2577f7cd243d71828d",
            *           "reference": "F-1",
@@ -9045,16 +9278,14 @@ export interface operations {
            *           "hours": 16,
            *           "price": 600000,
            *           "invoiceCode": "INV/20261129/5ABD87D23905",
-           *           "redeemCode": "68AWC9TW1PE6ZRKQ",
+           *           "redeemCode": "05DBSV49KRM1ZYST",
            *           "redeemableUntil": "2027-05-28T16:59:59.999Z",
-           *           "placedAt": "2026-01-12T03:00:45.000Z",
+           *           "placedAt": "2026-01-12T03:01:35.000Z",
            *           "status": "placed",
            *           "next": "Serahkan kode kepada lembaga pelatihan pada waktunya.",
            *           "institutionName": "LP Sandbox",
            *           "platformName": "Platform Sandbox",
-           *           "cancellation": {
-           *             "until": "2026-01-24T08:17:00.000Z"
-           *           }
+           *           "cancellation": {}
            *         }
            *       ]
            *     }
@@ -9068,6 +9299,7 @@ export interface operations {
               state: 'active' | 'ended' | 'held' | 'stopped';
               balance: number;
               purchases: number;
+              payoutChannels: ('BCA' | 'BNI' | 'DANA' | 'GOPAY' | 'LINKAJA' | 'OVO')[];
             }[];
             orders: (
               | {
@@ -9238,11 +9470,11 @@ export interface operations {
            *       "hours": 16,
            *       "price": 600000,
            *       "invoiceCode": "INV/20261129/5ABD87D23905",
-           *       "redeemCode": "68AWC9TW1PE6ZRKQ",
+           *       "redeemCode": "05DBSV49KRM1ZYST",
            *       "redeemableUntil": "2027-05-28T16:59:59.999Z",
-           *       "placedAt": "2026-01-12T03:00:45.000Z",
+           *       "placedAt": "2026-01-12T03:01:35.000Z",
            *       "status": "cancelled",
-           *       "cancelledAt": "2026-01-12T03:01:09.000Z",
+           *       "cancelledAt": "2026-01-12T03:07:50.000Z",
            *       "refund": 600000,
            *       "next": "Anda membatalkan pembelian ini."
            *     }
@@ -9357,7 +9589,7 @@ export interface operations {
            *       "requestsPerSecond": 20,
            *       "clockSeconds": 300,
            *       "registeredBy": "staff-who-tries",
-           *       "registeredAt": "2026-01-12T03:01:09.000Z",
+           *       "registeredAt": "2026-01-12T03:07:52.000Z",
            *       "revision": 2,
            *       "signKeys": []
            *     }
@@ -9510,7 +9742,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "6QXEK67HGXA46TP3",
+         *       "redeem_code": "890SESRA79315SZ3",
          *       "sequence": 1
          *     }
          */
@@ -9532,15 +9764,15 @@ export interface operations {
            *       "success": true,
            *       "message": "Kode redeem dapat digunakan.",
            *       "data": {
-           *         "redeem_code": "6QXEK67HGXA46TP3",
+           *         "redeem_code": "890SESRA79315SZ3",
            *         "course_code": "SANDBOX-WEB",
-           *         "invoice_code": "INV/20261129/6QXEK67H",
+           *         "invoice_code": "INV/20261129/890SESRA",
            *         "schedule_code": "SANDBOX-1",
            *         "status": 0,
            *         "attendance_status": 0,
            *         "redeem_at": "",
            *         "dp_platform": "Lembaga Cendekia",
-           *         "schedule_start_end": "2026-11-29T18:44:01+07:00 - 2026-11-30T18:44:01+07:00",
+           *         "schedule_start_end": "2026-11-29T22:25:01+07:00 - 2026-11-30T22:25:01+07:00",
            *         "course_type": 2,
            *         "course_type_label": "Webinar",
            *         "course_learning_method": "webinar",
@@ -9592,7 +9824,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "5HX5JECRKCJVT5MD"
+         *       "redeem_code": "ZY8MF5B98874YF2R"
          *     }
          */
         'application/json': {
@@ -9613,13 +9845,13 @@ export interface operations {
            *       "success": true,
            *       "message": "Kode redeem berhasil digunakan.",
            *       "data": {
-           *         "redeem_code": "5HX5JECRKCJVT5MD",
+           *         "redeem_code": "ZY8MF5B98874YF2R",
            *         "course_code": "SANDBOX-SPL",
-           *         "invoice_code": "INV/20261129/5HX5JECR",
+           *         "invoice_code": "INV/20261129/ZY8MF5B9",
            *         "schedule_code": "",
            *         "status": 1,
            *         "attendance_status": 0,
-           *         "redeem_at": "2026-01-12T03:01:09.000Z",
+           *         "redeem_at": "2026-01-12T03:07:53.000Z",
            *         "dp_platform": "Lembaga Cendekia",
            *         "schedule_start_end": "",
            *         "course_type": 1,
@@ -9746,7 +9978,7 @@ export interface operations {
            *           "key_version": 1,
            *           "algorithm": "sha256"
            *         },
-           *         "server_time": 1795952649
+           *         "server_time": 1795966313
            *       }
            *     }
            */
@@ -9817,7 +10049,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "6QXEK67HGXA46TP3",
+         *       "redeem_code": "890SESRA79315SZ3",
          *       "redirect_uri": "https://lembaga.contoh.id/selesai",
          *       "email": "ani@contoh.id"
          *     }
@@ -9842,8 +10074,8 @@ export interface operations {
            *       "success": true,
            *       "message": "Tautan kehadiran berhasil dibuat.",
            *       "data": {
-           *         "url": "https://api.prakerja.example/v1/presence/3L9oKaon3XZHPtKR828sp2sME42uBPJdd0FrlkILtOdxvTI0",
-           *         "state": "Tk3XnsJTtT_VocTJQeSSsg",
+           *         "url": "https://api.prakerja.example/v1/presence/9NiVx_JuWAh-GU1ij1paOmsMSO5ibTTF7ai_pMnLu5C2H_uE",
+           *         "state": "MN2QcRwXE0F4hDYjONd0Vw",
            *         "course": {
            *           "type": 2,
            *           "learning_method": "webinar"
@@ -9886,7 +10118,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "5HX5JECRKCJVT5MD",
+         *       "redeem_code": "ZY8MF5B98874YF2R",
          *       "scope": "TPM-1",
          *       "url_file": "https://lembaga.contoh.id/tugas/1.pdf"
          *     }
@@ -9911,8 +10143,8 @@ export interface operations {
            *       "success": true,
            *       "message": "Tugas berhasil dikumpulkan.",
            *       "data": {
-           *         "id": "d13592d6b3f3a46ad9677e71",
-           *         "redeem_code": "5HX5JECRKCJVT5MD",
+           *         "id": "836a644bc35f4ae576e6dd88",
+           *         "redeem_code": "ZY8MF5B98874YF2R",
            *         "scope": "TPM-1",
            *         "sequence": 0,
            *         "status": 1,
@@ -9955,7 +10187,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "5HX5JECRKCJVT5MD",
+         *       "redeem_code": "ZY8MF5B98874YF2R",
          *       "scope": "TPM-1",
          *       "notes": "Rapi dan lengkap.",
          *       "passed": true
@@ -9985,8 +10217,8 @@ export interface operations {
            *       "success": true,
            *       "message": "Umpan balik berhasil disimpan.",
            *       "data": {
-           *         "id": "d13592d6b3f3a46ad9677e71",
-           *         "redeem_code": "5HX5JECRKCJVT5MD",
+           *         "id": "836a644bc35f4ae576e6dd88",
+           *         "redeem_code": "ZY8MF5B98874YF2R",
            *         "scope": "TPM-1",
            *         "sequence": 0,
            *         "status": 2,
@@ -10031,7 +10263,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "redeem_code": "5HX5JECRKCJVT5MD",
+         *       "redeem_code": "ZY8MF5B98874YF2R",
          *       "scope": "TPM-1"
          *     }
          */
@@ -10085,7 +10317,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example E3HbcP4z0k1ccnETZcP15msME3ZViFkUoqdD-8Jgh81aPLSZ */
+        /** @example GcQVSKhR7rWuSe9laPt6FWsMR7rFitzMA-bFjZnZwZKX3sEB */
         linkId: string;
       };
       cookie?: never;
@@ -10102,6 +10334,150 @@ export interface operations {
         };
         content: {
           'text/html': string;
+        };
+      };
+      /** @description Refused as `body-malformed`, `field-malformed`, `field-missing`, `field-too-long`, `field-too-short`, `field-unknown`, `field-wrong-type`. */
+      400: {
+        headers: {
+          'cache-control': components['headers']['cache-control'];
+          'retry-after': components['headers']['retry-after'];
+          vary: components['headers']['vary'];
+          'www-authenticate': components['headers']['www-authenticate'];
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['GatewayRefusal'];
+        };
+      };
+      /** @description Refused as `not-through-edge`. */
+      403: {
+        headers: {
+          'cache-control': components['headers']['cache-control'];
+          'retry-after': components['headers']['retry-after'];
+          vary: components['headers']['vary'];
+          'www-authenticate': components['headers']['www-authenticate'];
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['GatewayRefusal'];
+        };
+      };
+      /** @description Refused as `presence-link-not-found`. */
+      404: {
+        headers: {
+          'cache-control': components['headers']['cache-control'];
+          'retry-after': components['headers']['retry-after'];
+          vary: components['headers']['vary'];
+          'www-authenticate': components['headers']['www-authenticate'];
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['GatewayRefusal'];
+        };
+      };
+      /** @description Refused as `presence-rejected`. */
+      409: {
+        headers: {
+          'cache-control': components['headers']['cache-control'];
+          'retry-after': components['headers']['retry-after'];
+          vary: components['headers']['vary'];
+          'www-authenticate': components['headers']['www-authenticate'];
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['GatewayRefusal'];
+        };
+      };
+      /** @description Refused as `presence-link-expired`. */
+      410: {
+        headers: {
+          'cache-control': components['headers']['cache-control'];
+          'retry-after': components['headers']['retry-after'];
+          vary: components['headers']['vary'];
+          'www-authenticate': components['headers']['www-authenticate'];
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['GatewayRefusal'];
+        };
+      };
+      /** @description Refused as `body-too-large`. */
+      413: {
+        headers: {
+          'cache-control': components['headers']['cache-control'];
+          'retry-after': components['headers']['retry-after'];
+          vary: components['headers']['vary'];
+          'www-authenticate': components['headers']['www-authenticate'];
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['GatewayRefusal'];
+        };
+      };
+      /** @description Refused as `media-type-unsupported`. */
+      415: {
+        headers: {
+          'cache-control': components['headers']['cache-control'];
+          'retry-after': components['headers']['retry-after'];
+          vary: components['headers']['vary'];
+          'www-authenticate': components['headers']['www-authenticate'];
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['GatewayRefusal'];
+        };
+      };
+      /** @description Refused as `busy-try-again`, `fault`. */
+      503: {
+        headers: {
+          'cache-control': components['headers']['cache-control'];
+          'retry-after': components['headers']['retry-after'];
+          vary: components['headers']['vary'];
+          'www-authenticate': components['headers']['www-authenticate'];
+          'content-language': components['headers']['content-language'];
+          'content-security-policy': components['headers']['content-security-policy'];
+          'permissions-policy': components['headers']['permissions-policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['GatewayRefusal'];
         };
       };
       /** @description Refused: the status says of which kind, `code` why. */
@@ -10129,7 +10505,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example E3HbcP4z0k1ccnETZcP15msME3ZViFkUoqdD-8Jgh81aPLSZ */
+        /** @example GcQVSKhR7rWuSe9laPt6FWsMR7rFitzMA-bFjZnZwZKX3sEB */
         linkId: string;
       };
       cookie?: never;
@@ -10156,7 +10532,7 @@ export interface operations {
           /**
            * @example {
            *       "outcome": "present",
-           *       "redirectTo": "https://lembaga.contoh.id/selesai?state=Lqm2oaQLhmddc-FIBcuRtA"
+           *       "redirectTo": "https://lembaga.contoh.id/selesai?state=tUh-Al12u2e0iI7VT7-kNA"
            *     }
            */
           'application/json': {
@@ -10222,7 +10598,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example E3HbcP4z0k1ccnETZcP15msME3ZViFkUoqdD-8Jgh81aPLSZ */
+        /** @example bDAZBjvh8mYLLfl9w8pl52sMR0w1NESABU5FtLFQoOtukJPs */
         linkId: string;
       };
       cookie?: never;
@@ -10235,6 +10611,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "linkId": "bDAZBjvh8mYLLfl9w8pl52sMR0w1NESABU5FtLFQoOtukJPs",
+           *       "orderId": "061e029a148079f3bf6e0ef4",
+           *       "institutionId": "lp-cendekia",
+           *       "course": "Dasar Pemasaran Digital",
+           *       "sequence": 2,
+           *       "startsAt": "2026-01-12T03:30:23.000Z",
+           *       "endsAt": "2026-01-12T05:00:23.000Z",
+           *       "triedAt": "2026-01-12T03:00:46.000Z",
+           *       "status": "in-review",
+           *       "sample": "/9j/4ExJVkVORVNTLUZBSUxT",
+           *       "sampleKeptUntil": "2026-01-26T03:00:47.000Z"
+           *     }
+           */
           'application/json': {
             sample?: string;
             sampleKeptUntil?: string;
@@ -10265,7 +10656,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example E3HbcP4z0k1ccnETZcP15msME3ZViFkUoqdD-8Jgh81aPLSZ */
+        /** @example bDAZBjvh8mYLLfl9w8pl52sMR0w1NESABU5FtLFQoOtukJPs */
         linkId: string;
       };
       cookie?: never;
@@ -10292,6 +10683,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "linkId": "bDAZBjvh8mYLLfl9w8pl52sMR0w1NESABU5FtLFQoOtukJPs",
+           *       "orderId": "061e029a148079f3bf6e0ef4",
+           *       "institutionId": "lp-cendekia",
+           *       "course": "Dasar Pemasaran Digital",
+           *       "sequence": 2,
+           *       "startsAt": "2026-01-12T03:30:23.000Z",
+           *       "endsAt": "2026-01-12T05:00:23.000Z",
+           *       "triedAt": "2026-01-12T03:00:46.000Z",
+           *       "status": "accepted",
+           *       "decidedBy": "olga",
+           *       "decidedAt": "2026-01-12T03:00:58.000Z"
+           *     }
+           */
           'application/json': {
             linkId: string;
             orderId: string;
@@ -11055,9 +11461,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "uploadId": "3ab502b70971cbdd82603a82",
+           *       "uploadId": "1d3789b99d5899ca9b422698",
            *       "url": "https://api.prakerja.example/prakerja-local-data-uploads4f6e…",
-           *       "expiresAt": "2026-01-12T04:01:12.000Z"
+           *       "expiresAt": "2026-01-12T04:07:58.000Z"
            *     }
            */
           'application/json': {
@@ -11076,7 +11482,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example f53a8d62ace67e3654457452 */
+        /** @example 1d3789b99d5899ca9b422698 */
         uploadId: string;
       };
       cookie?: never;
@@ -11089,6 +11495,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "uploadId": "1d3789b99d5899ca9b422698",
+           *       "status": "reading",
+           *       "submittedAt": "2026-01-12T03:07:58.000Z"
+           *     }
+           */
           'application/json': {
             uploadId: string;
             /** @enum {unknown} */
@@ -11109,7 +11522,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @example f53a8d62ace67e3654457452 */
+        /** @example 891b8c565e89f80a973129aa */
         uploadId: string;
       };
       cookie?: never;
@@ -11124,9 +11537,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "uploadId": "f53a8d62ace67e3654457452",
+           *       "uploadId": "891b8c565e89f80a973129aa",
            *       "status": "open",
-           *       "receivedAt": "2026-01-12T03:00:47.000Z",
+           *       "receivedAt": "2026-01-12T03:02:36.000Z",
            *       "lines": 0,
            *       "accepted": 0,
            *       "completed": 0,
@@ -11531,7 +11944,7 @@ export interface operations {
            *       "id": "ec3d250ba9de5810796727a9.0",
            *       "position": 0,
            *       "status": "pending",
-           *       "receivedAt": "2026-01-12T03:01:11.000Z"
+           *       "receivedAt": "2026-01-12T03:07:57.000Z"
            *     }
            */
           'application/json':
@@ -11918,6 +12331,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "certificateId": "AAAAAAAAAAAAAAAAAAAAAAAA",
+           *       "holder": "U*** P***",
+           *       "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *       "courseVersion": 1,
+           *       "title": "Pemasaran Digital untuk Usaha Kecil",
+           *       "mode": "self-paced",
+           *       "hours": 16,
+           *       "institution": {
+           *         "id": "lp-sandbox",
+           *         "name": "Lembaga Sandbox"
+           *       },
+           *       "completedAt": "2026-01-12T03:02:59.000Z",
+           *       "scores": {
+           *         "final": 88
+           *       },
+           *       "issuedAt": "2026-01-12T03:02:59.000Z",
+           *       "status": "valid",
+           *       "signed": "xxxxxxxx"
+           *     }
+           */
           'application/json': {
             signed: string;
             /** Format: date-time */
@@ -12008,6 +12443,30 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "certificateId": "AAAAAAAAAAAAAAAAAAAAAAAA",
+           *       "holder": "U*** P***",
+           *       "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *       "courseVersion": 1,
+           *       "title": "Pemasaran Digital untuk Usaha Kecil",
+           *       "mode": "self-paced",
+           *       "hours": 16,
+           *       "institution": {
+           *         "id": "lp-sandbox",
+           *         "name": "Lembaga Sandbox"
+           *       },
+           *       "completedAt": "2026-01-12T03:02:59.000Z",
+           *       "scores": {
+           *         "final": 88
+           *       },
+           *       "issuedAt": "2026-01-12T03:02:59.000Z",
+           *       "status": "revoked",
+           *       "revokedAt": "2026-01-12T03:07:59.000Z",
+           *       "revokedBecause": "issued-in-error",
+           *       "signed": "xxxxxxxx"
+           *     }
+           */
           'application/json': {
             signed: string;
             /** Format: date-time */
@@ -12052,7 +12511,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 81520d2577f7cd243d71828d */
+        /** @example 0c0c0c0c0c0c0c0c0c0c0c0c */
         orderId: string;
       };
       cookie?: never;
@@ -12094,6 +12553,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "reviewId": "bb532ca6d7a82853e99c0d16",
+           *       "version": 1,
+           *       "rating": 5,
+           *       "text": "Pengajarnya jelas dan bahannya berguna.",
+           *       "at": "2026-01-12T03:07:59.000Z"
+           *     }
+           */
           'application/json': {
             reviewId: string;
             version: number;
@@ -12178,7 +12646,7 @@ export interface operations {
       path: {
         /** @example b6a74a0c9182113f2e1fc9f3 */
         courseId: string;
-        /** @example eeeeeeeeeeeeeeeeeeeeeeee */
+        /** @example bb532ca6d7a82853e99c0d16 */
         reviewId: string;
       };
       cookie?: never;
@@ -12187,7 +12655,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "at": "2023-03-04T03:00:00.000Z",
+         *       "at": "2026-01-12T03:07:59.000Z",
          *       "reason": "Diputuskan oleh rapat komite."
          *     }
          */
@@ -12205,6 +12673,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "reviewId": "bb532ca6d7a82853e99c0d16",
+           *       "version": 1,
+           *       "rating": 5,
+           *       "text": "Pengajarnya jelas dan bahannya berguna.",
+           *       "at": "2026-01-12T03:07:59.000Z",
+           *       "hiddenAt": "2026-01-12T03:08:00.000Z",
+           *       "hiddenBecause": "Diputuskan oleh rapat komite."
+           *     }
+           */
           'application/json': {
             /** Format: date-time */
             hiddenAt?: string;
@@ -12238,7 +12717,80 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "surveys": []
+           *       "surveys": [
+           *         {
+           *           "survey": "normal-1",
+           *           "version": 1,
+           *           "opensAt": "2026-01-12T03:02:59.000Z",
+           *           "closesAt": "2027-02-27T15:26:58.759Z",
+           *           "questions": [
+           *             {
+           *               "code": "usefulness",
+           *               "text": "Seberapa berguna pelatihan ini bagi pekerjaan Anda?",
+           *               "answers": [
+           *                 {
+           *                   "code": "very",
+           *                   "text": "Sangat berguna"
+           *                 },
+           *                 {
+           *                   "code": "somewhat",
+           *                   "text": "Cukup berguna"
+           *                 }
+           *               ]
+           *             },
+           *             {
+           *               "code": "taught-as-promised",
+           *               "text": "Apakah semua materi diajarkan seperti yang dijanjikan?",
+           *               "answers": [
+           *                 {
+           *                   "code": "yes",
+           *                   "text": "Ya"
+           *                 },
+           *                 {
+           *                   "code": "no",
+           *                   "text": "Tidak"
+           *                 }
+           *               ]
+           *             }
+           *           ]
+           *         },
+           *         {
+           *           "survey": "normal-2",
+           *           "version": 1,
+           *           "opensAt": "2026-02-11T03:02:59.000Z",
+           *           "closesAt": "2027-03-29T15:26:58.759Z",
+           *           "questions": [
+           *             {
+           *               "code": "working",
+           *               "text": "Apakah Anda bekerja atau berusaha sekarang?",
+           *               "answers": [
+           *                 {
+           *                   "code": "yes",
+           *                   "text": "Ya"
+           *                 },
+           *                 {
+           *                   "code": "no",
+           *                   "text": "Tidak"
+           *                 }
+           *               ]
+           *             },
+           *             {
+           *               "code": "income-change",
+           *               "text": "Bagaimana penghasilan Anda dibandingkan dengan sebelum pelatihan?",
+           *               "answers": [
+           *                 {
+           *                   "code": "higher",
+           *                   "text": "Lebih tinggi"
+           *                 },
+           *                 {
+           *                   "code": "same",
+           *                   "text": "Sama"
+           *                 }
+           *               ]
+           *             }
+           *           ]
+           *         }
+           *       ]
            *     }
            */
           'application/json': {
@@ -12313,6 +12865,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "survey": "normal-1",
+           *       "answeredAt": "2026-01-12T03:08:00.000Z"
+           *     }
+           */
           'application/json': {
             survey: string;
             /** Format: date-time */
@@ -12366,9 +12924,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "fileId": "2f8fb90c5a0030fa2792fd85",
+           *       "fileId": "0470df63ff059d8d7780f644",
            *       "url": "https://api.prakerja.example/prakerja-local-data-uploads4f6e…",
-           *       "expiresAt": "2026-01-12T04:01:13.000Z"
+           *       "expiresAt": "2026-01-12T04:08:01.000Z"
            *     }
            */
           'application/json': {
@@ -12387,9 +12945,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example police */
+        /** @example social-aid */
         source: string;
-        /** @example c164318a08dc61abd824f5ea */
+        /** @example 056031ccad6e6c4b37ac1a67 */
         fileId: string;
       };
       cookie?: never;
@@ -12402,6 +12960,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "fileId": "056031ccad6e6c4b37ac1a67",
+           *       "status": "reading",
+           *       "submittedAt": "2026-01-12T03:02:00.000Z"
+           *     }
+           */
           'application/json': {
             fileId: string;
             /** @enum {unknown} */
@@ -12423,7 +12988,7 @@ export interface operations {
       path: {
         /** @example police */
         source: string;
-        /** @example c164318a08dc61abd824f5ea */
+        /** @example 8e77aa0e2853c2e240dcd52d */
         fileId: string;
       };
       cookie?: never;
@@ -12438,12 +13003,12 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "fileId": "c164318a08dc61abd824f5ea",
+           *       "fileId": "8e77aa0e2853c2e240dcd52d",
            *       "source": "police",
            *       "number": 901,
            *       "version": "polri-901",
            *       "status": "open",
-           *       "openedAt": "2026-01-12T03:00:46.000Z",
+           *       "openedAt": "2026-01-12T03:02:26.000Z",
            *       "pieces": {
            *         "total": 0,
            *         "read": 0
@@ -12547,6 +13112,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "day": "2023-02-24",
+           *       "state": "closed",
+           *       "closing": {
+           *         "day": "2023-02-24",
+           *         "transfers": 1,
+           *         "moved": {
+           *           "training": -600000,
+           *           "platform": 600000
+           *         },
+           *         "standing": {
+           *           "training": 2900000,
+           *           "platform": 600000
+           *         },
+           *         "compared": {},
+           *         "differences": 0,
+           *         "closedAt": "2023-02-25T03:00:00.000Z"
+           *       },
+           *       "differences": []
+           *     }
+           */
           'application/json': {
             nextCursor?: string;
             differences: {
@@ -12582,17 +13169,17 @@ export interface operations {
               };
               /** @description How many figures were compared, and how many of them differed. */
               compared: {
-                awards?: number;
                 balance?: number;
-                orders?: number;
-                transfer?: number;
-                readable?: number;
-                sum?: number;
-                'below-zero'?: number;
                 incentives?: number;
                 payouts?: number;
-                settlements?: number;
                 debts?: number;
+                settlements?: number;
+                awards?: number;
+                orders?: number;
+                sum?: number;
+                transfer?: number;
+                readable?: number;
+                'below-zero'?: number;
                 closing?: number;
               };
               differences: number;
@@ -12628,7 +13215,7 @@ export interface operations {
            * @example {
            *       "transfers": [
            *         {
-           *           "at": "2026-01-12T03:00:45.000Z",
+           *           "at": "2026-01-12T03:01:35.000Z",
            *           "cause": "purchase",
            *           "text": "Pembelian pelatihan",
            *           "movements": [
@@ -12640,14 +13227,14 @@ export interface operations {
            *           ]
            *         },
            *         {
-           *           "at": "2026-01-09T03:00:45.000Z",
-           *           "cause": "award",
-           *           "text": "Saldo pelatihan diberikan",
+           *           "at": "2026-01-12T03:01:35.000Z",
+           *           "cause": "purchase",
+           *           "text": "Pembelian pelatihan",
            *           "movements": [
            *             {
            *               "account": "training",
            *               "waveId": "2023-49",
-           *               "amount": 3500000
+           *               "amount": -600000
            *             }
            *           ]
            *         }
@@ -12684,8 +13271,8 @@ export interface operations {
            *       "channel": "BNI",
            *       "number": "******7890",
            *       "status": "usable",
-           *       "linkedAt": "2026-01-12T03:01:13.000Z",
-           *       "usableFrom": "2026-01-12T03:01:13.000Z",
+           *       "linkedAt": "2026-01-12T03:08:01.000Z",
+           *       "usableFrom": "2026-01-12T03:08:01.000Z",
            *       "paidTo": {
            *         "version": 1,
            *         "channel": "BNI",
@@ -12697,8 +13284,8 @@ export interface operations {
            *           "version": 1,
            *           "channel": "BNI",
            *           "number": "******7890",
-           *           "linkedAt": "2026-01-12T03:01:13.000Z",
-           *           "usableFrom": "2026-01-12T03:01:13.000Z"
+           *           "linkedAt": "2026-01-12T03:08:01.000Z",
+           *           "usableFrom": "2026-01-12T03:08:01.000Z"
            *         }
            *       ]
            *     }
@@ -12891,8 +13478,8 @@ export interface operations {
            *       "channel": "BNI",
            *       "number": "******7890",
            *       "status": "usable",
-           *       "linkedAt": "2026-01-12T03:01:13.000Z",
-           *       "usableFrom": "2026-01-12T03:01:13.000Z",
+           *       "linkedAt": "2026-01-12T03:08:01.000Z",
+           *       "usableFrom": "2026-01-12T03:08:01.000Z",
            *       "paidTo": {
            *         "version": 1,
            *         "channel": "BNI",
@@ -12904,8 +13491,8 @@ export interface operations {
            *           "version": 1,
            *           "channel": "BNI",
            *           "number": "******7890",
-           *           "linkedAt": "2026-01-12T03:01:13.000Z",
-           *           "usableFrom": "2026-01-12T03:01:13.000Z"
+           *           "linkedAt": "2026-01-12T03:08:01.000Z",
+           *           "usableFrom": "2026-01-12T03:08:01.000Z"
            *         }
            *       ]
            *     }
@@ -12996,7 +13583,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "version": 1
+         *       "version": 2
          *     }
          */
         'application/json': {
@@ -13011,6 +13598,39 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "version": 1,
+           *       "channel": "GOPAY",
+           *       "number": "**********1403",
+           *       "status": "usable",
+           *       "linkedAt": "2026-01-12T03:00:14.000Z",
+           *       "usableFrom": "2026-01-12T03:00:14.000Z",
+           *       "paidTo": {
+           *         "version": 1,
+           *         "channel": "GOPAY",
+           *         "number": "**********1403"
+           *       },
+           *       "next": "Insentif dibayar ke rekening ini.",
+           *       "history": [
+           *         {
+           *           "version": 2,
+           *           "channel": "BNI",
+           *           "number": "******2109",
+           *           "linkedAt": "2026-01-12T03:00:15.000Z",
+           *           "usableFrom": "2026-01-14T03:00:15.000Z",
+           *           "undoneAt": "2026-01-12T03:00:15.000Z"
+           *         },
+           *         {
+           *           "version": 1,
+           *           "channel": "GOPAY",
+           *           "number": "**********1403",
+           *           "linkedAt": "2026-01-12T03:00:14.000Z",
+           *           "usableFrom": "2026-01-12T03:00:14.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             next: string;
             history: {
@@ -13110,13 +13730,13 @@ export interface operations {
            *           "part": "1",
            *           "amount": 600000,
            *           "state": "waiting",
-           *           "headline": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit",
+           *           "headline": "Sertifikat sudah diterima, menunggu ulasan Anda",
            *           "steps": [
            *             {
            *               "step": "certificate",
-           *               "status": "waiting",
-           *               "because": "course-not-completed",
-           *               "text": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit"
+           *               "status": "done",
+           *               "at": "2026-01-12T03:02:59.000Z",
+           *               "text": "Sertifikat sudah diterima"
            *             },
            *             {
            *               "step": "rating-and-review",
@@ -13132,13 +13752,13 @@ export interface operations {
            *           "part": "normal-1",
            *           "amount": 50000,
            *           "state": "waiting",
-           *           "headline": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit",
+           *           "headline": "Sertifikat sudah diterima, menunggu jawaban survei Anda",
            *           "steps": [
            *             {
            *               "step": "certificate",
-           *               "status": "waiting",
-           *               "because": "course-not-completed",
-           *               "text": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit"
+           *               "status": "done",
+           *               "at": "2026-01-12T03:02:59.000Z",
+           *               "text": "Sertifikat sudah diterima"
            *             },
            *             {
            *               "step": "survey",
@@ -13279,13 +13899,13 @@ export interface operations {
            *           "part": "1",
            *           "amount": 600000,
            *           "state": "waiting",
-           *           "headline": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit",
+           *           "headline": "Sertifikat sudah diterima, menunggu ulasan Anda",
            *           "steps": [
            *             {
            *               "step": "certificate",
-           *               "status": "waiting",
-           *               "because": "course-not-completed",
-           *               "text": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit"
+           *               "status": "done",
+           *               "at": "2026-01-12T03:02:59.000Z",
+           *               "text": "Sertifikat sudah diterima"
            *             },
            *             {
            *               "step": "rating-and-review",
@@ -13301,13 +13921,13 @@ export interface operations {
            *           "part": "normal-1",
            *           "amount": 50000,
            *           "state": "waiting",
-           *           "headline": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit",
+           *           "headline": "Sertifikat sudah diterima, menunggu jawaban survei Anda",
            *           "steps": [
            *             {
            *               "step": "certificate",
-           *               "status": "waiting",
-           *               "because": "course-not-completed",
-           *               "text": "Menunggu pelatihan pertama Anda selesai dan sertifikatnya terbit"
+           *               "status": "done",
+           *               "at": "2026-01-12T03:02:59.000Z",
+           *               "text": "Sertifikat sudah diterima"
            *             },
            *             {
            *               "step": "survey",
@@ -13472,11 +14092,33 @@ export interface operations {
            * @example {
            *       "envelopes": [
            *         {
-           *           "envelopeId": "1712146785d6fbba63518c66",
-           *           "until": "2026-01-12T03:00:46.000Z",
+           *           "envelopeId": "abababababababababababab",
+           *           "until": "2026-01-12T03:02:59.000Z",
+           *           "status": "proposed",
+           *           "proposedBy": "olga",
+           *           "proposedAt": "2026-01-12T03:02:59.000Z",
+           *           "declared": {
+           *             "count": 1204,
+           *             "sum": 722400000,
+           *             "channels": {
+           *               "BNI": {
+           *                 "count": 1000,
+           *                 "sum": 600000000
+           *               },
+           *               "GOPAY": {
+           *                 "count": 204,
+           *                 "sum": 122400000
+           *               }
+           *             }
+           *           },
+           *           "approvals": []
+           *         },
+           *         {
+           *           "envelopeId": "41ce651cd0c91ef317c81779",
+           *           "until": "2026-01-12T03:01:42.000Z",
            *           "status": "empty",
            *           "proposedBy": "operator",
-           *           "proposedAt": "2026-01-12T03:00:46.000Z",
+           *           "proposedAt": "2026-01-12T03:01:42.000Z",
            *           "declared": {
            *             "count": 0,
            *             "sum": 0,
@@ -13645,7 +14287,7 @@ export interface operations {
            *       "until": "2023-03-10T03:00:00.000Z",
            *       "status": "assembling",
            *       "proposedBy": "staff-who-tries",
-           *       "proposedAt": "2026-01-12T03:01:14.000Z",
+           *       "proposedAt": "2026-01-12T03:08:02.000Z",
            *       "reason": "Diputuskan oleh rapat komite.",
            *       "approvals": []
            *     }
@@ -13716,7 +14358,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @example 1712146785d6fbba63518c66 */
+        /** @example 41ce651cd0c91ef317c81779 */
         envelopeId: string;
       };
       cookie?: never;
@@ -13731,11 +14373,11 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "envelopeId": "1712146785d6fbba63518c66",
-           *       "until": "2026-01-12T03:00:46.000Z",
+           *       "envelopeId": "41ce651cd0c91ef317c81779",
+           *       "until": "2026-01-12T03:01:42.000Z",
            *       "status": "empty",
            *       "proposedBy": "operator",
-           *       "proposedAt": "2026-01-12T03:00:46.000Z",
+           *       "proposedAt": "2026-01-12T03:01:42.000Z",
            *       "declared": {
            *         "count": 0,
            *         "sum": 0,
@@ -13822,7 +14464,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 1712146785d6fbba63518c66 */
+        /** @example abababababababababababab */
         envelopeId: string;
       };
       cookie?: never;
@@ -13832,8 +14474,8 @@ export interface operations {
         /**
          * @example {
          *       "verdict": "approve",
-         *       "count": 1,
-         *       "sum": 600000
+         *       "count": 1204,
+         *       "sum": 722400000
          *     }
          */
         'application/json':
@@ -13857,6 +14499,35 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "envelopeId": "abababababababababababab",
+           *       "until": "2026-01-12T03:02:59.000Z",
+           *       "status": "proposed",
+           *       "proposedBy": "olga",
+           *       "proposedAt": "2026-01-12T03:02:59.000Z",
+           *       "declared": {
+           *         "count": 1204,
+           *         "sum": 722400000,
+           *         "channels": {
+           *           "BNI": {
+           *             "count": 1000,
+           *             "sum": 600000000
+           *           },
+           *           "GOPAY": {
+           *             "count": 204,
+           *             "sum": 122400000
+           *           }
+           *         }
+           *       },
+           *       "approvals": [
+           *         {
+           *           "by": "staff-who-tries",
+           *           "at": "2026-01-12T03:08:02.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             envelopeId: string;
             /** @description What was ready up to here is in it. */
@@ -14005,9 +14676,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "statementId": "2080c7cca5d947862157d5d3",
+           *       "statementId": "7874dbf7c41d588aa4027819",
            *       "url": "https://api.prakerja.example/prakerja-local-data-uploads4f6e…",
-           *       "expiresAt": "2026-01-12T04:01:15.000Z"
+           *       "expiresAt": "2026-01-12T04:08:03.000Z"
            *     }
            */
           'application/json': {
@@ -14026,7 +14697,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 55b0e3a80a769a25262af22e */
+        /** @example 7874dbf7c41d588aa4027819 */
         statementId: string;
       };
       cookie?: never;
@@ -14039,6 +14710,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "statementId": "7874dbf7c41d588aa4027819",
+           *       "status": "checking",
+           *       "submittedAt": "2026-01-12T03:08:03.000Z"
+           *     }
+           */
           'application/json': {
             statementId: string;
             /** @enum {unknown} */
@@ -14058,7 +14736,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @example 55b0e3a80a769a25262af22e */
+        /** @example db8a9a32d36e84a1ba6bb833 */
         statementId: string;
       };
       cookie?: never;
@@ -14073,11 +14751,11 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "statementId": "55b0e3a80a769a25262af22e",
+           *       "statementId": "db8a9a32d36e84a1ba6bb833",
            *       "status": "open",
            *       "format": "csv",
            *       "openedBy": "operator",
-           *       "openedAt": "2026-01-12T03:00:46.000Z",
+           *       "openedAt": "2026-01-12T03:02:08.000Z",
            *       "done": 0,
            *       "matched": 0,
            *       "unmatched": 0,
@@ -14184,7 +14862,23 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "entries": []
+           *       "entries": [
+           *         {
+           *           "entryId": "e1e1e1e1e1e1e1e1e1e1e1e1",
+           *           "because": "payout-unknown",
+           *           "news": {
+           *             "source": "statement",
+           *             "payoutId": "P-1",
+           *             "status": "paid",
+           *             "reference": "BNI-1",
+           *             "amount": 600000,
+           *             "at": "2026-01-12T03:02:59.000Z"
+           *           },
+           *           "foundAt": "2026-01-12T03:02:59.000Z",
+           *           "status": "open"
+           *         }
+           *       ],
+           *       "next": "Mnw"
            *     }
            */
           'application/json': {
@@ -14239,7 +14933,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example ffffffffffffffffffffffff */
+        /** @example e1e1e1e1e1e1e1e1e1e1e1e1 */
         entryId: string;
       };
       cookie?: never;
@@ -14263,6 +14957,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "entryId": "e1e1e1e1e1e1e1e1e1e1e1e1",
+           *       "because": "payout-unknown",
+           *       "news": {
+           *         "source": "statement",
+           *         "payoutId": "P-1",
+           *         "status": "paid",
+           *         "reference": "BNI-1",
+           *         "amount": 600000,
+           *         "at": "2026-01-12T03:02:59.000Z"
+           *       },
+           *       "foundAt": "2026-01-12T03:02:59.000Z",
+           *       "status": "resolved",
+           *       "resolvedBy": "staff-who-tries",
+           *       "resolvedAt": "2026-01-12T03:08:03.000Z",
+           *       "resolution": "Diputuskan oleh rapat komite."
+           *     }
+           */
           'application/json': {
             entryId: string;
             /** @enum {unknown} */
@@ -14402,7 +15115,7 @@ export interface operations {
            *       "status": "assembling",
            *       "round": 1,
            *       "proposedBy": "staff-who-tries",
-           *       "proposedAt": "2026-01-12T03:01:16.000Z",
+           *       "proposedAt": "2026-01-12T03:08:03.000Z",
            *       "approvals": []
            *     }
            */
@@ -14486,12 +15199,34 @@ export interface operations {
            *       "settlementId": "b7821edb53423391af1d7d40",
            *       "platformId": "platform-sandbox",
            *       "day": "2026-11-28",
-           *       "until": "2026-01-11T08:17:00.000Z",
-           *       "status": "assembling",
+           *       "until": "2026-01-11T04:36:00.000Z",
+           *       "status": "proposed",
            *       "round": 1,
            *       "proposedBy": "operator",
-           *       "proposedAt": "2026-01-12T03:00:46.000Z",
+           *       "proposedAt": "2026-01-12T03:01:52.000Z",
+           *       "sums": {
+           *         "pay": {
+           *           "count": 0,
+           *           "sum": 0
+           *         },
+           *         "held": {
+           *           "count": 0,
+           *           "sum": 0
+           *         },
+           *         "setOff": {
+           *           "count": 0,
+           *           "sum": 0
+           *         },
+           *         "leftOut": {
+           *           "count": 0,
+           *           "sum": 0
+           *         }
+           *       },
            *       "approvals": [],
+           *       "declared": {
+           *         "count": 0,
+           *         "sum": 0
+           *       },
            *       "lines": [],
            *       "next": "MXw"
            *     }
@@ -14657,9 +15392,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example platform-sandbox */
+        /** @example pasar-ilmu */
         platformId: string;
-        /** @example b7821edb53423391af1d7d40 */
+        /** @example 5e5e5e5e5e5e5e5e5e5e5e5e */
         settlementId: string;
       };
       cookie?: never;
@@ -14669,8 +15404,8 @@ export interface operations {
         /**
          * @example {
          *       "verdict": "approve",
-         *       "count": 1,
-         *       "sum": 600000
+         *       "count": 21,
+         *       "sum": 11400000
          *     }
          */
         'application/json':
@@ -14694,6 +15429,42 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "settlementId": "5e5e5e5e5e5e5e5e5e5e5e5e",
+           *       "platformId": "pasar-ilmu",
+           *       "day": "2023-03-31",
+           *       "until": "2023-03-31T16:59:59.999Z",
+           *       "status": "proposed",
+           *       "round": 1,
+           *       "proposedBy": "olga",
+           *       "proposedAt": "2026-01-12T03:02:59.000Z",
+           *       "sums": {
+           *         "pay": {
+           *           "count": 20,
+           *           "sum": 12000000
+           *         },
+           *         "held": {
+           *           "count": 1,
+           *           "sum": 600000
+           *         },
+           *         "setOff": {
+           *           "count": 1,
+           *           "sum": -600000
+           *         },
+           *         "leftOut": {
+           *           "count": 0,
+           *           "sum": 0
+           *         }
+           *       },
+           *       "approvals": [
+           *         {
+           *           "by": "staff-who-tries",
+           *           "at": "2026-01-12T03:08:04.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             settlementId: string;
             platformId: string;
@@ -14769,7 +15540,25 @@ export interface operations {
            *         {
            *           "settlementId": "b7821edb53423391af1d7d40",
            *           "day": "2026-11-28",
-           *           "status": "assembling"
+           *           "status": "proposed",
+           *           "sums": {
+           *             "pay": {
+           *               "count": 0,
+           *               "sum": 0
+           *             },
+           *             "held": {
+           *               "count": 0,
+           *               "sum": 0
+           *             },
+           *             "setOff": {
+           *               "count": 0,
+           *               "sum": 0
+           *             },
+           *             "leftOut": {
+           *               "count": 0,
+           *               "sum": 0
+           *             }
+           *           }
            *         }
            *       ]
            *     }
@@ -14839,14 +15628,14 @@ export interface operations {
            *         "audit"
            *       ],
            *       "heldBy": "olga",
-           *       "heldAt": "2026-01-11T03:00:45.000Z",
+           *       "heldAt": "2026-01-11T03:01:36.000Z",
            *       "revision": 1,
            *       "status": "open",
            *       "proposal": {
            *         "outcome": "release",
            *         "reason": "Tidak ada temuan.",
            *         "by": "olga",
-           *         "at": "2026-01-11T03:00:45.000Z"
+           *         "at": "2026-01-11T03:01:36.000Z"
            *       }
            *     }
            */
@@ -14922,14 +15711,14 @@ export interface operations {
            *         "audit"
            *       ],
            *       "heldBy": "olga",
-           *       "heldAt": "2026-01-11T03:00:45.000Z",
+           *       "heldAt": "2026-01-11T03:01:36.000Z",
            *       "revision": 1,
            *       "status": "open",
            *       "proposal": {
            *         "outcome": "release",
            *         "reason": "Tidak ada temuan.",
            *         "by": "olga",
-           *         "at": "2026-01-11T03:00:45.000Z"
+           *         "at": "2026-01-11T03:01:36.000Z"
            *       }
            *     }
            */
@@ -15044,14 +15833,14 @@ export interface operations {
            *         "audit"
            *       ],
            *       "heldBy": "olga",
-           *       "heldAt": "2026-01-11T03:00:45.000Z",
+           *       "heldAt": "2026-01-11T03:01:36.000Z",
            *       "revision": 2,
            *       "status": "open",
            *       "proposal": {
            *         "outcome": "release",
            *         "reason": "Diputuskan oleh rapat komite.",
            *         "by": "staff-who-tries",
-           *         "at": "2026-01-12T03:01:16.000Z"
+           *         "at": "2026-01-12T03:08:05.000Z"
            *       }
            *     }
            */
@@ -15093,7 +15882,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 81520d2577f7cd243d71828d */
+        /** @example 0e0e0e0e0e0e0e0e0e0e0e0e */
         orderId: string;
       };
       cookie?: never;
@@ -15118,6 +15907,29 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "orderId": "0e0e0e0e0e0e0e0e0e0e0e0e",
+           *       "platformId": "pasar-ilmu",
+           *       "waveId": "2023-40",
+           *       "amount": 600000,
+           *       "reasons": [
+           *         "attendance-missing"
+           *       ],
+           *       "heldBy": "settlement",
+           *       "heldAt": "2026-01-12T03:02:59.000Z",
+           *       "revision": 2,
+           *       "status": "released",
+           *       "proposal": {
+           *         "outcome": "release",
+           *         "reason": "Daftar hadir sudah dikirim ulang oleh lembaga.",
+           *         "by": "olga",
+           *         "at": "2026-01-12T03:02:59.000Z"
+           *       },
+           *       "decidedBy": "staff-who-tries",
+           *       "decidedAt": "2026-01-12T03:08:05.000Z"
+           *     }
+           */
           'application/json': {
             orderId: string;
             platformId: string;
@@ -15188,18 +16000,18 @@ export interface operations {
            *             "listVersion": "police-8",
            *             "source": "police"
            *           },
-           *           "stoppedAt": "2026-01-11T03:00:45.000Z",
-           *           "recordedAt": "2026-01-11T03:00:45.000Z",
+           *           "stoppedAt": "2026-01-11T03:01:36.000Z",
+           *           "recordedAt": "2026-01-11T03:01:36.000Z",
            *           "legalBasis": "Perpres 76/2020 pasal 13C",
            *           "items": [],
            *           "due": {
-           *             "next": "2026-02-11T03:00:45.000Z",
+           *             "next": "2026-02-11T03:01:36.000Z",
            *             "isPaused": false,
            *             "overdue": 0
            *           },
            *           "objection": {
            *             "isOpen": false,
-           *             "nothingDueUntil": "2026-02-11T03:00:45.000Z"
+           *             "nothingDueUntil": "2026-02-11T03:01:36.000Z"
            *           },
            *           "choice": {
            *             "monthsAtMost": 18,
@@ -15209,7 +16021,7 @@ export interface operations {
            *           "history": [
            *             {
            *               "revision": 1,
-           *               "at": "2026-01-11T03:00:45.000Z",
+           *               "at": "2026-01-11T03:01:36.000Z",
            *               "change": "recorded",
            *               "amount": 900000,
            *               "outstanding": 900000
@@ -15358,25 +16170,25 @@ export interface operations {
            *         "listVersion": "police-8",
            *         "source": "police"
            *       },
-           *       "stoppedAt": "2026-01-11T03:00:45.000Z",
-           *       "recordedAt": "2026-01-11T03:00:45.000Z",
+           *       "stoppedAt": "2026-01-11T03:01:36.000Z",
+           *       "recordedAt": "2026-01-11T03:01:36.000Z",
            *       "legalBasis": "Perpres 76/2020 pasal 13C",
            *       "items": [],
            *       "due": {
-           *         "next": "2026-02-11T08:17:00.000Z",
+           *         "next": "2026-02-11T04:36:00.000Z",
            *         "isPaused": false,
            *         "overdue": 0
            *       },
            *       "objection": {
            *         "isOpen": false,
-           *         "nothingDueUntil": "2026-02-11T03:00:45.000Z"
+           *         "nothingDueUntil": "2026-02-11T03:01:36.000Z"
            *       },
            *       "plan": {
            *         "months": 6,
-           *         "agreedAt": "2026-01-12T03:01:17.000Z",
+           *         "agreedAt": "2026-01-12T03:08:06.000Z",
            *         "instalments": [
            *           {
-           *             "dueAt": "2026-02-11T08:17:00.000Z",
+           *             "dueAt": "2026-02-11T04:36:00.000Z",
            *             "amount": 150000,
            *             "paid": 0,
            *             "status": "ahead"
@@ -15393,14 +16205,14 @@ export interface operations {
            *       "history": [
            *         {
            *           "revision": 1,
-           *           "at": "2026-01-11T03:00:45.000Z",
+           *           "at": "2026-01-11T03:01:36.000Z",
            *           "change": "recorded",
            *           "amount": 900000,
            *           "outstanding": 900000
            *         },
            *         {
            *           "revision": 2,
-           *           "at": "2026-01-12T03:01:17.000Z",
+           *           "at": "2026-01-12T03:08:06.000Z",
            *           "change": "plan-agreed",
            *           "amount": 900000,
            *           "outstanding": 900000
@@ -15536,18 +16348,18 @@ export interface operations {
            *         "listVersion": "police-8",
            *         "source": "police"
            *       },
-           *       "stoppedAt": "2026-01-11T03:00:45.000Z",
-           *       "recordedAt": "2026-01-11T03:00:45.000Z",
+           *       "stoppedAt": "2026-01-11T03:01:36.000Z",
+           *       "recordedAt": "2026-01-11T03:01:36.000Z",
            *       "legalBasis": "Perpres 76/2020 pasal 13C",
            *       "items": [],
            *       "due": {
-           *         "next": "2026-02-11T03:00:45.000Z",
+           *         "next": "2026-02-11T03:01:36.000Z",
            *         "isPaused": false,
            *         "overdue": 0
            *       },
            *       "objection": {
            *         "isOpen": false,
-           *         "nothingDueUntil": "2026-02-11T03:00:45.000Z"
+           *         "nothingDueUntil": "2026-02-11T03:01:36.000Z"
            *       },
            *       "choice": {
            *         "monthsAtMost": 18,
@@ -15557,7 +16369,7 @@ export interface operations {
            *       "history": [
            *         {
            *           "revision": 1,
-           *           "at": "2026-01-11T03:00:45.000Z",
+           *           "at": "2026-01-11T03:01:36.000Z",
            *           "change": "recorded",
            *           "amount": 900000,
            *           "outstanding": 900000
@@ -15799,8 +16611,8 @@ export interface operations {
            *         "listVersion": "police-8",
            *         "source": "police"
            *       },
-           *       "stoppedAt": "2026-01-11T03:00:45.000Z",
-           *       "recordedAt": "2026-01-11T03:00:45.000Z",
+           *       "stoppedAt": "2026-01-11T03:01:36.000Z",
+           *       "recordedAt": "2026-01-11T03:01:36.000Z",
            *       "legalBasis": "Perpres 76/2020 pasal 13C",
            *       "items": [],
            *       "due": {
@@ -15810,14 +16622,14 @@ export interface operations {
            *       },
            *       "objection": {
            *         "isOpen": false,
-           *         "nothingDueUntil": "2026-02-11T03:00:45.000Z"
+           *         "nothingDueUntil": "2026-02-11T03:01:36.000Z"
            *       },
            *       "plan": {
            *         "months": 6,
-           *         "agreedAt": "2026-01-12T03:01:17.000Z",
+           *         "agreedAt": "2026-01-12T03:08:06.000Z",
            *         "instalments": [
            *           {
-           *             "dueAt": "2026-02-11T08:17:00.000Z",
+           *             "dueAt": "2026-02-11T04:36:00.000Z",
            *             "amount": 150000,
            *             "paid": 150000,
            *             "status": "paid"
@@ -15835,20 +16647,20 @@ export interface operations {
            *           "reference": "BNI-20230401-0001",
            *           "amount": 250000,
            *           "paidOn": "2023-04-01",
-           *           "enteredAt": "2026-01-12T03:01:17.000Z"
+           *           "enteredAt": "2026-01-12T03:08:07.000Z"
            *         }
            *       ],
            *       "history": [
            *         {
            *           "revision": 1,
-           *           "at": "2026-01-11T03:00:45.000Z",
+           *           "at": "2026-01-11T03:01:36.000Z",
            *           "change": "recorded",
            *           "amount": 900000,
            *           "outstanding": 900000
            *         },
            *         {
            *           "revision": 2,
-           *           "at": "2026-01-12T03:01:17.000Z",
+           *           "at": "2026-01-12T03:08:06.000Z",
            *           "change": "plan-agreed",
            *           "amount": 900000,
            *           "outstanding": 900000
@@ -15962,9 +16774,9 @@ export interface operations {
           /**
            * @example {
            *       "required": false,
-           *       "challenge": "AQBrDA_-awwXBhKRJ7kVGNd5AwEJAJn72dNP",
+           *       "challenge": "AQBrDEUmawxMLhKcstvcXRviDzNosMdgPyog",
            *       "difficulty": 18,
-           *       "expiresAt": "2026-01-12T03:30:58.000Z",
+           *       "expiresAt": "2026-01-12T03:36:46.000Z",
            *       "insteadOfWork": {
            *         "method": "POST",
            *         "url": "/v1/registrations/waiting-place",
@@ -16007,9 +16819,9 @@ export interface operations {
           /**
            * @example {
            *       "required": false,
-           *       "challenge": "AQFrDBASawwXGgD076e1A8NYSiuehPAXUxyq",
-           *       "sendFrom": "2026-01-12T03:01:18.000Z",
-           *       "sendUntil": "2026-01-12T03:31:18.000Z"
+           *       "challenge": "AQFrDEV4awxMgAA-WzjrP7Is6Zrvb_MRq975",
+           *       "sendFrom": "2026-01-12T03:08:08.000Z",
+           *       "sendUntil": "2026-01-12T03:38:08.000Z"
            *     }
            */
           'application/json': {
@@ -16130,7 +16942,7 @@ export interface operations {
            *       "reason": "Ujian rem pendaftaran.",
            *       "revision": 1,
            *       "setBy": "staff-who-tries",
-           *       "setAt": "2026-01-12T03:01:18.000Z"
+           *       "setAt": "2026-01-12T03:08:08.000Z"
            *     }
            */
           'application/json': {
@@ -16186,8 +16998,8 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "visitId": "9c5ac777cfc6a49e76989420d8da8ede",
-           *       "validUntil": "2026-01-12T03:11:18.000Z"
+           *       "visitId": "b8dacedd7d89d79e3b99b4b3714d570b",
+           *       "validUntil": "2026-01-12T03:18:08.000Z"
            *     }
            */
           'application/json': {
@@ -16204,7 +17016,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
+        /** @example 39ba18891104698b0e26b7e1e473f636 */
         visitId: string;
       };
       cookie?: never;
@@ -16213,7 +17025,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "code": "123456"
+         *       "code": "631758"
          *     }
          */
         'application/json': {
@@ -16228,6 +17040,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "visitId": "39ba18891104698b0e26b7e1e473f636",
+           *       "openedAt": "2026-01-12T03:00:38.000Z",
+           *       "openUntil": "2026-01-12T03:30:38.000Z"
+           *     }
+           */
           'application/json': {
             visitId: string;
             /** Format: date-time */
@@ -16244,7 +17063,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
+        /** @example 39ba18891104698b0e26b7e1e473f636 */
         visitId: string;
       };
       cookie?: never;
@@ -16266,7 +17085,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
+        /** @example 39ba18891104698b0e26b7e1e473f636 */
         visitId: string;
       };
       cookie?: never;
@@ -16279,6 +17098,58 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "verified",
+           *       "submittedAt": "2026-01-12T03:00:14.000Z",
+           *       "updatedAt": "2026-01-12T03:00:28.000Z",
+           *       "nik": "************1404",
+           *       "profile": {
+           *         "education": "none",
+           *         "occupation": "informal-worker",
+           *         "employment": "micro-small-business",
+           *         "priorityGroups": []
+           *       },
+           *       "consent": {
+           *         "version": "2023-1",
+           *         "at": "2026-01-12T03:00:14.000Z"
+           *       },
+           *       "verification": {
+           *         "outcome": "matched",
+           *         "at": "2026-01-12T03:00:28.000Z",
+           *         "regency": {
+           *           "code": "32.78",
+           *           "name": "Kota Tasikmalaya"
+           *         }
+           *       },
+           *       "decision": {
+           *         "scheme": "normal",
+           *         "ruleVersion": "normal-2023.1",
+           *         "on": "2026-11-29",
+           *         "asOf": "2026-01-12T03:00:28.000Z",
+           *         "outcome": "eligible",
+           *         "findings": [
+           *           {
+           *             "rule": "identity",
+           *             "outcome": "met",
+           *             "source": "registry",
+           *             "legalBasis": "Official FAQ, prakerja.go.id/en/tanya-jawab"
+           *           },
+           *           {
+           *             "rule": "citizenship",
+           *             "outcome": "met",
+           *             "source": "registry",
+           *             "legalBasis": "Official FAQ, prakerja.go.id/en/tanya-jawab"
+           *           }
+           *         ],
+           *         "listVersions": {},
+           *         "slots": 2,
+           *         "groups": []
+           *       },
+           *       "openObjections": [],
+           *       "waivers": []
+           *     }
+           */
           'application/json': {
             openObjections: {
               rule: string;
@@ -16397,8 +17268,13 @@ export interface operations {
               /** Format: date-time */
               at: string;
             };
+            card?: {
+              waveId: string;
+              /** @enum {unknown} */
+              state: 'active' | 'ended' | 'held' | 'stopped';
+            };
             /** @enum {unknown} */
-            status: 'disputed' | 'refused' | 'verified' | 'verifying';
+            status: 'recipient' | 'refused' | 'verified' | 'verifying';
             /** Format: date-time */
             submittedAt: string;
             /** Format: date-time */
@@ -16448,9 +17324,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
+        /** @example 39ba18891104698b0e26b7e1e473f636 */
         visitId: string;
-        /** @example 2023-50 */
+        /** @example 2023-71 */
         waveId: string;
       };
       cookie?: never;
@@ -16463,6 +17339,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-71",
+           *       "ticket": "d5c59c3262840fc0a999c9d0284b6303",
+           *       "status": "joined",
+           *       "joinedAt": "2026-01-12T03:00:43.000Z",
+           *       "standing": {
+           *         "state": "eligible",
+           *         "regency": {
+           *           "code": "32.78",
+           *           "name": "Kota Tasikmalaya"
+           *         }
+           *       },
+           *       "wave": {
+           *         "status": "open",
+           *         "closesAt": "2026-01-12T04:00:28.000Z",
+           *         "cutoffAt": "2026-01-12T04:00:28.000Z",
+           *         "drawAt": "2026-01-12T04:00:28.000Z"
+           *       }
+           *     }
+           */
           'application/json':
             | {
                 selection?: {
@@ -17227,7 +18124,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
+        /** @example 39ba18891104698b0e26b7e1e473f636 */
         visitId: string;
       };
       cookie?: never;
@@ -17236,7 +18133,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "waveId": "2023-50"
+         *       "waveId": "2023-71"
          *     }
          */
         'application/json': {
@@ -17269,6 +18166,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "waveId": "2023-71",
+           *       "ticket": "d5c59c3262840fc0a999c9d0284b6303",
+           *       "joinedAt": "2026-01-12T03:00:43.000Z",
+           *       "receipt": "eyJhbGciOiJFUzI1NiIsInR5cCI6InByYWtlcmphLXJlY2VpcHQrandzIiwi…",
+           *       "statusUrl": "/v1/help-desk/visits/39ba18891104698b0e26b7e1e473f636/enrollments/2023-71"
+           *     }
+           */
           'application/json': {
             statusUrl: string;
             waveId: string;
@@ -17330,7 +18236,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
+        /** @example 39ba18891104698b0e26b7e1e473f636 */
         visitId: string;
       };
       cookie?: never;
@@ -17343,6 +18249,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "incentives": []
+           *     }
+           */
           'application/json': {
             payoutAccount?: {
               next: string;
@@ -17519,7 +18430,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
+        /** @example 39ba18891104698b0e26b7e1e473f636 */
         visitId: string;
       };
       cookie?: never;
@@ -17532,6 +18443,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "debts": []
+           *     }
+           */
           'application/json': {
             debts: {
               repayments: {
@@ -17642,8 +18558,8 @@ export interface operations {
            * @example {
            *       "accesses": [
            *         {
-           *           "accessId": "MjAyNi0xMS0yOVQxMTo0Mzo1OC4wMThaI2U3YjhjNmM2LWNjY2MtNDMyNS04MGI0LWZjNDA0ZGFmNDNjOQ",
-           *           "at": "2026-01-12T03:00:58.000Z",
+           *           "accessId": "MjAyNi0xMS0yOVQxNTozMDo0My40ODdaI2ZkYzg5MDE5LWUxZDctNDRmMC05ZjA2LTc4YTlhYmNmN2ZmNg",
+           *           "at": "2026-01-12T03:06:43.000Z",
            *           "by": {
            *             "roles": [
            *               {
@@ -17665,8 +18581,8 @@ export interface operations {
            *           }
            *         },
            *         {
-           *           "accessId": "MjAyNi0xMS0yOVQxMTo0Mzo1NS44MjhaI2MxMjQxZGQzLWQ1OWYtNDE0Yi1iY2MzLTVmODQ3NGRjMzZiOQ",
-           *           "at": "2026-01-12T03:00:56.000Z",
+           *           "accessId": "MjAyNi0xMS0yOVQxNTozMDoyMi4zNzFaI2I5NTM3YTE3LTVmMTYtNGE3Mi05YmU0LWMxZmNkOTQ1MjkyYw",
+           *           "at": "2026-01-12T03:06:22.000Z",
            *           "by": {
            *             "roles": [
            *               {
@@ -17704,7 +18620,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example MjAyNi0xMS0yOVQxMTo0Mzo1OC4wMThaI2U3YjhjNmM2LWNjY2MtNDMyNS04MGI0LWZjNDA0ZGFmNDNjOQ */
+        /** @example MjAyNi0xMS0yOVQxNTozMDo0My40ODdaI2ZkYzg5MDE5LWUxZDctNDRmMC05ZjA2LTc4YTlhYmNmN2ZmNg */
         accessId: string;
       };
       cookie?: never;
@@ -17750,10 +18666,10 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "caseId": "8736c898ecf80ab26d32d1b0",
-           *       "accessId": "MjAyNi0xMS0yOVQxMTo0Mzo1OC4wMThaI2U3YjhjNmM2LWNjY2MtNDMyNS04MGI0LWZjNDA0ZGFmNDNjOQ",
+           *       "caseId": "1a7539100dfa9b6cc59b31e6",
+           *       "accessId": "MjAyNi0xMS0yOVQxNTozMDo0My40ODdaI2ZkYzg5MDE5LWUxZDctNDRmMC05ZjA2LTc4YTlhYmNmN2ZmNg",
            *       "status": "open",
-           *       "openedAt": "2026-01-12T03:01:19.000Z"
+           *       "openedAt": "2026-01-12T03:08:10.000Z"
            *     }
            */
           'application/json': {
@@ -17888,7 +18804,7 @@ export interface operations {
            *       "email": "u***@warga.example",
            *       "pending": [],
            *       "codeSent": {
-           *         "validUntil": "2026-01-12T03:16:19.000Z",
+           *         "validUntil": "2026-01-12T03:23:11.000Z",
            *         "triesLeft": 5,
            *         "to": [
            *           {
@@ -18059,7 +18975,28 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "risks": []
+           *       "risks": [
+           *         {
+           *           "riskId": "4c4c4c4c4c4c4c4c4c4c4c4c",
+           *           "status": "open",
+           *           "openedAt": "2026-01-12T03:02:59.000Z",
+           *           "kind": "email",
+           *           "atLeast": 4
+           *         },
+           *         {
+           *           "riskId": "4b4b4b4b4b4b4b4b4b4b4b4b",
+           *           "status": "open",
+           *           "openedAt": "2026-01-12T03:02:59.000Z",
+           *           "kind": "phone",
+           *           "atLeast": 4,
+           *           "proposal": {
+           *             "verdict": "clear",
+           *             "named": 0,
+           *             "proposedBy": "olga",
+           *             "proposedAt": "2026-01-12T03:02:59.000Z"
+           *           }
+           *         }
+           *       ]
            *     }
            */
           'application/json': {
@@ -18103,7 +19040,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @example ffffffffffffffffffffffff */
+        /** @example 4b4b4b4b4b4b4b4b4b4b4b4b */
         riskId: string;
       };
       cookie?: never;
@@ -18116,6 +19053,30 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "riskId": "4b4b4b4b4b4b4b4b4b4b4b4b",
+           *       "status": "open",
+           *       "openedAt": "2026-01-12T03:02:59.000Z",
+           *       "kind": "phone",
+           *       "atLeast": 4,
+           *       "proposal": {
+           *         "verdict": "clear",
+           *         "named": 0,
+           *         "proposedBy": "olga",
+           *         "proposedAt": "2026-01-12T03:02:59.000Z",
+           *         "members": [],
+           *         "reason": "Satu keluarga memakai satu telepon; dijelaskan di posko."
+           *       },
+           *       "shared": [
+           *         {
+           *           "name": "phone-1",
+           *           "kind": "phone"
+           *         }
+           *       ],
+           *       "members": []
+           *     }
+           */
           'application/json': {
             shared: {
               name?: string;
@@ -18170,7 +19131,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example ffffffffffffffffffffffff */
+        /** @example 4c4c4c4c4c4c4c4c4c4c4c4c */
         riskId: string;
       };
       cookie?: never;
@@ -18179,11 +19140,8 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "verdict": "confirm",
-         *       "members": [
-         *         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-         *       ],
-         *       "reason": "Diputuskan oleh rapat komite."
+         *       "verdict": "clear",
+         *       "reason": "Satu keluarga memakai satu alamat; dijelaskan di posko."
          *     }
          */
         'application/json': {
@@ -18202,6 +19160,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "riskId": "4c4c4c4c4c4c4c4c4c4c4c4c",
+           *       "status": "open",
+           *       "openedAt": "2026-01-12T03:02:59.000Z",
+           *       "kind": "email",
+           *       "atLeast": 4,
+           *       "proposal": {
+           *         "verdict": "clear",
+           *         "named": 0,
+           *         "proposedBy": "staff-who-tries",
+           *         "proposedAt": "2026-01-12T03:08:12.000Z"
+           *       }
+           *     }
+           */
           'application/json': {
             /** Format: date-time */
             closedAt?: string;
@@ -18238,7 +19211,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example ffffffffffffffffffffffff */
+        /** @example 4b4b4b4b4b4b4b4b4b4b4b4b */
         riskId: string;
       };
       cookie?: never;
@@ -18248,7 +19221,7 @@ export interface operations {
         /**
          * @example {
          *       "verdict": "approve",
-         *       "proposedAt": "2023-02-01T00:00:00.000Z"
+         *       "proposedAt": "2026-01-12T03:02:59.000Z"
          *     }
          */
         'application/json': {
@@ -18266,6 +19239,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "riskId": "4b4b4b4b4b4b4b4b4b4b4b4b",
+           *       "status": "cleared",
+           *       "openedAt": "2026-01-12T03:02:59.000Z",
+           *       "kind": "phone",
+           *       "atLeast": 4,
+           *       "proposal": {
+           *         "verdict": "clear",
+           *         "named": 0,
+           *         "proposedBy": "olga",
+           *         "proposedAt": "2026-01-12T03:02:59.000Z"
+           *       },
+           *       "ruling": {
+           *         "decidedBy": "staff-who-tries",
+           *         "decidedAt": "2026-01-12T03:08:12.000Z"
+           *       },
+           *       "closedAt": "2026-01-12T03:08:12.000Z"
+           *     }
+           */
           'application/json': {
             /** Format: date-time */
             closedAt?: string;
@@ -18364,7 +19357,7 @@ export interface operations {
         'if-none-match'?: string;
       };
       path: {
-        /** @example 2023-02-24 */
+        /** @example 2026-11-29 */
         day: string;
       };
       cookie?: never;
@@ -18379,6 +19372,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "day": "2026-11-29",
+           *       "number": 1,
+           *       "root": "c17fd6e52a2e012d72c8a21a0dfa5931e3dae92180f18991c153b083b3369e0f",
+           *       "events": 38,
+           *       "late": 0,
+           *       "closedAt": "2026-01-12T03:00:30.000Z",
+           *       "witnessedAt": "2026-01-12T03:00:30.000Z",
+           *       "document": "{\"day\":\"2026-11-29\",\"events\":38,\"format\":\"prakerja-audit-1\",…",
+           *       "signature": "eyJhbGciOiJFUzI1NiIsImtpZCI6IldmRnhWaUR6bUNjMkhpcW5KbVhuRlRKU2Z1dmlwM3JDOEFfV3hrbWF5cGcifQ..yMLe0eqayZZyqrfEWaQSJo65zndQZnyD80i0Cke3Yi3SPIdAO3Q0lWiNAh2Z9VHSSdEdMytueI0AqyxLNQT7rw",
+           *       "timeStamp": "MIIDgDADAgEAMIIDdwYJKoZIhvcNAQcCoIIDaDCCA2QCAQMxDzANBglghkgB…"
+           *     }
+           */
           'application/json': {
             timeStamp?: string;
             document: string;
@@ -18464,7 +19471,7 @@ export interface operations {
            *       "applicantId": "8e274603691b040be36d423120172cc6",
            *       "events": [
            *         {
-           *           "at": "2026-01-09T03:00:45.000Z",
+           *           "at": "2026-01-09T03:01:31.000Z",
            *           "event": "award.made.v1",
            *           "of": "registration",
            *           "data": {
@@ -18477,7 +19484,7 @@ export interface operations {
            *           }
            *         },
            *         {
-           *           "at": "2026-01-12T03:00:43.000Z",
+           *           "at": "2026-01-12T03:01:02.000Z",
            *           "event": "registration.submitted.v1",
            *           "of": "registration",
            *           "data": {
@@ -18488,24 +19495,24 @@ export interface operations {
            *       ],
            *       "accesses": [
            *         {
-           *           "at": "2026-01-12T03:00:58.000Z",
+           *           "at": "2026-01-12T03:06:43.000Z",
            *           "staffId": "staff-who-tries",
            *           "groups": [
            *             "operator",
            *             "regency-32.01"
            *           ],
            *           "action": "get-debt",
-           *           "requestId": "e7b8c6c6-cccc-4325-80b4-fc404daf43c9"
+           *           "requestId": "fdc89019-e1d7-44f0-9f06-78a9abcf7ff6"
            *         },
            *         {
-           *           "at": "2026-01-12T03:00:56.000Z",
+           *           "at": "2026-01-12T03:06:22.000Z",
            *           "staffId": "staff-who-tries",
            *           "groups": [
            *             "operator",
            *             "regency-32.01"
            *           ],
            *           "action": "get-incentives",
-           *           "requestId": "c1241dd3-d59f-414b-bcc3-5f8474dc36b9"
+           *           "requestId": "b9537a17-5f16-4a72-9be4-c1fcd945292c"
            *         }
            *       ]
            *     }
@@ -18565,17 +19572,17 @@ export interface operations {
            *       "applicantId": "8e274603691b040be36d423120172cc6",
            *       "scheme": "normal",
            *       "ruleVersion": "normal-2023.1",
-           *       "cutoffAt": "2026-01-12T04:00:43.000Z",
-           *       "joinedAt": "2026-01-12T03:00:45.000Z",
+           *       "cutoffAt": "2026-01-12T04:00:57.000Z",
+           *       "joinedAt": "2026-01-12T03:01:23.000Z",
            *       "standing": {
            *         "state": "eligible",
-           *         "asOf": "2026-01-12T03:00:45.000Z"
+           *         "asOf": "2026-01-12T03:01:22.000Z"
            *       },
            *       "decision": {
            *         "version": 2,
            *         "ruleVersion": "normal-2023.1",
            *         "on": "2026-11-29",
-           *         "asOf": "2026-01-12T03:00:45.000Z",
+           *         "asOf": "2026-01-12T03:01:22.000Z",
            *         "outcome": "eligible",
            *         "listVersions": {},
            *         "findings": [
@@ -18855,7 +19862,7 @@ export interface operations {
            *       "waves": [
            *         {
            *           "waveId": "2023-49",
-           *           "announcedAt": "2026-01-09T03:00:45.000Z",
+           *           "announcedAt": "2026-01-09T03:01:31.000Z",
            *           "figures": {
            *             "joined": {
            *               "count": 0
@@ -18899,7 +19906,7 @@ export interface operations {
            *         "schedules": 0,
            *         "sessions": 0,
            *         "seats": 0,
-           *         "asOf": "2026-01-12T03:01:02.000Z"
+           *         "asOf": "2026-01-12T03:07:19.000Z"
            *       }
            *     }
            */
@@ -19009,7 +20016,7 @@ export interface operations {
            *       "waves": [
            *         {
            *           "waveId": "2023-49",
-           *           "announcedAt": "2026-01-09T03:00:45.000Z",
+           *           "announcedAt": "2026-01-09T03:01:31.000Z",
            *           "figures": {
            *             "joined": {
            *               "count": 0
@@ -19212,7 +20219,110 @@ export interface operations {
            *         "name": "Indonesia"
            *       },
            *       "smallestCount": 5,
-           *       "provinces": []
+           *       "provinces": [
+           *         {
+           *           "area": {
+           *             "kind": "province",
+           *             "code": "32",
+           *             "name": "Jawa Barat"
+           *           },
+           *           "registered": {
+           *             "count": 4200
+           *           },
+           *           "all": {
+           *             "joined": {
+           *               "count": 2100
+           *             },
+           *             "eligible": {
+           *               "count": 1400
+           *             },
+           *             "notEligible": {
+           *               "count": 700
+           *             },
+           *             "reasons": {
+           *               "student": {
+           *                 "count": 350
+           *               }
+           *             },
+           *             "drawn": {
+           *               "count": 420
+           *             },
+           *             "notDrawn": {
+           *               "count": 840
+           *             },
+           *             "called": {
+           *               "count": 0
+           *             },
+           *             "bought": {
+           *               "count": 210
+           *             },
+           *             "trainingsCompleted": {
+           *               "count": 168
+           *             },
+           *             "incentivesPaid": {
+           *               "atLeast": 20,
+           *               "withheldCounts": 1
+           *             },
+           *             "cardsEnded": {
+           *               "count": 0
+           *             },
+           *             "cardsStopped": {
+           *               "count": 0
+           *             }
+           *           }
+           *         },
+           *         {
+           *           "area": {
+           *             "kind": "province",
+           *             "code": "51",
+           *             "name": "Bali"
+           *           },
+           *           "registered": {
+           *             "count": 900
+           *           },
+           *           "all": {
+           *             "joined": {
+           *               "count": 450
+           *             },
+           *             "eligible": {
+           *               "count": 300
+           *             },
+           *             "notEligible": {
+           *               "count": 150
+           *             },
+           *             "reasons": {
+           *               "student": {
+           *                 "count": 75
+           *               }
+           *             },
+           *             "drawn": {
+           *               "count": 90
+           *             },
+           *             "notDrawn": {
+           *               "count": 180
+           *             },
+           *             "called": {
+           *               "count": 0
+           *             },
+           *             "bought": {
+           *               "count": 45
+           *             },
+           *             "trainingsCompleted": {
+           *               "count": 36
+           *             },
+           *             "incentivesPaid": {
+           *               "atLeast": 20,
+           *               "withheldCounts": 1
+           *             },
+           *             "cardsEnded": {
+           *               "count": 0
+           *             },
+           *             "cardsStopped": {
+           *               "count": 0
+           *             }
+           *           }
+           *         }
+           *       ]
            *     }
            */
           'application/json': {
@@ -19478,7 +20588,7 @@ export interface operations {
            *           "given": true,
            *           "agreedAtRegistration": {
            *             "version": "2023-1",
-           *             "at": "2026-01-12T03:00:43.000Z"
+           *             "at": "2026-01-12T03:01:02.000Z"
            *           },
            *           "history": []
            *         },
@@ -19501,7 +20611,7 @@ export interface operations {
            *           "given": true,
            *           "agreedAtRegistration": {
            *             "version": "2023-1",
-           *             "at": "2026-01-12T03:00:43.000Z"
+           *             "at": "2026-01-12T03:01:02.000Z"
            *           },
            *           "history": []
            *         }
@@ -19599,7 +20709,7 @@ export interface operations {
            *       "given": true,
            *       "history": [
            *         {
-           *           "at": "2026-01-12T03:01:21.000Z",
+           *           "at": "2026-01-12T03:08:13.000Z",
            *           "given": true,
            *           "version": "2023-1"
            *         }
@@ -19667,7 +20777,7 @@ export interface operations {
            *         "name": "kartu-prakerja/personal-data",
            *         "version": 1
            *       },
-           *       "asOf": "2026-01-12T03:01:03.000Z",
+           *       "asOf": "2026-01-12T03:07:30.000Z",
            *       "part": 1,
            *       "parts": 1,
            *       "person": {
@@ -19689,8 +20799,8 @@ export interface operations {
            *             "applicantId": "8e274603691b040be36d423120172cc6",
            *             "version": 2,
            *             "status": "verified",
-           *             "submittedAt": "2026-01-12T03:00:43.000Z",
-           *             "updatedAt": "2026-01-12T03:00:45.000Z",
+           *             "submittedAt": "2026-01-12T03:01:02.000Z",
+           *             "updatedAt": "2026-01-12T03:01:22.000Z",
            *             "identity": {
            *               "nik": "3325012710010004",
            *               "kk": "3325020401100002",
@@ -19707,15 +20817,15 @@ export interface operations {
            *             },
            *             "consent": {
            *               "version": "2023-1",
-           *               "at": "2026-01-12T03:00:43.000Z"
+           *               "at": "2026-01-12T03:01:02.000Z"
            *             },
            *             "verification": [
            *               {
-           *                 "at": "2026-01-12T03:00:43.000Z",
+           *                 "at": "2026-01-12T03:01:02.000Z",
            *                 "outcome": "pending"
            *               },
            *               {
-           *                 "at": "2026-01-12T03:00:45.000Z",
+           *                 "at": "2026-01-12T03:01:22.000Z",
            *                 "outcome": "matched",
            *                 "regency": "33.25"
            *               }
@@ -19730,7 +20840,7 @@ export interface operations {
            *               "scheme": "normal",
            *               "ruleVersion": "normal-2023.1",
            *               "on": "2026-11-29",
-           *               "asOf": "2026-01-12T03:00:45.000Z",
+           *               "asOf": "2026-01-12T03:01:22.000Z",
            *               "outcome": "eligible",
            *               "findings": [
            *                 {
@@ -19757,7 +20867,7 @@ export interface operations {
            *             "listVersions": {},
            *             "slots": 2,
            *             "scheme": "normal",
-           *             "asOf": "2026-01-12T03:00:45.000Z",
+           *             "asOf": "2026-01-12T03:01:22.000Z",
            *             "ruleVersion": "normal-2023.1",
            *             "findings": [
            *               {
@@ -19784,7 +20894,7 @@ export interface operations {
            *             "registrationVersion": 2,
            *             "standing": {
            *               "slots": 2,
-           *               "asOf": "2026-01-12T03:00:45.000Z",
+           *               "asOf": "2026-01-12T03:01:22.000Z",
            *               "regency": "33.25",
            *               "household": "cc03d207c88c025f0a024e14ccef4bd4",
            *               "state": "eligible",
@@ -19792,9 +20902,9 @@ export interface operations {
            *               "stratum": "m1"
            *             },
            *             "ticket": "0a1273005dd19b6766285858e41a4416",
-           *             "joinedAt": "2026-01-12T03:00:45.000Z",
+           *             "joinedAt": "2026-01-12T03:01:23.000Z",
+           *             "correlationId": "68aadee1-ddfd-4c16-b8cc-1e268d270631",
            *             "waveId": "2023-50",
-           *             "correlationId": "ec93372a-9be6-40ed-bcbc-011a3beb943e",
            *             "applicantId": "8e274603691b040be36d423120172cc6"
            *           }
            *         ],
@@ -19802,21 +20912,49 @@ export interface operations {
            *           {
            *             "scheme": "normal",
            *             "ticket": "dddddddddddddddddddddddddddddddd",
-           *             "purchases": 1,
-           *             "firstPurchaseDeadline": "2026-01-24T08:17:00.000Z",
+           *             "purchases": 2,
+           *             "firstPurchaseDeadline": "2026-01-24T04:36:00.000Z",
            *             "regency": "32.01",
            *             "waveId": "2023-49",
-           *             "balance": 2900000,
+           *             "balance": 2300000,
            *             "ruleVersion": "normal-2023.1",
            *             "rank": 1,
            *             "state": "active",
            *             "applicantId": "8e274603691b040be36d423120172cc6",
-           *             "firstPurchaseAt": "2026-01-12T03:00:45.000Z",
+           *             "firstPurchaseAt": "2026-01-12T03:01:35.000Z",
            *             "cardNumber": "8773720836138066",
-           *             "announcedAt": "2026-01-09T03:00:45.000Z"
+           *             "announcedAt": "2026-01-09T03:01:31.000Z"
            *           }
            *         ],
            *         "purchases": [
+           *           {
+           *             "scheme": "normal",
+           *             "orderId": "0c0c0c0c0c0c0c0c0c0c0c0c",
+           *             "certificateId": "AAAAAAAAAAAAAAAAAAAAAAAA",
+           *             "courseCode": "WEB-1",
+           *             "redeemedAt": "2026-01-12T03:02:59.000Z",
+           *             "regency": "32.01",
+           *             "title": "Pemasaran Digital untuk Usaha Kecil",
+           *             "mode": "self-paced",
+           *             "reference": "F-3",
+           *             "redeemCode": "51QSSD3B5N1W8B7M",
+           *             "price": 600000,
+           *             "applicantId": "8e274603691b040be36d423120172cc6",
+           *             "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *             "placedAt": "2026-01-12T03:01:35.000Z",
+           *             "completedAt": "2026-01-12T03:02:59.000Z",
+           *             "hours": 16,
+           *             "institutionId": "lp-sandbox",
+           *             "waveId": "2023-49",
+           *             "platformId": "platform-sandbox",
+           *             "invoiceCode": "INV/20261129/5ABD87D23905",
+           *             "version": 1,
+           *             "revision": 1,
+           *             "ruleVersion": "normal-2023.1",
+           *             "commits": [],
+           *             "redeemableUntil": "2027-05-28T16:59:59.999Z",
+           *             "status": "completed"
+           *           },
            *           {
            *             "scheme": "normal",
            *             "orderId": "81520d2577f7cd243d71828d",
@@ -19825,11 +20963,11 @@ export interface operations {
            *             "title": "Pemasaran Digital untuk Usaha Kecil",
            *             "reference": "F-1",
            *             "mode": "self-paced",
-           *             "redeemCode": "68AWC9TW1PE6ZRKQ",
+           *             "redeemCode": "05DBSV49KRM1ZYST",
            *             "price": 600000,
            *             "applicantId": "8e274603691b040be36d423120172cc6",
            *             "courseId": "b6a74a0c9182113f2e1fc9f3",
-           *             "placedAt": "2026-01-12T03:00:45.000Z",
+           *             "placedAt": "2026-01-12T03:01:35.000Z",
            *             "hours": 16,
            *             "institutionId": "lp-sandbox",
            *             "waveId": "2023-49",
@@ -19843,6 +20981,36 @@ export interface operations {
            *             "status": "placed"
            *           }
            *         ],
+           *         "certificates": [
+           *           {
+           *             "completedAt": "2026-01-12T03:02:59.000Z",
+           *             "hours": 16,
+           *             "scores": {
+           *               "final": 88
+           *             },
+           *             "certificateId": "AAAAAAAAAAAAAAAAAAAAAAAA",
+           *             "signed": "xxxxxxxx",
+           *             "holder": "U*** P***",
+           *             "title": "Pemasaran Digital untuk Usaha Kecil",
+           *             "mode": "self-paced",
+           *             "institution": {
+           *               "name": "Lembaga Sandbox",
+           *               "id": "lp-sandbox"
+           *             },
+           *             "courseVersion": 1,
+           *             "issuedAt": "2026-01-12T03:02:59.000Z",
+           *             "courseId": "b6a74a0c9182113f2e1fc9f3",
+           *             "order": {
+           *               "waveId": "2023-49",
+           *               "platformId": "platform-sandbox",
+           *               "applicantId": "8e274603691b040be36d423120172cc6",
+           *               "institutionId": "lp-sandbox",
+           *               "orderId": "0c0c0c0c0c0c0c0c0c0c0c0c",
+           *               "courseId": "b6a74a0c9182113f2e1fc9f3"
+           *             },
+           *             "status": "valid"
+           *           }
+           *         ],
            *         "debts": [
            *           {
            *             "reason": "police",
@@ -19853,18 +21021,18 @@ export interface operations {
            *             "history": [
            *               {
            *                 "amount": 900000,
-           *                 "at": "2026-01-11T03:00:45.000Z",
+           *                 "at": "2026-01-11T03:01:36.000Z",
            *                 "outstanding": 900000,
            *                 "revision": 1,
            *                 "change": "recorded"
            *               }
            *             ],
            *             "revision": 1,
-           *             "dueAt": "2026-02-11T03:00:45.000Z",
-           *             "stoppedAt": "2026-01-11T03:00:45.000Z",
+           *             "dueAt": "2026-02-11T03:01:36.000Z",
+           *             "stoppedAt": "2026-01-11T03:01:36.000Z",
            *             "repaid": 0,
            *             "listVersion": "police-8",
-           *             "recordedAt": "2026-01-11T03:00:45.000Z",
+           *             "recordedAt": "2026-01-11T03:01:36.000Z",
            *             "ruleVersion": "normal-2023.1",
            *             "applicantId": "8e274603691b040be36d423120172cc6",
            *             "items": []
@@ -19895,7 +21063,7 @@ export interface operations {
            *                 "amount": 3500000
            *               }
            *             ],
-           *             "at": "2026-01-09T03:00:45.000Z",
+           *             "at": "2026-01-09T03:01:31.000Z",
            *             "cause": {
            *               "kind": "award",
            *               "of": "2023-49-dddddddddddddddddddddddddddddddd"
@@ -19906,7 +21074,7 @@ export interface operations {
            *       },
            *       "trail": [
            *         {
-           *           "at": "2026-01-09T03:00:45.000Z",
+           *           "at": "2026-01-09T03:01:31.000Z",
            *           "event": "award.made.v1",
            *           "id": "Terpilih dalam undian; kartu dibuat.",
            *           "en": "Drawn; the card was made.",
@@ -19918,7 +21086,7 @@ export interface operations {
            *           }
            *         },
            *         {
-           *           "at": "2026-01-12T03:00:43.000Z",
+           *           "at": "2026-01-12T03:01:02.000Z",
            *           "event": "registration.submitted.v1",
            *           "id": "Pendaftaran dikirim.",
            *           "en": "A registration was sent.",
@@ -19933,7 +21101,7 @@ export interface operations {
            *       "kept": [
            *         {
            *           "retention": "ledger",
-           *           "items": 7,
+           *           "items": 8,
            *           "purpose": "To account for state money, transfer by transfer; a number stands for the person.",
            *           "legalBasis": "UU 17/2003 and UU 8/1997, art. 11 (ten years)",
            *           "until": {
@@ -19982,12 +21150,6 @@ export interface operations {
               registration?: {
                 [key: string]: unknown;
               }[];
-              cases?: {
-                [key: string]: unknown;
-              }[];
-              awards?: {
-                [key: string]: unknown;
-              }[];
               purchases?: {
                 [key: string]: unknown;
               }[];
@@ -20000,12 +21162,6 @@ export interface operations {
               notices?: {
                 [key: string]: unknown;
               }[];
-              certificates?: {
-                [key: string]: unknown;
-              }[];
-              transfers?: {
-                [key: string]: unknown;
-              }[];
               incentives?: {
                 [key: string]: unknown;
               }[];
@@ -20013,6 +21169,18 @@ export interface operations {
                 [key: string]: unknown;
               }[];
               debts?: {
+                [key: string]: unknown;
+              }[];
+              cases?: {
+                [key: string]: unknown;
+              }[];
+              awards?: {
+                [key: string]: unknown;
+              }[];
+              certificates?: {
+                [key: string]: unknown;
+              }[];
+              erasure?: {
                 [key: string]: unknown;
               }[];
               contacts?: {
@@ -20033,7 +21201,7 @@ export interface operations {
               payoutAccounts?: {
                 [key: string]: unknown;
               }[];
-              erasure?: {
+              transfers?: {
                 [key: string]: unknown;
               }[];
               helpDeskVisits?: {
@@ -20214,8 +21382,8 @@ export interface operations {
            * @example {
            *       "status": "withdrawn",
            *       "by": "you",
-           *       "askedAt": "2026-01-12T03:01:21.000Z",
-           *       "dueAt": "2026-01-26T03:01:21.000Z"
+           *       "askedAt": "2026-01-12T03:08:13.000Z",
+           *       "dueAt": "2026-01-26T03:08:13.000Z"
            *     }
            */
           'application/json': {
@@ -20314,8 +21482,8 @@ export interface operations {
            * @example {
            *       "status": "asked",
            *       "by": "you",
-           *       "askedAt": "2026-01-12T03:01:21.000Z",
-           *       "dueAt": "2026-01-26T03:01:21.000Z",
+           *       "askedAt": "2026-01-12T03:08:13.000Z",
+           *       "dueAt": "2026-01-26T03:08:13.000Z",
            *       "canBeTakenBack": true,
            *       "takeBackAt": "DELETE /v1/me/erasure"
            *     }
@@ -20375,8 +21543,8 @@ export interface operations {
            * @example {
            *       "status": "withdrawn",
            *       "by": "you",
-           *       "askedAt": "2026-01-12T03:01:21.000Z",
-           *       "dueAt": "2026-01-26T03:01:21.000Z"
+           *       "askedAt": "2026-01-12T03:08:13.000Z",
+           *       "dueAt": "2026-01-26T03:08:13.000Z"
            *     }
            */
           'application/json': {
@@ -20432,7 +21600,38 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "breaches": []
+           *       "breaches": [
+           *         {
+           *           "breachId": "b2b2b2b2b2b2b2b2b2b2b2b2",
+           *           "revision": 2,
+           *           "status": "open",
+           *           "scope": {
+           *             "of": "wave",
+           *             "waveId": "2023-40"
+           *           },
+           *           "noticedAt": "2026-01-12T03:03:16.000Z",
+           *           "texts": {
+           *             "id": {
+           *               "what": "Nomor telepon dan nama.",
+           *               "how": "Akun petugas dicuri pada 1 Maret.",
+           *               "handling": "Akun ditutup hari itu juga."
+           *             },
+           *             "en": {
+           *               "what": "Nomor telepon dan nama.",
+           *               "how": "Akun petugas dicuri pada 1 Maret.",
+           *               "handling": "Akun ditutup hari itu juga."
+           *             }
+           *           },
+           *           "openedAt": "2026-01-12T03:03:16.000Z",
+           *           "proposedBy": "olga",
+           *           "affected": 3,
+           *           "listedAt": "2026-01-12T03:03:16.000Z",
+           *           "approvals": [],
+           *           "tellBy": "2026-01-15T03:03:16.000Z",
+           *           "hoursLeft": 71,
+           *           "report": "PEMBERITAHUAN KEGAGALAN PELINDUNGAN DATA PRIBADI (UU 27/2022…"
+           *         }
+           *       ]
            *     }
            */
           'application/json': {
@@ -20598,7 +21797,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "breachId": "6fbf0344731a31ada753f62d",
+           *       "breachId": "ad2e89c398fe1f27d1ea54a2",
            *       "revision": 1,
            *       "status": "open",
            *       "scope": {
@@ -20618,11 +21817,11 @@ export interface operations {
            *           "handling": "Akun ditutup, kunci diganti."
            *         }
            *       },
-           *       "openedAt": "2026-01-12T03:01:22.000Z",
+           *       "openedAt": "2026-01-12T03:08:14.000Z",
            *       "proposedBy": "staff-who-tries",
            *       "approvals": [],
            *       "tellBy": "2023-03-04T03:00:00.000Z",
-           *       "hoursLeft": -32793,
+           *       "hoursLeft": -32797,
            *       "report": "PEMBERITAHUAN KEGAGALAN PELINDUNGAN DATA PRIBADI (UU 27/2022…"
            *     }
            */
@@ -20705,7 +21904,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 6fbf0344731a31ada753f62d */
+        /** @example ad2e89c398fe1f27d1ea54a2 */
         breachId: string;
       };
       cookie?: never;
@@ -20720,7 +21919,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "breachId": "6fbf0344731a31ada753f62d",
+           *       "breachId": "ad2e89c398fe1f27d1ea54a2",
            *       "revision": 1,
            *       "status": "open",
            *       "scope": {
@@ -20740,11 +21939,11 @@ export interface operations {
            *           "handling": "Akun ditutup, kunci diganti."
            *         }
            *       },
-           *       "openedAt": "2026-01-12T03:01:22.000Z",
+           *       "openedAt": "2026-01-12T03:08:14.000Z",
            *       "proposedBy": "staff-who-tries",
            *       "approvals": [],
            *       "tellBy": "2023-03-04T03:00:00.000Z",
-           *       "hoursLeft": -32793,
+           *       "hoursLeft": -32797,
            *       "report": "PEMBERITAHUAN KEGAGALAN PELINDUNGAN DATA PRIBADI (UU 27/2022…"
            *     }
            */
@@ -20827,7 +22026,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example bbbbbbbbbbbbbbbbbbbbbbbb */
+        /** @example b2b2b2b2b2b2b2b2b2b2b2b2 */
         breachId: string;
       };
       cookie?: never;
@@ -20837,7 +22036,7 @@ export interface operations {
         /**
          * @example {
          *       "verdict": "approve",
-         *       "affected": 0
+         *       "affected": 3
          *     }
          */
         'application/json':
@@ -20860,6 +22059,43 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "breachId": "b2b2b2b2b2b2b2b2b2b2b2b2",
+           *       "revision": 3,
+           *       "status": "open",
+           *       "scope": {
+           *         "of": "wave",
+           *         "waveId": "2023-40"
+           *       },
+           *       "noticedAt": "2026-01-12T03:03:16.000Z",
+           *       "texts": {
+           *         "id": {
+           *           "what": "Nomor telepon dan nama.",
+           *           "how": "Akun petugas dicuri pada 1 Maret.",
+           *           "handling": "Akun ditutup hari itu juga."
+           *         },
+           *         "en": {
+           *           "what": "Nomor telepon dan nama.",
+           *           "how": "Akun petugas dicuri pada 1 Maret.",
+           *           "handling": "Akun ditutup hari itu juga."
+           *         }
+           *       },
+           *       "openedAt": "2026-01-12T03:03:16.000Z",
+           *       "proposedBy": "olga",
+           *       "affected": 3,
+           *       "listedAt": "2026-01-12T03:03:16.000Z",
+           *       "approvals": [
+           *         {
+           *           "by": "staff-who-tries",
+           *           "at": "2026-01-12T03:08:15.000Z"
+           *         }
+           *       ],
+           *       "tellBy": "2026-01-15T03:03:16.000Z",
+           *       "hoursLeft": 71,
+           *       "report": "PEMBERITAHUAN KEGAGALAN PELINDUNGAN DATA PRIBADI (UU 27/2022…"
+           *     }
+           */
           'application/json': {
             tellBy: string;
             hoursLeft: number;
@@ -20951,7 +22187,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "at": "2026-01-12T03:01:04.000Z",
+           *       "at": "2026-01-12T03:07:37.000Z",
            *       "queues": [
            *         {
            *           "queue": "verification",
@@ -20968,9 +22204,8 @@ export interface operations {
            *         {
            *           "queue": "standing",
            *           "ready": 0,
-           *           "delayed": 1,
+           *           "delayed": 0,
            *           "inFlight": 0,
-           *           "oldestSeconds": 18,
            *           "deadLetters": 0,
            *           "consumer": "registrations/settle-standing",
            *           "runbooks": [
@@ -21163,8 +22398,8 @@ export interface operations {
           /**
            * @example {
            *       "queue": "notices",
-           *       "state": "completed",
-           *       "startedAt": "2026-01-12T03:01:23.000Z",
+           *       "state": "running",
+           *       "startedAt": "2026-01-12T03:08:16.000Z",
            *       "moved": 0,
            *       "of": 0
            *     }
@@ -21223,7 +22458,7 @@ export interface operations {
           /**
            * @example {
            *       "day": "2026-11-29",
-           *       "measuredAt": "2026-01-12T03:01:05.000Z",
+           *       "measuredAt": "2026-01-12T03:07:41.000Z",
            *       "counts": [
            *         {
            *           "name": "RegistrationsSubmitted",
@@ -21300,13 +22535,29 @@ export interface operations {
            *             "en": "Wave 2023-49, which is published, is drawn again."
            *           },
            *           "proposedBy": "olga",
-           *           "proposedAt": "2026-01-11T03:00:45.000Z",
+           *           "proposedAt": "2026-01-11T03:01:36.000Z",
            *           "approvedBy": [],
            *           "approvalsNeeded": 1,
            *           "roles": [
            *             "approver"
            *           ],
            *           "path": "/v1/waves/2023-49/decisions/444444444444444444444444/verdict"
+           *         },
+           *         {
+           *           "kind": "settlement",
+           *           "id": "b7821edb53423391af1d7d40",
+           *           "does": {
+           *             "id": "Platform platform-sandbox dibayar untuk 0 pelatihan sampai 2026-11-28: Rp0.",
+           *             "en": "The platform platform-sandbox is paid for 0 courses up to 2026-11-28: Rp0."
+           *           },
+           *           "proposedBy": "operator",
+           *           "proposedAt": "2026-01-12T03:01:52.000Z",
+           *           "approvedBy": [],
+           *           "approvalsNeeded": 2,
+           *           "roles": [
+           *             "approver"
+           *           ],
+           *           "path": "/v1/platforms/platform-sandbox/settlements/b7821edb53423391af1d7d40/verdict"
            *         }
            *       ],
            *       "isComplete": true

@@ -1,3 +1,4 @@
+import type { Award } from './award.ts';
 import type { Finding } from './decision.ts';
 import { isReasonCode, reasons } from './reasons.ts';
 import { regencyName } from './regions.ts';
@@ -23,22 +24,44 @@ const findingView = ({ code, ...finding }: Finding, language: Language) => {
   };
 };
 
+type Card = Pick<Award, 'waveId' | 'state'>;
+
+/** The card that somebody has, the newest: one that has ended is none. */
+export const cardOf = (awards: readonly Card[]): Card | undefined => awards.findLast(({ state }) => state !== 'ended');
+
 /**
- * A registration as its owner sees it: where it stands, and for everything that was refused the code, the sentence in
- * both languages, the source with its version, and where to object. Of the identity only the NIK's last digits.
- * One in dispute looks like one that is being verified.
+ * Where somebody stands. Whoever has a card is a recipient: that card puts them on the list of earlier recipients, and
+ * another wave would refuse them by it, but they were not refused. A card that was stopped makes nobody a recipient.
  */
-export const registrationView = (registration: Registration, nik: string, language: Language) => {
-  const isOpen = registration.status === 'verifying' || registration.status === 'disputed';
+const statusOf = (
+  { status }: Registration,
+  card: Card | undefined,
+): Exclude<Registration['status'], 'disputed'> | 'recipient' => {
+  if (status === 'verifying' || status === 'disputed') return 'verifying';
+  return card === undefined || card.state === 'stopped' ? status : 'recipient';
+};
+
+/**
+ * A registration as its owner sees it: where it stands, the card that they have, and for everything that was refused the
+ * code, the sentence in both languages, the source with its version, and where to object. Of the identity only the NIK's
+ * last digits. One in dispute looks like one that is being verified.
+ */
+export const registrationView = (
+  registration: Registration,
+  { nik, card, language }: { readonly nik: string; readonly card: Card | undefined; readonly language: Language },
+) => {
+  const status = statusOf(registration, card);
+  const isOpen = status === 'verifying';
   const step = registration.verification.at(-1);
   const { decision } = registration;
   return {
-    status: isOpen ? 'verifying' : registration.status,
+    status,
     submittedAt: registration.submittedAt,
     updatedAt: registration.updatedAt,
     nik: `************${nik.slice(-4)}`,
     profile: registration.profile,
     consent: registration.consent,
+    ...(card === undefined ? {} : { card: { waveId: card.waveId, state: card.state } }),
     ...(isOpen || step === undefined
       ? {}
       : {

@@ -62,8 +62,8 @@ const endSentences: Readonly<Record<EndReason, Sentences>> = {
     en: 'This card has ended because a ministry’s list names you by now. Object if that is wrong.',
   },
   revoked: {
-    id: 'Kepesertaan Anda dicabut menurut aturan program.',
-    en: 'The card was revoked under the rules of the programme.',
+    id: 'Kartu ini dicabut karena sampai batas waktunya belum ada pelatihan yang dibeli. Bila menurut Anda ini keliru, hubungi pusat bantuan.',
+    en: 'This card was revoked because no training had been bought by its last day. Ask the help desk if you think that this is wrong.',
   },
   redrawn: {
     id: 'Undian gelombang ini diulang, dan Anda tidak terpilih pada undian ulang.',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PayoutChannel } from '../../events/money.ts';
 import { isProvince } from './regions.ts';
 import { employments, occupations } from './registration.ts';
 import { CodeLimits } from './one-time-code.ts';
@@ -54,7 +55,7 @@ export const RuleSet = z.strictObject({
   incentivePreconditions: rule(z.array(text)),
   incentiveDependsOnGrade: rule(z.union([z.boolean(), z.literal('unknown')])),
   payoutWorkingDays: rule(z.strictObject({ from: z.int(), to: z.int() })),
-  payoutChannels: rule(z.array(text)),
+  payoutChannels: rule(z.array(PayoutChannel)),
   /** How long an account that takes another's place cools off, and how often a day one may try to link one. */
   payoutAccount: rule(z.strictObject({ coolingHours: z.int().nonnegative(), attemptsPerDay: z.int().positive() })),
 

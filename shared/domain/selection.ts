@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { WaveId } from '../../events/event.ts';
 import { Stage } from '../../events/selection-stage-started.ts';
 import type { Run } from './run.ts';
+import type { Wait } from './selection-waits.ts';
 import type { Wave } from './wave.ts';
 
 /** The unit whose message puts all other units of a stage on the queue. */
@@ -85,23 +86,25 @@ export interface StageRecord {
   readonly total?: number | undefined;
   readonly done: number;
   readonly lastDoneAt?: string | undefined;
-  readonly waitingFor?: string | undefined;
+  readonly waitingFor?: Wait | undefined;
 }
 
-export interface StageProgress extends StageRecord {
+export interface StageProgress extends Omit<StageRecord, 'waitingFor'> {
   readonly state: 'running' | 'waiting' | 'stalled' | 'done';
   readonly remaining: number;
   /** Units a second since the stage started. */
   readonly rate: number;
   /** Seconds until the stage is done at that rate; undefined where nothing tells. */
   readonly estimateSeconds?: number | undefined;
+  /** In the language of whoever asks. */
+  readonly waitingFor?: string | undefined;
 }
 
 /** A stage in which no unit was done for so long, in seconds, is looked after. It exceeds the time-out of one unit. */
 export const stalledAfterSeconds = 330;
 
-/** A stage's progress, rate and estimate at an instant. */
-export const progressOf = (record: StageRecord, at: Date): StageProgress => {
+/** A stage's progress, rate and estimate at an instant, and what it waits for. */
+export const progressOf = (record: StageRecord, at: Date, language: 'id' | 'en'): StageProgress => {
   const { startedAt, endedAt, total = 0, done, lastDoneAt, waitingFor } = record;
   const remaining = Math.max(0, total - done);
   const until = endedAt ?? at.toISOString();
@@ -117,5 +120,5 @@ export const progressOf = (record: StageRecord, at: Date): StageProgress => {
         ? 'stalled'
         : 'running';
   const estimateSeconds = isDone ? 0 : done > 0 ? Math.ceil(remaining / rate) : undefined;
-  return { ...record, state, remaining, rate, estimateSeconds };
+  return { ...record, state, remaining, rate, estimateSeconds, waitingFor: waitingFor?.[language] };
 };

@@ -1,6 +1,7 @@
 import { workBuckets } from '../table/keys.ts';
 import type { ApplicantId } from '../../events/event.ts';
 import type { Run } from '../domain/run.ts';
+import { waits, type Wait } from '../domain/selection-waits.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import { BarrierFact, factNames } from './facts.ts';
 import { forEachAtOnce, oneUnit, type StageWork } from './stage.ts';
@@ -39,7 +40,7 @@ export const barrierStage = (dependencies: SelectionDependencies): StageWork => 
     });
   };
 
-  const wait = (waitingFor: string) => ({
+  const wait = (waitingFor: Wait) => ({
     waitUntil: new Date(now().getTime() + again).toISOString(),
     waitingFor,
   });
@@ -48,16 +49,16 @@ export const barrierStage = (dependencies: SelectionDependencies): StageWork => 
     mayWait: true,
     async work(run) {
       const { cutoffAt } = await waveOf(dependencies, run);
-      if (!(await selections.takeTurn(run.waveId))) return wait('another wave that is being selected');
+      if (!(await selections.takeTurn(run.waveId))) return wait(waits.turn);
       // Lists first: applying a line raises work orders, so the orders are read after no line is left to raise one.
       const unapplied = await lists.unapplied(cutoffAt);
-      if (unapplied.length > 0) return wait(`lists that are being applied: ${unapplied.join(', ')}`);
+      if (unapplied.length > 0) return wait(waits.lists(unapplied));
       // A ruling that begins a later run raises an order of its instant: the lists are collected when it is settled.
       const settledUntil = (await runs.record(run))?.at ?? cutoffAt;
       const outstanding = await workOrders.outstanding(settledUntil);
       if (outstanding.length > 0) {
         await raiseAgain(run, outstanding);
-        return wait(`${outstanding.length} people whose standing is being settled`);
+        return wait(waits.standings(outstanding.length));
       }
       const checkedAt = now().toISOString();
       const fact = { checkedAt, cutoffAt, buckets: workBuckets, lists: await lists.versionsAt(cutoffAt) };

@@ -1,6 +1,7 @@
 import type { Run } from '../domain/run.ts';
 import { allocatePlaces } from '../domain/draw/allocation.ts';
 import { drawSeed } from '../domain/draw/seed.ts';
+import { waits } from '../domain/selection-waits.ts';
 import { OutsideUnavailable } from '../outside/unavailable.ts';
 import { waveOf, type SelectionDependencies } from './dependencies.ts';
 import { BeaconFact, DrawFact, factNames, FreezeSummary, mustFact, PublishedCommitmentFact } from './facts.ts';
@@ -30,7 +31,7 @@ export const beaconStage = (dependencies: SelectionDependencies): StageWork => {
       const committed = await mustFact(selections, run, factNames.commitment, PublishedCommitmentFact);
       const { round, roundAt } = committed;
       if (now().toISOString() < roundAt) {
-        return { waitUntil: roundAt, waitingFor: `round ${round} of the beacon at ${roundAt}` };
+        return { waitUntil: roundAt, waitingFor: waits.round(round, roundAt) };
       }
       if ((await selections.fact(run, factNames.beacon, BeaconFact)) === undefined) {
         try {
@@ -39,7 +40,7 @@ export const beaconStage = (dependencies: SelectionDependencies): StageWork => {
         } catch (fault) {
           if (!(fault instanceof OutsideUnavailable)) throw fault;
           const waitUntil = new Date(now().getTime() + fault.retryAfterSeconds * 1_000).toISOString();
-          return { waitUntil, waitingFor: `round ${round} of the beacon, which no relay has (${fault.reason})` };
+          return { waitUntil, waitingFor: waits.relay(round, fault.reason) };
         }
       }
       return { summary: {} };

@@ -5,6 +5,7 @@ import { commitWave, RegencyCommitment, type Commitment } from '../domain/draw/c
 import { sha256Hex } from '../domain/draw/hash.ts';
 import { witnessFault, witnessToleranceSeconds } from '../domain/draw/witness.ts';
 import { commitBefore, roundNotBefore } from '../domain/selection.ts';
+import { waits } from '../domain/selection-waits.ts';
 import type { Wave } from '../domain/wave.ts';
 import { evidencePaths, jsonFile } from '../domain/evidence/layout.ts';
 import { OutsideUnavailable } from '../outside/unavailable.ts';
@@ -162,7 +163,7 @@ export const commitStage = (dependencies: SelectionDependencies): StageWork => {
         const waitUntil = new Date(now().getTime() + fault.retryAfterSeconds * 1_000).toISOString();
         return {
           waitUntil,
-          waitingFor: `the ${fault.service}, for a commitment that is not made yet (${fault.reason})`,
+          waitingFor: waits.commitment(fault),
         };
       }
     },

@@ -3,6 +3,7 @@ import { judgeDraw } from '../domain/fairness/judgement.ts';
 import { currentStandard } from '../domain/fairness/standard.ts';
 import { RegencyTally } from '../domain/fairness/tally.ts';
 import { evidencePaths, Fairness, jsonFile, Release } from '../domain/evidence/layout.ts';
+import { waits } from '../domain/selection-waits.ts';
 import type { SelectionDependencies } from './dependencies.ts';
 import {
   AnnouncementFact,
@@ -73,7 +74,7 @@ export const gateStage = (dependencies: SelectionDependencies): StageWork => {
       const release = await selections.fact(run, factNames.release, ReleaseFact);
       if (release === undefined) {
         const waitUntil = new Date(now().getTime() + again).toISOString();
-        return { waitUntil, waitingFor: 'a release by two people, since the draw failed the fairness gate' };
+        return { waitUntil, waitingFor: waits.release };
       }
       return { summary: { verdict, files: [file, await publishRelease(run, release)] } satisfies GateSummary };
     },

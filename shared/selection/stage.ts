@@ -1,11 +1,12 @@
 import type { Run } from '../domain/run.ts';
+import type { Wait } from '../domain/selection-waits.ts';
 import type { Stage } from '../../events/selection-stage-started.ts';
 
 /**
  * What became of a unit: done, with what later stages need of it; or it has to wait, until an instant (ISO 8601) at
  * which it is looked at again, for a reason that operators read.
  */
-type UnitOutcome = { readonly summary: object } | { readonly waitUntil: string; readonly waitingFor: string };
+type UnitOutcome = { readonly summary: object } | { readonly waitUntil: string; readonly waitingFor: Wait };
 
 /**
  * One stage of a selection. Every part may run several times, at once, and be broken off anywhere: what it writes is

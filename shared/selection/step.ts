@@ -1,6 +1,7 @@
 import type { Stage } from '../../events/selection-stage-started.ts';
 import { runName, stageAfter, type Run, type RunKind } from '../domain/run.ts';
 import { fanOutUnit, stepsOf, type SelectionStep } from '../domain/selection.ts';
+import type { Wait } from '../domain/selection-waits.ts';
 import type { SelectionTable } from '../table/selections.ts';
 import type { Queue } from './dependencies.ts';
 import { forEachAtOnce, type Stages } from './stage.ts';
@@ -49,7 +50,7 @@ export const stepRunner = ({ selections, runs, stages, queue, now, onUnitDone, o
     else await queue(stepsOf(run, stage, missing).map((body) => ({ body })));
   };
 
-  const wait = async (step: SelectionStep, until: string, waitingFor: string): Promise<void> => {
+  const wait = async (step: SelectionStep, until: string, waitingFor: Wait): Promise<void> => {
     const seconds = Math.ceil((Date.parse(until) - now().getTime()) / 1_000);
     const delaySeconds = Math.min(longestDelaySeconds, Math.max(1, seconds));
     const backAt = new Date(now().getTime() + delaySeconds * 1_000).toISOString();

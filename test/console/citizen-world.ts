@@ -1,27 +1,16 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { WaveId, type ApplicantId } from '../../events/event.ts';
-import { CertificateId, ClientCode, OrderId } from '../../events/training.ts';
-import { clientIdIn } from '../../local/seed/catalogue.ts';
+import { apiOf } from '../../local/api.ts';
+import { clockOf } from '../../local/demo/clock.ts';
+import type { School } from '../../local/demo/school.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
-import { tableOf } from '../../local/stack/table-client.ts';
-import type { Award } from '../../shared/domain/award.ts';
-import type { Debt } from '../../shared/domain/debts/debt.ts';
-import type { Certificate } from '../../shared/domain/training/certificate.ts';
-import { orderData } from '../../shared/domain/training/order.ts';
+import { told } from '../../shared/api-client/client.ts';
 import { applicantOf } from '../../shared/http/caller.ts';
-import { awardTable } from '../../shared/table/awards.ts';
-import { keys } from '../../shared/table/keys.ts';
-import { moneyKeys } from '../../shared/table/money-keys.ts';
-import { outside, send } from '../support/api.ts';
-import { catalogueDesk, courseDay, scheduleInput } from '../support/courses.ts';
+import { citizen, operator, outside, send, staffMember } from '../support/api.ts';
 import { eventually } from '../support/eventually.ts';
-import { givenCourses } from '../support/given-courses.ts';
-import { givenOrder } from '../support/given-orders.ts';
 
-/** What has to be there before somebody looks at the pages about trainings and money. */
-
-const Placed = z.object({ orderId: z.string(), redeemCode: z.string() });
+/** What others do while somebody looks at the citizens' pages: platforms, institutions, banks, ministries and staff. */
 
 const applicantIdOf = (subject: string): ApplicantId => {
   const found = applicantOf({ sub: subject });
@@ -29,129 +18,175 @@ const applicantIdOf = (subject: string): ApplicantId => {
   return found;
 };
 
+/** The codes of six digits that were sent to a phone or address in messages that match, the last one at the end. */
+const codesSentTo = async (stack: LocalStack, to: string, message: RegExp): Promise<string[]> => {
+  const messages = await outside(stack).messages.messages(to.replace(/^0/, '+62'));
+  return messages.flatMap(({ text }) => (message.test(text) ? (/\b\d{6}\b/.exec(text) ?? []) : []));
+};
+
 /** The code of six digits that was sent last to a phone or address, in a message that says a word. */
 export const codeSentTo = (stack: LocalStack, to: string, word: RegExp): Promise<string> =>
-  eventually('a code', async () => {
-    const messages = await outside(stack).messages.messages(to.replace(/^0/, '+62'));
-    return messages.flatMap(({ text }) => (word.test(text) ? (/\b\d{6}\b/.exec(text) ?? []) : [])).at(-1);
-  });
-
-export interface OnSale {
-  readonly courseId: string;
-  readonly title: string;
-  /** The participant tells the platform the card's number, and the code that comes by SMS. */
-  readonly buy: (cardNumber: string, phone: string) => Promise<void>;
-}
-
-/** A webinar that begins in three days, sold on a platform that calls with its own token. */
-export const webinarOnSale = async (stack: LocalStack): Promise<OnSale> => {
-  const table = tableOf(stack);
-  const desk = catalogueDesk(table);
-  await desk.institution('lp-cendekia', { nib: '1234567890123', name: 'LP Cendekia' });
-  await desk.platform('pasar-ilmu', { nib: '3210987654321', name: 'Pasar Ilmu' });
-  const title = 'Pemasaran Digital untuk Usaha Kecil';
-  const { courseId } = await givenCourses(desk).published({ title });
-  await desk.offer(courseId, 'pasar-ilmu');
-  const input = scheduleInput({ code: 'KELAS-1', startsIn: 3 * 86_400 });
-  const { body } = await desk.schedule(courseId, input);
-  const { scheduleId } = z.object({ scheduleId: z.string() }).parse(body);
-  const token = await stack.tokenFor({ pool: 'Partners', client: 'PlatformClient', sub: 'platform' });
-  const clientCode = ClientCode.parse(clientIdIn(token));
-  const Item = {
-    clientCode,
-    party: { kind: 'platform', platformId: 'pasar-ilmu' },
-    ...{ signKeys: [], acceptsSha1: false, requestsPerSecond: 50, clockSeconds: 300 },
-    ...{ registeredBy: 'olga', registeredAt: courseDay.toISOString(), revision: 1 },
-  };
-  await table.client.send(new PutCommand({ TableName: table.name, Item: { ...keys.partner(clientCode), ...Item } }));
-  table.client.destroy();
-
-  return {
-    courseId,
-    title,
-    buy: async (cardNumber, phone) => {
-      const wanted = { cardNumber, courseId, scheduleId };
-      const asked = await send(stack, { method: 'POST', path: '/v1/purchase-codes', token, body: wanted });
-      if (asked.status !== 202) throw new Error(`No code was sent: ${asked.text}`);
-      const code = await codeSentTo(stack, phone, /kode/);
-      const placed = await send(stack, {
-        ...{ method: 'POST', path: '/v1/orders', token },
-        body: { ...wanted, reference: 'INV-1', code },
-      });
-      Placed.parse(placed.body);
-    },
-  };
-};
-
-const cardOf = async (stack: LocalStack, subject: string, waveId: string) => {
-  const table = tableOf(stack);
-  const award = await awardTable(table).get(applicantIdOf(subject), WaveId.parse(waveId));
-  if (award === undefined) throw new Error('Nobody has this card.');
-  return { table, award };
-};
-
-/** A training that somebody bought and has completed, with its certificate; gives the certificate's number. */
-export const completedTraining = async (stack: LocalStack, subject: string, waveId: string): Promise<string> => {
-  const { table, award } = await cardOf(stack, subject, waveId);
-  const at = new Date().toISOString();
-  const placed = await givenOrder(table, { award }, { mode: 'self-paced', at: new Date(), price: 500_000 });
-  const certificateId = CertificateId.parse('7K2M9QX4TB1C8D3E5F6G7H8J');
-  const order = {
-    ...placed,
-    ...{ status: 'completed', revision: 3, redeemedAt: at, commits: [{ sequence: 0, at }] },
-    ...{ completedAt: at, certificateId },
-  };
-  const certificate: Certificate = {
-    certificateId,
-    holder: 'B*** S***',
-    courseId: placed.courseId,
-    courseVersion: placed.version,
-    title: placed.title,
-    mode: placed.mode,
-    hours: placed.hours,
-    institution: { id: placed.institutionId, name: 'LP Cendekia' },
-    ...{ completedAt: at, issuedAt: at, scores: {} },
-    order: orderData(placed),
-    ...{ signed: 'e30.e30.e30', status: 'valid' },
-  };
-  for (const Item of [
-    { ...keys.order(placed.orderId), ...order },
-    { ...keys.certificate(certificateId), ...certificate },
-  ]) {
-    await table.client.send(new PutCommand({ TableName: table.name, Item }));
-  }
-  table.client.destroy();
-  return certificateId;
-};
-
-/** What somebody has to pay back, as it is recorded when a list names them after they have bought something. */
-export const givenDebt = async (stack: LocalStack, subject: string, waveId: string): Promise<void> => {
-  const { table, award } = await cardOf(stack, subject, waveId);
-  const debt = debtOf(award, new Date());
-  const { applicantId } = debt;
-  await table.client.send(
-    new PutCommand({ TableName: table.name, Item: { ...moneyKeys.debt(applicantId, debt.waveId), ...debt } }),
-  );
-  table.client.destroy();
-};
-
-const debtOf = ({ applicantId, waveId, scheme, ruleVersion }: Award, now: Date): Debt => {
-  const at = now.toISOString();
-  return {
-    ...{ applicantId, waveId, scheme, ruleVersion },
-    ...{ revision: 1, amount: 600_000, repaid: 0 },
-    items: [{ kind: 'purchase', orderId: OrderId.parse('0d'.repeat(12)), title: 'Menjahit', at, amount: 600_000 }],
-    ...{ stoppedAt: at, reason: 'police', source: 'police', listVersion: 'police-8', rule: 'police_or_soldier' },
-    recordedAt: at,
-    dueAt: new Date(now.getTime() + 30 * 86_400_000).toISOString(),
-    history: [{ revision: 1, at, change: 'recorded', amount: 600_000, outstanding: 600_000 }],
-  };
-};
+  eventually('a code', async () => (await codesSentTo(stack, to, word)).at(-1));
 
 /** The number of somebody's card, in full, as they type it at a platform. */
-export const cardNumberOf = async (stack: LocalStack, subject: string): Promise<string> => {
+const cardNumberOf = async (stack: LocalStack, subject: string): Promise<string> => {
   const token = await stack.tokenFor({ pool: 'Citizens', sub: subject });
   const { body } = await send(stack, { path: '/v1/registrations/me/orders', token });
   const { cards } = z.object({ cards: z.array(z.object({ cardNumber: z.string() })) }).parse(body);
   return cards[0]?.cardNumber ?? '';
+};
+
+/** Who buys: the account, and the phone that the code is sent to. */
+interface Buyer {
+  readonly subject: string;
+  readonly phone: string;
+}
+
+interface Bought {
+  readonly orderId: string;
+  readonly redeemCode: string;
+}
+
+/** Somebody buys where a course is sold: they tell the platform the card's number, and the code that comes by SMS. */
+export const buy = async (
+  stack: LocalStack,
+  { platform }: School,
+  { subject, phone }: Buyer,
+  course: { readonly courseId: string; readonly scheduleId?: string },
+): Promise<Bought> => {
+  const purchaseCode = /Prakerja: \d{6} kode/;
+  const cardNumber = await cardNumberOf(stack, subject);
+  const { length: before } = await codesSentTo(stack, phone, purchaseCode);
+  await told(platform.api.POST('/v1/purchase-codes', { body: { cardNumber, ...course } }));
+  const code = await eventually('a code', async () => (await codesSentTo(stack, phone, purchaseCode))[before]);
+  const body = { reference: randomUUID(), cardNumber, code, ...course };
+  return told(platform.api.POST('/v1/orders', { body }));
+};
+
+const Link = z.object({ url: z.string() });
+
+/** A picture as small as one may be, of a face that is recognised. */
+const face = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('wajah')]).toString('base64');
+
+const threeWeeks = 21 * 86_400_000;
+
+/**
+ * A self-paced course is redeemed, learned in three weeks, and its task handed in and passed; then the institution tells
+ * that it is completed. Gives the certificate's number.
+ */
+export const complete = async (stack: LocalStack, school: School, { orderId, redeemCode }: Bought): Promise<string> => {
+  const institution = async (call: string, fields: Readonly<Record<string, unknown>> = {}) => {
+    const { success, message, data } = await school.client(call, { redeem_code: redeemCode, ...fields });
+    if (!success) throw new Error(`The institution was refused: ${message}`);
+    return data;
+  };
+  await institution('payment/redeem-code/commit');
+  const { url } = Link.parse(
+    await institution('oauth/url-generate', {
+      sequence: 1,
+      redirect_uri: 'https://lms.lp-cendekia.example/kelas',
+      email: 'peserta@contoh.example',
+    }),
+  );
+  const path = { linkId: url.slice(url.lastIndexOf('/') + 1) };
+  await told(apiOf(stack).POST('/v1/presence/{linkId}', { params: { path }, body: { sample: face } }));
+  const clock = clockOf(stack);
+  await clock.passForOrder(orderId, threeWeeks);
+  clock.stop();
+  const task = { scope: 'tugas-akhir', sequence: 1, url_file: 'https://lms.lp-cendekia.example/berkas/tugas.pdf' };
+  await institution('tpm/submission', task);
+  await institution('tpm/feedback/submission', { ...task, notes: 'Sudah sesuai kriteria.' });
+
+  const ago = (milliseconds: number): string => new Date(Date.now() - milliseconds).toISOString();
+  const notice = { redeemCode, completedAt: ago(60_000), modulesCompletedAt: ago(120_000), hours: 16, postTest: 85 };
+  const { api } = school.institution;
+  const { notices } = await told(api.POST('/v1/training-completions', { body: { notices: [notice] } }));
+  const [taken] = notices;
+  if (taken === undefined || !('id' in taken)) throw new Error('The completion was not taken.');
+  return eventually('the certificate', async () => {
+    const params = { path: { noticeId: taken.id } };
+    const outcome = await told(api.GET('/v1/training-completions/{noticeId}', { params }));
+    if (outcome.status === 'refused') throw new Error(`The completion was refused: ${JSON.stringify(outcome)}`);
+    return 'certificateId' in outcome ? outcome.certificateId : undefined;
+  });
+};
+
+const Incentives = z.object({ incentives: z.array(z.object({ kind: z.string(), state: z.string() })) });
+
+/** Waits until the incentive for a training stands so. */
+export const incentiveIs = async (stack: LocalStack, subject: string, state: string): Promise<void> => {
+  const token = await stack.tokenFor({ pool: 'Citizens', sub: subject });
+  await eventually(
+    `an incentive that is ${state}`,
+    async () => {
+      const { body } = await send(stack, { path: '/v1/registrations/me/incentives', token });
+      const { incentives } = Incentives.parse(body);
+      return (
+        incentives.some((incentive) => incentive.kind === 'post-training' && incentive.state === state) || undefined
+      );
+    },
+    { everyMilliseconds: 250 },
+  );
+};
+
+const Envelope = z.object({
+  envelopeId: z.string(),
+  status: z.string(),
+  declared: z.object({ count: z.int(), sum: z.int() }).optional(),
+});
+
+/** An operator puts what is ready to be paid into an envelope, and two others approve what it declares. */
+export const payOut = async (stack: LocalStack): Promise<void> => {
+  const asOperator = staffMember(stack, 'operator', 'operator');
+  const opened = await asOperator('POST', '/v1/payout-envelopes', { until: new Date().toISOString() });
+  const path = `/v1/payout-envelopes/${Envelope.parse(opened.body).envelopeId}`;
+  const declared = await eventually('an envelope that was put together', async () => {
+    const envelope = Envelope.parse((await asOperator('GET', path)).body);
+    return envelope.status === 'proposed' ? envelope.declared : undefined;
+  });
+  for (const sub of ['approver-one', 'approver-two']) {
+    const verdict = { verdict: 'approve', ...declared };
+    const { status, text } = await staffMember(stack, sub, 'approver')('POST', `${path}/verdict`, verdict);
+    if (status !== 200) throw new Error(`The envelope was not approved: ${text}`);
+  }
+};
+
+/** The police's list names somebody, and is taken in. */
+export const reportOfPolice = async (stack: LocalStack, nik: string): Promise<void> => {
+  await outside(stack).lists.publish('police', { added: [{ nik }] });
+  await operator(stack).importList('police');
+};
+
+const Outcome = z.object({ outcome: z.string(), award: z.object({ state: z.string() }).optional() });
+
+/** What came of taking part in a wave, once it is told, with the state of the card where there is one. */
+export const outcomeOf = async (stack: LocalStack, subject: string, waveId: string) =>
+  Outcome.safeParse((await citizen(stack, subject).look(waveId)).body).data;
+
+/** Waits until somebody's card of a wave is in a state. */
+export const cardIs = async (stack: LocalStack, subject: string, waveId: string, state: string): Promise<void> => {
+  const isSo = async () => (await outcomeOf(stack, subject, waveId))?.award?.state === state || undefined;
+  await eventually(`a card that is ${state}`, isSo, { everyMilliseconds: 250 });
+};
+
+/** The last day for the first purchase goes by without one, and the card is revoked. */
+export const missDeadline = async (stack: LocalStack, subject: string, waveId: string): Promise<void> => {
+  const clock = clockOf(stack);
+  await clock.passDeadline([{ applicantId: applicantIdOf(subject), waveId: WaveId.parse(waveId) }]);
+  clock.stop();
+  await stack.invoke('tick-deadlines', {});
+  await cardIs(stack, subject, waveId, 'ended');
+};
+
+const Proposed = z.object({ decisionId: z.string() });
+
+/** Two people have the next on the waiting list called for places that were given up. */
+export const callNext = async (stack: LocalStack, waveId: string): Promise<void> => {
+  const path = `/v1/waves/${waveId}/decisions`;
+  const call = { kind: 'call', reason: 'Satu penerima mengembalikan kartu.' };
+  const proposed = await staffMember(stack, 'operator', 'operator')('POST', path, call);
+  const { decisionId } = Proposed.parse(proposed.body);
+  const approve = staffMember(stack, 'approver', 'approver');
+  const { status, text } = await approve('POST', `${path}/${decisionId}/verdict`, { verdict: 'approve' });
+  if (status !== 200) throw new Error(`Nobody was called: ${text}`);
 };

@@ -1,22 +1,35 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import * as z from 'zod';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Person } from '../../local/sandboxes/people.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import { citizen, operator } from '../support/api.ts';
 import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
-import { looksRight } from '../support/looks-right.ts';
+import { eventually } from '../support/eventually.ts';
+import { ordinaryPeople } from '../support/people.ts';
 import { seedOfTests, somebody } from '../support/population.ts';
 import { startTestStack } from '../support/stack.ts';
 import { serveCitizen, type Trouble } from './citizen-site.ts';
-import { cardNumberOf, codeSentTo, completedTraining, givenDebt, webinarOnSale, type OnSale } from './citizen-world.ts';
+import { moneyJourneys } from './citizen-money.ts';
+import { fillIn, right, shown, to } from './citizen-view.ts';
+import { callNext, codeSentTo, missDeadline, outcomeOf } from './citizen-world.ts';
 import { builtPages } from './public-site.ts';
 
 const desktop = { width: 1280, height: 800 };
 /** One that is drawn while the first pages are looked at, and one that stays open. */
 const [drawn, open] = ['2023-48', '2023-49'];
 const [budi, sari, rini, tuti] = [somebody(0), somebody(1), somebody(2), somebody(3)];
+/** A regency with one place in the wave that is drawn, and two people of it who may join, of different families. */
+const contested = '32.04';
+const rivals = ordinaryPeople([contested], 12)
+  .filter(({ person }) => person.application.employment !== 'not-seeking-work')
+  .filter(
+    ({ person }, place, all) => all.findIndex((one) => one.person.registered.kk === person.registered.kk) === place,
+  )
+  .slice(0, 2);
+
+const Recipient = z.object({ status: z.literal('recipient'), card: z.object({ waveId: z.literal(drawn) }) });
 
 /** Time that a busy machine may take; pages that change by themselves ask sooner. */
 const patience = { timeout: 30_000 };
@@ -38,14 +51,17 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     const staff = operator(stack);
     const quota = Object.fromEntries([budi, sari, rini].map(({ registered }) => [registered.regency, 3]));
     const joining = [
-      [citizen(stack, 'budi'), budi],
-      [citizen(stack, 'sari'), sari],
-    ] as const;
+      { account: citizen(stack, 'budi'), person: budi },
+      { account: citizen(stack, 'sari'), person: sari },
+      ...rivals.map(({ subject, person }) => ({ account: citizen(stack, subject), person })),
+    ];
     await staff.createWave({ waveId: open, closesIn: 3_600, quota });
-    for (const [account, person] of joining) await account.register(person);
-    for (const [account] of joining) expect(await account.decided()).toEqual([]);
-    await staff.createWave({ waveId: drawn, closesIn: 12, quota, waitingListDays: 7 });
-    for (const [account] of joining) expect(await account.join(drawn)).toMatchObject({ status: 201 });
+    for (const { account, person } of joining) await account.register(person);
+    for (const { account } of joining) expect(await account.decided()).toEqual([]);
+    // Budi and Sari live in one regency. No place may be left over there: it would go to the two who contend for one.
+    const places = { [budi.registered.regency]: 2, [contested]: 1 };
+    await staff.createWave({ waveId: drawn, closesIn: 20, quota: places, waitingListDays: 7 });
+    for (const { account } of joining) expect(await account.join(drawn)).toMatchObject({ status: 201 });
   }, 240_000);
   afterEach(async () => {
     await context?.close();
@@ -69,21 +85,6 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     await page.goto(`${stack.apiUrl}${path}`);
     return page;
   };
-
-  const right = (page: Page, name: string) => looksRight(page, 'citizen', name);
-  const to = async (page: Page, link: string) => {
-    await page.getByRole('link', { name: link, exact: true }).first().click();
-  };
-  const fillIn = async (page: Page, { application }: Person) => {
-    for (const name of ['nik', 'kk', 'name', 'birthDate', 'phone', 'email'] as const) {
-      await page.locator(`#${name}`).fill(application[name]);
-    }
-    for (const name of ['education', 'occupation', 'employment'] as const) {
-      await page.locator(`#${name}`).selectOption(application[name]);
-    }
-    await page.getByLabel('Saya setuju').check();
-  };
-  const shown = (page: Page, text: string) => page.getByText(text).first().waitFor();
 
   test('the first view is small', () => {
     const html = pages.get('/index.html') ?? '';
@@ -280,97 +281,56 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     await page.locator('summary', { hasText: 'Saya ingin mengundurkan diri' }).click();
     await page.getByRole('button', { name: 'Ya, saya mengundurkan diri' }).click();
     await page.getByText('Anda mendapat Kartu Prakerja').waitFor({ state: 'detached' });
+    // What they stood for by it is settled within seconds, and the page follows.
+    await shown(page, 'Anda memenuhi syarat');
     await right(page, 'given-up-phone');
     expect((await citizen(stack, 'sari').look(drawn)).body).toMatchObject({ award: { state: 'ended' } });
   }, 120_000);
 
-  test('a training is found, bought where it is sold, seen with its code, and taken back in time', async () => {
-    const sale: OnSale = await webinarOnSale(stack);
-    const page = await opened('/me/training', 'budi');
-    await shown(page, 'Anda belum membeli pelatihan.');
-    await to(page, 'Cari pelatihan');
-    await page.getByLabel('Kata yang dicari').fill('pemasaran');
-    await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: sale.title }).waitFor();
-    await right(page, 'courses-phone');
-    await page.getByRole('link', { name: sale.title }).focus();
-    await page.keyboard.press('Enter');
-    await shown(page, 'Pasar Ilmu');
-    await shown(page, 'Rp3.500.000');
-    await shown(page, 'Belum ada penilaian.');
-    await right(page, 'course-phone');
+  test('who was not drawn waits, moves up when somebody gives their card up, and loses it where nothing is bought', async () => {
+    await operator(stack).reached(drawn, 'notify', 'done');
+    const outcomes = await Promise.all(
+      rivals.map(async ({ subject }) => ({ subject, ...(await outcomeOf(stack, subject, drawn)) })),
+    );
+    const winner = outcomes.find(({ outcome }) => outcome === 'selected')?.subject ?? '';
+    const waiting = outcomes.find(({ outcome }) => outcome === 'not-selected')?.subject ?? '';
+    const page = await opened('/', waiting);
+    await shown(page, 'Anda ada dalam daftar tunggu.');
+    await right(page, 'waiting-phone');
 
-    await sale.buy(await cardNumberOf(stack, 'budi'), budi.application.phone);
-    await to(page, 'Pelatihan saya');
-    await shown(page, 'Kode penukaran');
-    await shown(page, 'Rp2.900.000');
-    await right(page, 'bought-phone');
-    await page.locator('summary', { hasText: 'Batalkan pembelian ini' }).click();
-    await shown(page, 'Dapat dibatalkan sampai');
-    await page.getByRole('button', { name: 'Ya, batalkan' }).click();
-    await shown(page, 'Kembali ke saldo');
-    await shown(page, 'Rp3.500.000');
-  }, 120_000);
+    expect(await citizen(stack, winner).giveUp(drawn)).toMatchObject({ status: 200 });
+    await callNext(stack, drawn);
+    await eventually(
+      'the call',
+      async () => (await outcomeOf(stack, waiting, drawn))?.outcome === 'called' || undefined,
+    );
+    await eventually('a registration that tells of the card', async () => {
+      const { body } = await citizen(stack, waiting).registration();
+      return Recipient.safeParse(body).success || undefined;
+    });
+    const asked = page.waitForResponse((response) => response.url().endsWith(`/waves/${open}/enrollments/me`));
+    await page.reload();
+    await shown(page, 'Anda mendapat Kartu Prakerja');
+    await shown(page, 'Anda dipanggil dari daftar tunggu.');
+    await asked;
+    expect(await page.getByRole('button', { name: 'Bergabung' }).count()).toBe(0);
+    await right(page, 'called-phone');
 
-  test('a completed training has its certificate, is reviewed, and asks its survey', async () => {
-    const certificateId = await completedTraining(stack, 'budi', drawn);
-    const page = await opened('/me/training', 'budi');
-    const link = page.getByRole('link', { name: 'Lihat sertifikat' });
-    expect(await link.getAttribute('href')).toBe(`/certificates/${certificateId}`);
-    await page.getByLabel('Nilai').selectOption('5');
-    await page.getByLabel('Ulasan').fill('Bagus');
-    await page.getByRole('button', { name: 'Kirim penilaian' }).click();
-    await page.locator('textarea[aria-invalid="true"]:focus').waitFor();
-    await right(page, 'completed-phone');
-    await page.getByLabel('Ulasan').fill('Materinya jelas dan langsung dapat dipakai di warung saya.');
-    await page.getByRole('button', { name: 'Kirim penilaian' }).click();
-    await shown(page, 'Penilaian Anda sudah diterima.');
+    await missDeadline(stack, waiting, drawn);
+    await page.reload();
+    await shown(page, 'Kartu Anda sudah berakhir');
+    await shown(page, 'belum ada pelatihan yang dibeli. Bila menurut Anda ini keliru, hubungi pusat bantuan.');
+    await right(page, 'ended-phone');
+    await to(page, 'Uang');
+    await to(page, 'Rekening');
+    await shown(page, 'Rekening dapat ditautkan selama Anda memegang Kartu Prakerja yang aktif.');
+  }, 240_000);
 
-    await to(page, 'Survei');
-    await page.getByLabel('Sangat berguna').check();
-    await page.getByRole('button', { name: 'Kirim jawaban' }).click();
-    await shown(page, 'Jawab setiap pertanyaan');
-    await page.getByLabel('Ya', { exact: true }).check();
-    await right(page, 'surveys-phone');
-    await page.getByRole('button', { name: 'Kirim jawaban' }).click();
-    await shown(page, 'Sudah dijawab.');
-  }, 120_000);
-
-  test('money: an account is linked and changed, movements and incentives are seen, a plan to pay back is agreed', async () => {
-    const page = await opened('/me/money/account', 'budi');
-    await shown(page, 'Anda belum menautkan rekening.');
-    await page.getByLabel('Bank atau e-wallet').selectOption('BNI');
-    await page.getByLabel('Nomor rekening').fill('123');
-    await page.getByRole('button', { name: 'Tautkan' }).click();
-    await page.locator('#number[aria-invalid="true"]:focus').waitFor();
-    await page.getByLabel('Nomor rekening').fill('4100000001');
-    await page.getByRole('button', { name: 'Tautkan' }).click();
-    await shown(page, 'dapat dipakai');
-    await page.getByLabel('Bank atau e-wallet').selectOption('BCA');
-    await page.getByLabel('Nomor rekening').fill('4100000038');
-    await page.getByRole('button', { name: 'Tautkan' }).click();
-    await shown(page, 'Sampai saat itu insentif dibayar ke');
-    await right(page, 'account-phone');
-    await page.locator('summary', { hasText: 'Bukan saya' }).click();
-    await page.getByRole('button', { name: 'Ya, batalkan penggantian' }).click();
-    await page.locator('.finding-title', { hasText: 'BNI' }).waitFor();
-
-    await to(page, 'Riwayat');
-    await shown(page, 'Saldo pelatihan diberikan');
-    await shown(page, '−Rp600.000');
-    await right(page, 'transfers-phone');
-    await page.getByRole('button', { name: 'English' }).click();
-    await shown(page, 'The training balance was given');
-    await page.getByRole('button', { name: 'Bahasa Indonesia' }).click();
-    await to(page, 'Insentif');
-    await page.locator('.timeline').first().waitFor();
-    await right(page, 'incentives-phone');
-
-    await givenDebt(stack, 'budi', drawn);
-    await to(page, 'Pengembalian');
-    await page.getByLabel('Berapa bulan').selectOption('3');
-    await right(page, 'debts-phone');
-    await page.getByRole('button', { name: 'Setujui rencana ini' }).click();
-    await shown(page, 'Dibayar dalam 3 bulan.');
-  }, 120_000);
+  describe('a recipient', () => {
+    moneyJourneys({
+      ...{ subject: 'budi', person: budi, waveId: drawn },
+      stack: () => stack,
+      opened: (path) => opened(path, 'budi'),
+    });
+  });
 });

@@ -1,17 +1,18 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { BrowserContext, Page } from 'playwright-core';
 import * as z from 'zod';
 import { ApplicantId, WaveId } from '../../events/event.ts';
-import { EnvelopeId } from '../../events/money.ts';
 import { evidencePaths, Fairness, jsonFile } from '../../shared/domain/evidence/layout.ts';
 import { callAws } from '../../local/emulators/aws-json.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
-import type { Envelope } from '../../shared/domain/payouts/envelope.ts';
 import { firstRun, stagesOf } from '../../shared/domain/run.ts';
+import { waits } from '../../shared/domain/selection-waits.ts';
 import { factNames, HeldFact } from '../../shared/selection/facts.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { keys } from '../../shared/table/keys.ts';
-import { moneyKeys } from '../../shared/table/money-keys.ts';
 import { selectionTable } from '../../shared/table/selections.ts';
+import { enter, ledTo, reach, typeInto } from '../support/keyboard.ts';
+import { looksRight } from '../support/looks-right.ts';
 import type { Files } from '../unit/evidence/wave-evidence.ts';
 
 /** What the operations pages are shown, beside what happens on the stack by itself. */
@@ -72,7 +73,7 @@ export const holdDraw = async (table: Table, waveId: WaveId): Promise<void> => {
     if (stage === 'gate') break;
   }
   await selections.settleFact(run, factNames.held, HeldFact, { heldAt: at });
-  await selections.pause(run, 'gate', { until: at, reason: 'a release by two people, since the draw failed the gate' });
+  await selections.pause(run, 'gate', { until: at, reason: waits.release });
 };
 
 /** What is public of a draw that is held: its winners joined on two days, as hardly any fair draw's would. */
@@ -101,18 +102,73 @@ export const heldEvidence = (files: Files): Files => {
   return new Map([...kept, [evidencePaths.fairness, jsonFile(failed)]]);
 };
 
-/** An envelope of 1,204 incentives that waits for its two approvers. */
-export const proposeEnvelope = async ({ client, name }: Table): Promise<EnvelopeId> => {
-  const envelopeId = EnvelopeId.parse('ab'.repeat(12));
-  const at = new Date().toISOString();
-  const envelope: Envelope = {
-    ...{ envelopeId, until: at, status: 'proposed', proposedBy: 'olga', proposedAt: at, approvals: [] },
-    declared: {
-      count: 1_204,
-      sum: 722_400_000,
-      channels: { BNI: { count: 1_000, sum: 600_000_000 }, GOPAY: { count: 204, sum: 122_400_000 } },
-    },
-  };
-  await client.send(new PutCommand({ TableName: name, Item: { ...moneyKeys.envelope(envelopeId), ...envelope } }));
-  return envelopeId;
+/** Counts what a page asks of a path of the API from now on. */
+export const asking = (page: Page, path: string): (() => number) => {
+  let count = 0;
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === path) count += 1;
+  });
+  return () => count;
+};
+
+/** Puts a page's time forward; what it asks of the API by that is told when this ends. */
+export const passed = async (page: Page, milliseconds: number): Promise<void> => {
+  await page.clock.runFor(milliseconds);
+  const last = page.waitForEvent('request', (request) => request.url().endsWith('/config.json'));
+  await page.evaluate("void fetch('/config.json')");
+  await last;
+};
+
+/** Has a page be looked at, or not. */
+export const see = (page: Page, visibility: 'hidden' | 'visible'): Promise<unknown> =>
+  page.evaluate(`Object.defineProperty(document, 'visibilityState', { value: '${visibility}', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));`);
+
+/** Who is signed in: whose subject, in which groups. */
+export type Staff = readonly [sub: string, ...groups: string[]];
+
+interface Opening {
+  readonly path: string;
+  readonly who: Staff;
+  /** Is told what breaks the policy of the page, and what it throws. */
+  readonly tell: (violation: string) => unknown;
+}
+
+/** A page of the stack as somebody who is signed in opens it. */
+export const openedBy = async (
+  stack: LocalStack,
+  context: BrowserContext,
+  { path, who: [sub, ...groups], tell }: Opening,
+): Promise<Page> => {
+  const token = await stack.tokenFor({ pool: 'Staff', sub, groups });
+  const kept = JSON.stringify({ token, expiresAt: Date.now() + 3_600_000 });
+  await context.exposeFunction('tellViolation', tell);
+  // Once in a tab: a session that the page ended stays ended.
+  await context.addInitScript(`
+    if (!sessionStorage.getItem('session:staff')) sessionStorage.setItem('session:staff', ${JSON.stringify(kept)});
+    addEventListener('securitypolicyviolation', (violation) =>
+      tellViolation(violation.effectiveDirective + ' ' + violation.blockedURI));`);
+  const page = await context.newPage();
+  page.on('pageerror', (fault) => tell(fault.message));
+  // Its time goes on by itself, and can be put forward.
+  await page.clock.install();
+  await page.goto(`${stack.apiUrl}${path}`);
+  return page;
+};
+
+/** Decides, by keyboard, the first proposal of a kind that the page of approvals shows, and is led to what came of it. */
+export const decides = async (
+  page: Page,
+  kind: string,
+  verdict: 'Setujui' | 'Tolak',
+  typed: Readonly<Record<string, string>> = {},
+): Promise<void> => {
+  const card = page.locator('li.card', { hasText: kind }).filter({ hasNotText: 'Anda sudah menyetujui' }).first();
+  await enter(page, card.getByRole('button', { name: 'Periksa dan putuskan' }));
+  await ledTo(page, card.getByRole('group'));
+  for (const [label, text] of Object.entries(typed)) await typeInto(page, card.getByLabel(label), text);
+  await reach(page, card.getByRole('button', { name: verdict, exact: true }));
+  await looksRight(page, 'operations', `${kind.toLowerCase().replaceAll(' ', '-')}-phone`);
+  await page.keyboard.press('Enter');
+  await ledTo(page, page.getByText(`Anda ${verdict === 'Setujui' ? 'menyetujui' : 'menolak'} usulan ini.`));
 };

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import * as z from 'zod';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WaveId } from '../../events/event.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
@@ -7,19 +8,33 @@ import type { Table } from '../../shared/table/client.ts';
 import { codeOf, operator, send, staffMember } from '../support/api.ts';
 import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
+import { enter, ledTo, typeInto } from '../support/keyboard.ts';
 import { looksRight } from '../support/looks-right.ts';
 import { crowdedRegencies } from '../support/people.ts';
 import { seedOfTests } from '../support/population.ts';
+import { openedSlowly } from '../support/slow-phone.ts';
 import { startTestStack } from '../support/stack.ts';
 import { publishedWave } from '../unit/evidence/wave-evidence.ts';
 import {
+  proposeClearing,
+  proposeEnvelope,
+  proposeRelease,
+  proposeSettlement,
+  proposeTelling,
+} from './given-approvals.ts';
+import {
+  asking,
   giveUpDraw,
   heldEvidence,
   holdDraw,
+  decides,
   mendCard,
-  proposeEnvelope,
+  openedBy,
+  passed,
+  see,
   sendPoison,
   spoilCard,
+  type Staff,
 } from './operations-site.ts';
 
 const desktop = { width: 1280, height: 800 };
@@ -32,6 +47,7 @@ const olga = ['olga', 'operator'] as const;
 const ayu = ['ayu', 'approver'] as const;
 const bima = ['bima', 'approver'] as const;
 const tuti = ['tuti', 'auditor'] as const;
+const wati = ['wati', 'local-government', 'province-32'] as const;
 
 describe.runIf(hasBrowser)('the operations pages', () => {
   let stack: LocalStack;
@@ -64,51 +80,13 @@ describe.runIf(hasBrowser)('the operations pages', () => {
     await stack.stop();
   });
 
-  const opened = async (
-    path: string,
-    [sub, group]: readonly [sub: string, group: string] = olga,
-    viewport = phone,
-  ): Promise<Page> => {
+  const opened = async (path: string, who: Staff = olga, viewport = phone): Promise<Page> => {
     const context = await browser.newContext({ viewport, locale: 'id-ID' });
     contexts.push(context);
-    const token = await stack.tokenFor({ pool: 'Staff', sub, groups: [group] });
-    const kept = JSON.stringify({ token, expiresAt: Date.now() + 3_600_000 });
-    await context.exposeFunction('tellViolation', (directive: string) => violations.push(directive));
-    // Once in a tab: a session that the page ended stays ended.
-    await context.addInitScript(`
-      if (!sessionStorage.getItem('session:staff')) sessionStorage.setItem('session:staff', ${JSON.stringify(kept)});
-      addEventListener('securitypolicyviolation', (violation) =>
-        tellViolation(violation.effectiveDirective + ' ' + violation.blockedURI));`);
-    const page = await context.newPage();
-    page.on('pageerror', (fault) => violations.push(fault.message));
-    // Its time goes on by itself, and can be put forward.
-    await page.clock.install();
-    await page.goto(`${stack.apiUrl}${path}`);
-    return page;
+    return openedBy(stack, context, { path, who, tell: (violation) => violations.push(violation) });
   };
   const shown = (page: Page, text: string) => page.getByText(text).first().waitFor({ timeout: 60_000 });
   const main = (page: Page) => page.locator('main').innerText();
-
-  /** Counts what a page asks of a path of the API from now on. */
-  const asking = (page: Page, path: string) => {
-    let count = 0;
-    page.on('request', (request) => {
-      if (new URL(request.url()).pathname === path) count += 1;
-    });
-    return () => count;
-  };
-
-  /** Puts a page's time forward; what it asks of the API by that is told when this ends. */
-  const passed = async (page: Page, milliseconds: number) => {
-    await page.clock.runFor(milliseconds);
-    const last = page.waitForEvent('request', (request) => request.url().endsWith('/config.json'));
-    await page.evaluate("void fetch('/config.json')");
-    await last;
-  };
-
-  const see = (page: Page, visibility: 'hidden' | 'visible') =>
-    page.evaluate(`Object.defineProperty(document, 'visibilityState', { value: '${visibility}', configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));`);
 
   test('a wave is created from a pasted table, by keyboard alone, with what is wrong told beside its field', async () => {
     const page = await opened('/operations/waves/new', olga, desktop);
@@ -142,7 +120,7 @@ describe.runIf(hasBrowser)('the operations pages', () => {
 
   test('a wave is watched live to its end, and then nobody asks any more', async () => {
     const quota = Object.fromEntries(drawnIn.map((code) => [code, 2]));
-    await operator(stack).createWave({ waveId, closesIn: 4, quota });
+    await operator(stack).createWave({ waveId, closesIn: 8, quota });
     const page = await opened(`/operations/waves/${waveId}`, tuti, desktop);
     await shown(page, 'Seleksi belum dimulai.');
 
@@ -193,13 +171,17 @@ describe.runIf(hasBrowser)('the operations pages', () => {
     await page.goBack();
 
     await mendCard(table);
-    await page.getByRole('button', { name: 'Kembalikan ke antrean' }).focus();
+    const moving = page.getByRole('button', { name: 'Kembalikan ke antrean' });
+    await enter(page, moving);
+    await ledTo(page, page.getByRole('button', { name: 'Batal' }));
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Batal' }).and(page.locator(':focus')).waitFor();
+    await ledTo(page, moving);
+    await page.keyboard.press('Enter');
+    await ledTo(page, page.getByRole('button', { name: 'Batal' }));
     await page.setViewportSize(phone);
     await looksRight(page, 'operations', 'redrive-phone');
     await page.keyboard.press('Shift+Tab');
-    await page.getByRole('button', { name: 'Ya, kembalikan' }).and(page.locator(':focus')).waitFor();
+    await ledTo(page, page.getByRole('button', { name: 'Ya, kembalikan' }));
     await page.keyboard.press('Enter');
 
     await shown(page, '1 dari 1 pesan dikembalikan');
@@ -210,7 +192,7 @@ describe.runIf(hasBrowser)('the operations pages', () => {
     });
   }, 120_000);
 
-  test('a held draw is let go by two people, and never by one', async () => {
+  test('a held draw is let go by two people, by keyboard alone, and never by one', async () => {
     await operator(stack).createWave({ waveId: heldWave, closesIn: 86_400, quota: { '32.01': 800 } });
     await stack.pauseSource('run-selection-step');
     await holdDraw(table, heldWave);
@@ -229,11 +211,15 @@ describe.runIf(hasBrowser)('the operations pages', () => {
     await shown(proposing, 'Ditahan: ada uji');
     await shown(proposing, 'Mengundi: Kabupaten Bogor');
     await looksRight(proposing, 'operations', 'held-phone');
-    await proposing.getByText('Usulkan keputusan').click();
-    await proposing.getByLabel('Alasan').fill('Diperiksa ulang di dua komputer; sebabnya promosi pada hari terakhir.');
-    await proposing.getByRole('button', { name: 'Kirim usulan' }).click();
-    await shown(proposing, 'Usulan terkirim.');
-    await proposing.getByRole('link', { name: 'Persetujuan', exact: true }).click();
+    await enter(proposing, proposing.getByRole('link', { name: 'Ke keputusan dua orang' }));
+    await enter(proposing, proposing.locator('summary', { hasText: 'Usulkan keputusan' }));
+    await enter(proposing, proposing.getByRole('button', { name: 'Kirim usulan' }));
+    const reason = proposing.getByLabel('Alasan');
+    await ledTo(proposing, reason.and(proposing.locator('[aria-invalid="true"]')));
+    await typeInto(proposing, reason, 'Diperiksa ulang di dua komputer; sebabnya promosi pada hari terakhir.');
+    await enter(proposing, proposing.getByRole('button', { name: 'Kirim usulan' }));
+    await ledTo(proposing, proposing.getByText('Usulan terkirim.'));
+    await enter(proposing, proposing.getByRole('link', { name: 'Persetujuan', exact: true }));
     await shown(proposing, 'Ini usulan Anda sendiri.');
     expect(await proposing.getByRole('button', { name: 'Periksa dan putuskan' }).count()).toBe(0);
     const { decisions } = (await staffMember(stack, ...tuti)('GET', `/v1/waves/${heldWave}/decisions`)).body as {
@@ -244,12 +230,17 @@ describe.runIf(hasBrowser)('the operations pages', () => {
 
     const deciding = await opened('/operations', bima, desktop);
     await shown(deciding, `Undian gelombang ${heldWave} ditahan uji keadilan.`);
-    await deciding.getByRole('link', { name: '1 usulan menunggu keputusan Anda.' }).click();
-    await deciding.getByRole('button', { name: 'Periksa dan putuskan' }).click();
+    await enter(deciding, deciding.getByRole('link', { name: '1 usulan menunggu keputusan Anda.' }));
+    const opener = deciding.getByRole('button', { name: 'Periksa dan putuskan' });
+    await enter(deciding, opener);
+    await ledTo(deciding, deciding.getByRole('group', { name: 'Yang diusulkan' }));
+    await enter(deciding, deciding.getByRole('button', { name: 'Tutup tanpa memutuskan' }));
+    await ledTo(deciding, opener);
+    await deciding.keyboard.press('Enter');
     await shown(deciding, 'Diperiksa ulang di dua komputer');
     await looksRight(deciding, 'operations', 'approval-desktop');
-    await deciding.getByRole('button', { name: 'Setujui' }).click();
-    await shown(deciding, 'Anda menyetujui usulan ini.');
+    await enter(deciding, deciding.getByRole('button', { name: 'Setujui' }));
+    await ledTo(deciding, deciding.getByText('Anda menyetujui usulan ini.'));
     await shown(deciding, 'Tidak ada yang menunggu persetujuan.');
 
     await proposing.goto(`${stack.apiUrl}/operations/waves/${heldWave}`);
@@ -282,12 +273,45 @@ describe.runIf(hasBrowser)('the operations pages', () => {
     expect(reply.body).toMatchObject({ status: 'rejected', rejectedBy: 'ayu' });
   }, 60_000);
 
+  test('a settlement, money held back, shared contacts and breaches are decided by keyboard, each to its effect', async () => {
+    const settlement = await proposeSettlement(table);
+    const hold = await proposeRelease(table);
+    const risk = await proposeClearing(stack, table);
+    const [told, sentBack] = [await proposeTelling(table, 'b1'), await proposeTelling(table, 'b2')];
+    const page = await opened('/operations/approvals', bima);
+    const other = staffMember(stack, ...ayu);
+    const found = async (path: string) => (await staffMember(stack, ...olga)('GET', path)).body;
+
+    await shown(page, 'dibayar untuk 21 pelatihan sampai 2023-03-31: Rp11.400.000.');
+    await decides(page, 'Pembayaran platform', 'Setujui', {
+      'Jumlah yang Anda lihat': '21',
+      'Nilai yang Anda': '11.400.000',
+    });
+    await decides(page, 'Uang yang ditahan', 'Setujui');
+    await decides(page, 'Kontak bersama', 'Setujui');
+    await decides(page, 'Insiden data pribadi', 'Setujui', { 'Jumlah orang yang Anda lihat': '3' });
+    await decides(page, 'Insiden data pribadi', 'Tolak', { 'Alasan menolak': 'Penanganannya belum lengkap.' });
+    await other('POST', `${settlement}/verdict`, { verdict: 'approve', count: 21, sum: 11_400_000 });
+    await other('POST', `${told}/verdict`, { verdict: 'approve', affected: 3 });
+
+    expect(await found(hold)).toMatchObject({ status: 'released', decidedBy: 'bima' });
+    expect(await found(risk)).toMatchObject({ status: 'cleared' });
+    expect(await found(told)).toMatchObject({ status: 'approved', approvals: [{ by: 'bima' }, { by: 'ayu' }] });
+    expect(await found(sentBack)).toMatchObject({
+      status: 'rejected',
+      rejectedBecause: 'Penanganannya belum lengkap.',
+    });
+    await eventually('the payment', async () =>
+      z.object({ status: z.literal('paid') }).safeParse(await found(settlement)).success ? true : undefined,
+    );
+  }, 120_000);
+
   test('an auditor sees it all and cannot act; a queue that is not looked at is not asked for', async () => {
     const page = await opened('/operations/queues', tuti);
     await page.getByRole('link', { name: 'Utang peserta' }).waitFor();
     await looksRight(page, 'operations', 'queues-phone');
-    const asked = asking(page, '/v1/operations/queues');
     await see(page, 'hidden');
+    const asked = asking(page, '/v1/operations/queues');
     await passed(page, 60_000);
     expect(asked()).toBe(0);
     await see(page, 'visible');
@@ -348,4 +372,19 @@ describe.runIf(hasBrowser)('the operations pages', () => {
     await page.waitForURL('**/operations/waves/new');
     expect(await page.locator('#waveId').inputValue()).toBe('2023-51');
   }, 60_000);
+
+  test('on a slow line and a slow phone each first view is there within twenty seconds, and small', async () => {
+    const views = [
+      ['/operations', tuti, 'Keadaan pada'],
+      [`/operations/waves/${waveId}`, tuti, 'Lulus: dari'],
+      ['/regions', wati, 'Jawa Barat'],
+    ] as const;
+    for (const [path, who, text] of views) {
+      const page = await opened('/operations/runbooks', who);
+      const { milliseconds, bytes } = await openedSlowly(page, `${stack.apiUrl}${path}`, () => shown(page, text));
+      console.info(`${path} on a slow phone after ${milliseconds} ms, ${bytes} bytes.`);
+      expect(bytes).toBeLessThan(130_000);
+      expect(milliseconds).toBeLessThan(20_000);
+    }
+  }, 120_000);
 });

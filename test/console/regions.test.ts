@@ -1,19 +1,16 @@
 import '../support/environment.ts';
-import axe from 'axe-core';
-import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { evidencePaths } from '../../shared/domain/evidence/layout.ts';
 import { announcedWave } from '../support/recipients.ts';
 import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
+import { enter, reach } from '../support/keyboard.ts';
+import { looksRight } from '../support/looks-right.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 import { publishedWave } from '../unit/evidence/wave-evidence.ts';
 import { builtPages, origin } from './public-site.ts';
 import { figuresAsked, givenFigures, serveRegions } from './regions-site.ts';
-
-const screenshots = join(import.meta.dirname, '..', '..', '.local', 'screenshots', 'regions');
 
 /** The wave of the known answers with ten times its people: 140 of 300 in Jawa Barat, 170 of 350 in all. */
 const files = new Map(publishedWave());
@@ -22,11 +19,6 @@ for (const path of [evidencePaths.commitment, evidencePaths.result]) {
   files.set(path, Buffer.from(text.replaceAll(/"(applicants|winners)":\s*([1-9]\d*)/g, '"$1":$20')));
 }
 const desktop = { width: 1280, height: 800 };
-
-declare const axeRun: () => Promise<{
-  violations: { id: string; impact?: string | null; nodes: { html: string }[] }[];
-}>;
-declare const document: { readonly documentElement: { readonly scrollWidth: number } };
 
 /** Bogor is large; of Sukabumi three were drawn; in Cianjur all but two of the drawn bought; Gianyar is elsewhere. */
 const given = {
@@ -46,7 +38,6 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
   const violations: string[] = [];
 
   beforeAll(async () => {
-    mkdirSync(screenshots, { recursive: true });
     [pages, local, browser] = await Promise.all([builtPages('staff'), localTable(), startBrowser()]);
     await givenFigures(local.table, given);
     ask = figuresAsked(local.table);
@@ -74,19 +65,7 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
     return page;
   };
 
-  /** A picture of the page for its maker, nothing wider than the window, and nothing that axe finds serious. */
-  const looksRight = async (page: Page, name: string) => {
-    await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      page.viewportSize()?.width ?? 0,
-    );
-    await page.evaluate(`${axe.source}; globalThis.axeRun = () => axe.run();`);
-    const found = (await page.evaluate(() => axeRun())).violations.filter(
-      ({ impact }) => impact === 'serious' || impact === 'critical',
-    );
-    expect(found.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  };
-
+  const right = (page: Page, name: string) => looksRight(page, 'regions', name);
   const province = ['local-government', 'province-32'];
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
   /** The table of shares of an area, what it lies in and the nation. */
@@ -135,19 +114,19 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
       .getByLabel('Yang ditampilkan')
       .selectOption({ label: 'Membeli pelatihan dari 100 yang terpilih atau dipanggil' });
     expect(await beside.locator('.tile', { hasText: 'Bali' }).textContent()).toContain('50');
-    await looksRight(page, 'province-desktop');
+    await right(page, 'province-desktop');
     await page.emulateMedia({ colorScheme: 'dark' });
-    await looksRight(page, 'province-desktop-dark');
+    await right(page, 'province-desktop-dark');
     await page.setViewportSize(phone);
-    await looksRight(page, 'province-phone-dark');
+    await right(page, 'province-phone-dark');
     await page.emulateMedia({ colorScheme: 'light' });
-    await looksRight(page, 'province-phone');
+    await right(page, 'province-phone');
   });
 
   test('the CSV has what the page has, and opens in an Indonesian Excel', async () => {
     const page = await opened('/regions/32', province);
     const asked = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Unduh tabel' }).click();
+    await enter(page, page.getByRole('button', { name: 'Unduh tabel' }));
     const file = await asked;
     const text = await readFile(await file.path(), 'utf8');
 
@@ -177,13 +156,13 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
   test('a regency is reached from its province by keyboard alone, with its seats', async () => {
     const page = await opened('/regions', province);
     await heading(page, 'Jawa Barat');
-    const reached = page.locator('.regency-tiles a:focus', { hasText: 'Kabupaten Bogor' });
-
-    for (let tabs = 0; tabs < 20; tabs += 1) {
-      await page.keyboard.press('Tab');
-      if ((await reached.count()) === 1) break;
-    }
-    await page.keyboard.press('Enter');
+    await reach(page, page.locator('#step'));
+    await page.keyboard.type('Membeli');
+    expect(await tile(page, 'Kabupaten Bogor')).toContain('40');
+    const inAll = page.locator('[aria-labelledby=compared] details');
+    await enter(page, inAll.locator('summary'));
+    await inAll.locator('tbody tr', { hasText: 'Bali' }).waitFor();
+    await enter(page, page.locator('.regency-tiles a', { hasText: 'Kabupaten Bogor' }));
 
     await heading(page, 'Kabupaten Bogor');
     expect(new URL(page.url()).pathname).toBe('/regions/32.01');
@@ -198,7 +177,7 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
     expect(await page.locator('[aria-labelledby=waves] tbody tr').allInnerTexts()).toEqual([
       expect.stringContaining('240'),
     ]);
-    await looksRight(page, 'regency-phone');
+    await right(page, 'regency-phone');
   });
 
   test('a regency is held beside its siblings, its province and the nation by its own local government', async () => {
@@ -212,9 +191,9 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
     ]);
     expect(await tile(page, 'Kabupaten Bogor')).toContain('18');
     expect(await tile(page, 'Kabupaten Cianjur')).toContain('peserta terlalu sedikit');
-    await looksRight(page, 'beside-desktop');
+    await right(page, 'beside-desktop');
     await page.setViewportSize(phone);
-    await looksRight(page, 'beside-phone');
+    await right(page, 'beside-phone');
   });
 
   test('another area is refused, in the service’s words', async () => {
@@ -232,7 +211,7 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Kartu Prakerja in your area' }).waitFor();
     expect(await page.locator('.areas a').allInnerTexts()).toEqual(['Kabupaten Bogor', 'Kabupaten Cianjur']);
-    await looksRight(page, 'choice-phone');
+    await right(page, 'choice-phone');
     await context?.close();
 
     const nobodys = await opened('/regions', ['local-government']);
@@ -244,7 +223,7 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
     const page = await opened('/regions/32', province);
     const again = page.getByRole('button', { name: 'Coba lagi' });
     await again.waitFor();
-    await looksRight(page, 'failing-phone');
+    await right(page, 'failing-phone');
 
     trouble = 'none';
     await again.click();

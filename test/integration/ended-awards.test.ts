@@ -190,6 +190,25 @@ describe('giving a card up', () => {
     expect(await outstanding()).toEqual([]);
   });
 
+  test('ends what their registration said: that they have the card, and not that they were refused for it', async () => {
+    const own = citizens(local.table);
+    const before = await own.look('ani');
+    const others = await own.look('child');
+
+    await giveUp();
+    await settleAll();
+
+    expect(before.body).toMatchObject({
+      status: 'recipient',
+      card: { waveId, state: 'active' },
+      decision: { outcome: 'not-eligible' },
+    });
+    expect(others.body).toMatchObject({ status: 'refused' });
+    const after = await own.look('ani');
+    expect(after.body).toMatchObject({ status: 'verified' });
+    expect(after.body).not.toHaveProperty('card');
+  });
+
   test('lets the person join later waves and correct their data', async () => {
     const registrations = registrationTable(local.table);
     const before = await registrations.get(ani);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Fairness } from '../../shared/domain/evidence/layout.ts';
+import { waits } from '../../shared/domain/selection-waits.ts';
 import { verifyEvidence } from '../../shared/evidence/verify.ts';
 import { factNames, HeldFact, ReleaseFact } from '../../shared/selection/facts.ts';
 import { publicRecord } from '../../shared/selection/public-record.ts';
@@ -103,7 +104,7 @@ describe('the fairness gate', () => {
 
     expect(await waiting(world)).toMatchObject({
       stage: 'gate',
-      waitingFor: expect.stringMatching('fairness') as string,
+      waitingFor: waits.release,
     });
     expect(await world.selections.fact(world.first, factNames.held, HeldFact)).toBeDefined();
     expect(await world.wave()).toMatchObject({ progress: 'selecting' });

@@ -131,7 +131,7 @@ describe('between the commitment and the draw', () => {
   const window = async () => {
     await world.drain({ whileDue: true });
     const stage = (await world.selections.progress(world.first)).at(-1);
-    expect(stage?.waitingFor).toMatch(/objection window/);
+    expect(stage?.waitingFor?.en).toMatch(/objection window/);
   };
 
   const object = (subject: string) =>
@@ -207,7 +207,7 @@ describe('between the commitment and the draw', () => {
     await verifyPending();
     expect(await decide(opened.body['caseId'], 'uphold')).toMatchObject({ status: 200 });
     await world.drain({ whileDue: true });
-    expect((await world.selections.progress(run(2))).at(-1)?.waitingFor).toMatch(/1 people whose standing/);
+    expect((await world.selections.progress(run(2))).at(-1)?.waitingFor?.en).toMatch(/1 people whose standing/);
 
     await settleAll();
     await world.drain();

@@ -9,8 +9,10 @@ import { Commitment } from '../../shared/domain/draw/commitment.ts';
 import { cardNumberOf } from '../../shared/domain/card-number.ts';
 import { keyedHashes, sealIdentity } from '../../shared/keys/fields.ts';
 import { commitStage } from '../../shared/selection/commit.ts';
+import { factNames, mustFact, PublishedCommitmentFact } from '../../shared/selection/facts.ts';
 import { publicRecord } from '../../shared/selection/public-record.ts';
 import { redriveStalled } from '../../shared/selection/redrive.ts';
+import { sealStage } from '../../shared/selection/seal.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { listTable } from '../../shared/table/lists.ts';
 import { registrationTable } from '../../shared/table/registrations.ts';
@@ -57,7 +59,7 @@ afterEach(async () => {
 
 const file = (path: string): string => world.store.published(world.waveId).get(path)?.toString() ?? '';
 const waitsFor = async (): Promise<string> =>
-  (await world.selections.progress(world.first)).at(-1)?.waitingFor ?? 'nothing';
+  (await world.selections.progress(world.first)).at(-1)?.waitingFor?.en ?? 'nothing';
 /** Delivers until nothing is due and the current stage says that it waits for this. */
 const untilWaitingFor = async (what: RegExp): Promise<void> => {
   await world.drain({ whileDue: true });
@@ -200,6 +202,25 @@ describe('between the commitment and the draw', () => {
 
     expect(file(evidencePaths.strikes)).toBe('');
     expect(Result.parse(JSON.parse(file(evidencePaths.result))).regencies[0]?.struck).toEqual([]);
+    expect((await verified()).difference).toBeUndefined();
+  });
+
+  test('a worker that is slow to read the strikes puts none beside those that have gone on without', async () => {
+    await untilWaitingFor(/objection window/);
+    const { strikes, selections } = world.dependencies;
+    const { roundAt } = await mustFact(selections, world.first, factNames.commitment, PublishedCommitmentFact);
+    world.sleep((Date.parse(roundAt) - world.now().getTime()) / 1_000 - 1);
+    const slow: typeof strikes = {
+      all: async (run) => {
+        world.sleep(2);
+        await world.drain();
+        return strikes.all(run);
+      },
+    };
+
+    await sealStage({ ...world.dependencies, strikes: slow }).work(world.first, '0');
+
+    expect(file(evidencePaths.strikes)).toBe('');
     expect((await verified()).difference).toBeUndefined();
   });
 

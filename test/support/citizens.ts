@@ -78,7 +78,7 @@ export const citizens = (
     now,
   });
   const submitting = submitRegistration({ registrations, keys, inForce: challengeInForce(switchTable(table)) });
-  const getting = getRegistration({ registrations, keys });
+  const getting = getRegistration({ registrations, awards: awardTable(table), keys });
   const correcting = correctRegistration({ registrations, contacts: contactTable(table), keys });
   const objecting = objectToDecision({ registrations, cases: caseTable(table), keys, awards: awardTable(table) });
   const claims = (subject: string) => ({ sub: subject, scope: 'citizen/self' });

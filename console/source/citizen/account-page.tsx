@@ -1,14 +1,14 @@
 import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
 import { useDraft } from '../common/draft.ts';
+import { Choice, Line } from '../common/fields.tsx';
 import { dayText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
 import type { Session } from '../common/session.ts';
 import { Deadline } from './deadline.tsx';
 import { Act } from './act.tsx';
-import { unless, type AccountLink, type PayoutAccount } from './answers.ts';
+import { unless, type AccountLink, type Card, type PayoutAccount } from './answers.ts';
 import { Asked } from './asked.tsx';
-import { Choice, Line } from './fields.tsx';
 import { moneyWords } from './money-words.ts';
 import { Section } from './section.tsx';
 import { SendForm } from './sending.tsx';
@@ -18,9 +18,10 @@ interface AccountProps {
   readonly onChange: () => void;
 }
 
-const channels = ['BNI', 'BCA', 'GOPAY', 'OVO', 'DANA', 'LINKAJA'] as const satisfies readonly AccountLink['channel'][];
+/** The card whose incentives an account is linked for; where no card can be used there is nothing to link. */
+const cardToBePaid = (cards: readonly Card[]): Card | undefined => cards.findLast(({ state }) => state === 'active');
 
-const LinkForm = ({ own, onChange }: AccountProps) => {
+const LinkForm = ({ own, onChange, channels }: AccountProps & { readonly channels: Card['payoutChannels'] }) => {
   const { words } = useWords(moneyWords);
   const { values, change, forget } = useDraft('payout-account', { channel: '', number: '' });
   return (
@@ -62,7 +63,7 @@ const tones = { usable: 'held', cooling: 'noted', faulty: 'failed' } as const;
 
 const Linked = ({ own, account, onChange }: AccountProps & { readonly account: PayoutAccount }) => {
   const { words, language } = useWords(moneyWords);
-  const { channel, number, status, next, usableFrom, fault, paidTo, version, objectionUntil, history } = account;
+  const { channel, number, status, next, usableFrom, paidTo, version, objectionUntil, history } = account;
   const earlier = history.filter((one) => one.version !== version);
   return (
     <>
@@ -71,7 +72,6 @@ const Linked = ({ own, account, onChange }: AccountProps & { readonly account: P
           {channel} {number}
         </p>
         <p class="fact">{words.status[status]}</p>
-        {fault !== undefined && <p>{fault.detail}</p>}
         <p>{next}</p>
       </div>
       {status === 'cooling' && <Deadline label={words.usableFrom} at={usableFrom} />}
@@ -122,17 +122,30 @@ export const AccountPage = ({ own }: { readonly own: Session }) => {
       <p>{words.accountText}</p>
       <Asked
         name="account"
-        load={() => unless('payout-account-missing', told(clientOf(own).GET('/v1/registrations/me/payout-account')))}
+        load={async () => {
+          const client = clientOf(own);
+          const [account, { cards }] = await Promise.all([
+            unless('payout-account-missing', told(client.GET('/v1/registrations/me/payout-account'))),
+            told(client.GET('/v1/registrations/me/orders')),
+          ]);
+          return { account, card: cardToBePaid(cards) };
+        }}
       >
-        {(account, again) => (
+        {({ account, card }, again) => (
           <>
             {account === null ? (
               <p class="fact">{words.noAccount}</p>
             ) : (
               <Linked own={own} account={account} onChange={again} />
             )}
-            <h2>{account === null ? words.link : words.change}</h2>
-            <LinkForm own={own} onChange={again} />
+            {card === undefined ? (
+              <p>{words.noCard}</p>
+            ) : (
+              <>
+                <h2>{account === null ? words.link : words.change}</h2>
+                <LinkForm own={own} onChange={again} channels={card.payoutChannels} />
+              </>
+            )}
           </>
         )}
       </Asked>

@@ -6,6 +6,18 @@ import { statusWords } from './words.ts';
 
 const tones = { active: 'held', held: 'noted', stopped: 'failed' } as const;
 
+/** That the card which somebody had is no more: why stands with its wave. */
+export const CardEnded = () => {
+  const { words } = useWords(statusWords);
+  const { title, text } = words.card.ended;
+  return (
+    <div class="finding noted" role="status">
+      <p class="finding-title">{title}</p>
+      <p>{text}</p>
+    </div>
+  );
+};
+
 /** The card of who was drawn, at a glance: what is left on it, until when, and what comes next. */
 export const CardTold = ({ card, orders }: { readonly card: Card; readonly orders: readonly OwnOrder[] }) => {
   const { words, language } = useWords(statusWords);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
 import { useDraft } from '../common/draft.ts';
+import { Line } from '../common/fields.tsx';
 import { numberText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
 import type { Session } from '../common/session.ts';
@@ -10,7 +11,6 @@ import { Act } from './act.tsx';
 import type { Contacts } from './answers.ts';
 import { Asked } from './asked.tsx';
 import { dataWords } from './data-words.ts';
-import { Line } from './fields.tsx';
 import { Section } from './section.tsx';
 import { SendForm } from './sending.tsx';
 

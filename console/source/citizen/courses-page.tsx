@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
+import { Choice, Line } from '../common/fields.tsx';
 import { dayText, numberText, rupiahText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
 import { useLoaded } from '../common/loaded.ts';
 import type { Session } from '../common/session.ts';
 import type { CourseQuery, FoundCourse } from './answers.ts';
 import { Paged } from './asked.tsx';
-import { Choice, Line } from './fields.tsx';
 import { Section } from './section.tsx';
 import { trainingWords } from './training-words.ts';
 

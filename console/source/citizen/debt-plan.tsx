@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
+import { Choice } from '../common/fields.tsx';
 import { dayText, numberText, rupiahText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
 import type { Session } from '../common/session.ts';
 import type { Debt } from './answers.ts';
-import { Choice } from './fields.tsx';
 import { moneyWords } from './money-words.ts';
 import { SendForm } from './sending.tsx';
 

@@ -10,6 +10,9 @@ import { Section } from './section.tsx';
 
 const signs = { done: '✓', failed: '✗', waiting: '○' } as const;
 
+const waitsForAccount = ({ step, status }: Incentive['steps'][number]): boolean =>
+  step === 'payout-account' && status !== 'done';
+
 const Told = ({ incentive }: { readonly incentive: Incentive }) => {
   const { words, language } = useWords(ownWords);
   const { kind, headline, amount, steps, payout, decision } = incentive;
@@ -37,8 +40,14 @@ const Told = ({ incentive }: { readonly incentive: Incentive }) => {
           {words.expected}: {dayText(language, payout.expected.from)} {words.to} {dayText(language, payout.expected.to)}
         </p>
       )}
-      {payout?.because === undefined ? null : <p class="note">{payout.because}</p>}
       {payout?.next === undefined ? null : <p class="note">{payout.next}</p>}
+      {(payout?.status === 'bounced' || steps.some(waitsForAccount)) && (
+        <p>
+          <a class="action" href="/me/money/account">
+            {words.toAccount}
+          </a>
+        </p>
+      )}
     </li>
   );
 };

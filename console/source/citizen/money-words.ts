@@ -5,6 +5,7 @@ export const moneyWords = {
     accountText:
       'Insentif dibayar ke rekening atau e-wallet atas nama Anda sendiri. Tautkan sekarang juga, tidak perlu menunggu pelatihan selesai.',
     noAccount: 'Anda belum menautkan rekening.',
+    noCard: 'Rekening dapat ditautkan selama Anda memegang Kartu Prakerja yang aktif.',
     status: { usable: 'dapat dipakai', cooling: 'baru diganti', faulty: 'bermasalah' },
     usableFrom: 'Dapat dipakai mulai',
     paidTo: 'Sampai saat itu insentif dibayar ke',
@@ -65,6 +66,7 @@ export const moneyWords = {
     accountText:
       'Incentives are paid to an account or e-wallet in your own name. Link it now: there is no need to wait until the training is over.',
     noAccount: 'You have not linked an account yet.',
+    noCard: 'An account can be linked as long as you have a card that is active.',
     status: { usable: 'can be used', cooling: 'just changed', faulty: 'has a problem' },
     usableFrom: 'Can be used from',
     paidTo: 'Until then incentives are paid to',

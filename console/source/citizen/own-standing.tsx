@@ -102,7 +102,7 @@ const Result = ({ own, wave, result }: ResultProps) => {
   const { rank, applicants, places, reason, waveId, ticket, regency, outcome } = result;
   return (
     <>
-      <div class={`finding ${outcome === 'selected' ? 'held' : 'noted'}`}>
+      <div class={`finding ${outcome === 'selected' || outcome === 'called' ? 'held' : 'noted'}`}>
         <p class="finding-title">{result[language]}</p>
         {reason && <ReasonTold reason={reason} />}
         {rank !== undefined && applicants !== undefined && (

@@ -6,6 +6,7 @@ export const ownWords = {
     incentive: { 'post-training': 'Insentif pelatihan', survey: 'Insentif survei' },
     expected: 'Perkiraan uang sampai',
     to: 'sampai',
+    toAccount: 'Buka halaman rekening',
     accesses: 'Siapa melihat data saya',
     accessesText:
       'Setiap petugas yang membuka data Anda tercatat di sini. Bila menurut Anda tidak patut, ajukan keberatan.',
@@ -24,6 +25,7 @@ export const ownWords = {
     incentive: { 'post-training': 'Training incentive', survey: 'Survey incentive' },
     expected: 'The money is expected',
     to: 'to',
+    toAccount: 'Open the page of the account',
     accesses: 'Who looked at my data',
     accessesText: 'Every member of staff who opened your data is listed here. If you think it was not right, object.',
     noAccesses: 'No member of staff has opened your data yet.',

@@ -1,9 +1,9 @@
 import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
 import { useDraft } from '../common/draft.ts';
+import { Choice, Sentences } from '../common/fields.tsx';
 import { useWords } from '../common/language.ts';
 import type { Session } from '../common/session.ts';
-import { Choice, Sentences } from './fields.tsx';
 import { SendForm } from './sending.tsx';
 import { trainingWords } from './training-words.ts';
 

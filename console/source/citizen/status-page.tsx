@@ -9,7 +9,7 @@ import { PageHeading } from '../common/page-heading.tsx';
 import type { Session } from '../common/session.ts';
 import { unless, type Finding, type Registration } from './answers.ts';
 import { Asked } from './asked.tsx';
-import { CardTold } from './card-told.tsx';
+import { CardEnded, CardTold } from './card-told.tsx';
 import { Objection } from './objection.tsx';
 import { WaveCard } from './wave-card.tsx';
 import { statusWords } from './words.ts';
@@ -20,6 +20,8 @@ const shownFirst = 3;
 /** While the registry is asked: two seconds at first, then one more each time, up to this. */
 const longestSeconds = 15;
 const restingSeconds = 60;
+/** How often it is asked soon after something was sent that changes where one stands: that is settled within seconds. */
+const settlingTimes = 5;
 
 interface Changing {
   /** Something was sent that may change the card. */
@@ -69,13 +71,17 @@ const Reason = ({
   );
 };
 
-const tones = { verifying: 'noted', verified: 'held', refused: 'failed', disputed: 'noted' } as const;
+const tones = { verifying: 'noted', verified: 'held', refused: 'failed', recipient: 'held' } as const;
 
 const Standing = ({ own, registration }: { readonly own: Session; readonly registration: Registration }) => {
   const { words, language } = useWords(statusWords);
   const { status, decision, openObjections, verification } = registration;
   const findings = decision?.findings ?? [];
-  const failed = findings.filter((finding): finding is Failed => finding.outcome === 'failed' && 'remedy' in finding);
+  // What speaks against a recipient is their own card: there is nothing to mend, and nothing to object to.
+  const isRecipient = status === 'recipient';
+  const failed = isRecipient
+    ? []
+    : findings.filter((finding): finding is Failed => finding.outcome === 'failed' && 'remedy' in finding);
   return (
     <>
       <div class={`finding ${tones[status]}`} role="status">
@@ -98,7 +104,7 @@ const Standing = ({ own, registration }: { readonly own: Session; readonly regis
           <p class="quiet">{words.met(numberText(language, findings.length - failed.length))}</p>
         </section>
       )}
-      {status !== 'disputed' && (
+      {!isRecipient && (
         <p>
           <a href="/me/register">{words.correct}</a>
         </p>
@@ -119,7 +125,13 @@ const Standing = ({ own, registration }: { readonly own: Session; readonly regis
   );
 };
 
-const Waves = ({ own, mayJoin, onChange }: { readonly own: Session; readonly mayJoin: boolean } & Changing) => {
+interface WavesProps extends Changing {
+  readonly own: Session;
+  /** Whether there is a registration, and whether it is that of a recipient. */
+  readonly standing: 'none' | 'registered' | 'recipient';
+}
+
+const Waves = ({ own, standing, onChange }: WavesProps) => {
   const { words } = useWords(statusWords);
   const [shown, setShown] = useState(shownFirst);
   return (
@@ -133,7 +145,7 @@ const Waves = ({ own, mayJoin, onChange }: { readonly own: Session; readonly may
               {latest.length === 0 && <p>{words.noWaves}</p>}
               <ul class="cards">
                 {latest.slice(0, shown).map((wave) => (
-                  <WaveCard key={wave.waveId} {...{ own, wave, mayJoin, onChange }} />
+                  <WaveCard key={wave.waveId} {...{ own, wave, standing, onChange }} />
                 ))}
               </ul>
               {latest.length > shown && (
@@ -156,27 +168,51 @@ const Waves = ({ own, mayJoin, onChange }: { readonly own: Session; readonly may
 };
 
 /** Who has registered: the card, for who has one; else where the registration stands. Then the waves. */
-const Registered = ({ own, registration }: { readonly own: Session; readonly registration: Registration }) => {
+interface RegisteredProps extends Changing {
+  readonly own: Session;
+  readonly registration: Registration;
+}
+
+const Registered = ({ own, registration, onChange }: RegisteredProps) => {
   const { words } = useWords(statusWords);
-  const { value, fault, retry } = useLoaded('cards', () => told(clientOf(own).GET('/v1/registrations/me/orders')));
-  // Whoever was given a card stands on the list of earlier recipients by it: their registration alone would say that they
-  // are not eligible, when they have what they wanted.
-  const card = value?.cards.find(({ state }) => state !== 'ended');
+  const { value, fault, retry } = useLoaded(`cards ${registration.status}`, () =>
+    told(clientOf(own).GET('/v1/registrations/me/orders')),
+  );
+  const card = value?.cards.findLast(({ state }) => state !== 'ended');
   if (value === undefined && fault === undefined) return <Loading />;
   return (
     <>
       {value === undefined || card === undefined ? (
-        <Standing own={own} registration={registration} />
+        <>
+          {value !== undefined && value.cards.length > 0 && <CardEnded />}
+          {/* The card has ended since it was asked where the registration stands: that is asked again. */}
+          {value !== undefined && registration.status === 'recipient' ? (
+            <Loading />
+          ) : (
+            <Standing own={own} registration={registration} />
+          )}
+        </>
       ) : (
         <>
           <CardTold card={card} orders={value.orders} />
-          <details>
-            <summary>{words.registration}</summary>
+          {card.state === 'stopped' ? (
             <Standing own={own} registration={registration} />
-          </details>
+          ) : (
+            <details>
+              <summary>{words.registration}</summary>
+              <Standing own={own} registration={registration} />
+            </details>
+          )}
         </>
       )}
-      <Waves own={own} mayJoin onChange={retry} />
+      <Waves
+        own={own}
+        standing={registration.status === 'recipient' ? 'recipient' : 'registered'}
+        onChange={() => {
+          retry();
+          onChange?.();
+        }}
+      />
     </>
   );
 };
@@ -192,7 +228,7 @@ const Unregistered = ({ own }: { readonly own: Session }) => {
           {words.register}
         </a>
       </div>
-      <Waves own={own} mayJoin={false} />
+      <Waves own={own} standing="none" />
     </>
   );
 };
@@ -201,6 +237,7 @@ const Unregistered = ({ own }: { readonly own: Session }) => {
 export const StatusPage = ({ own }: { readonly own: Session }) => {
   const { words } = useWords(statusWords);
   const times = useRef(0);
+  const isChanged = useRef(false);
   return (
     <>
       <PageHeading text={words.title} />
@@ -210,10 +247,26 @@ export const StatusPage = ({ own }: { readonly own: Session }) => {
           times.current += 1;
           return unless('registration-not-found', told(clientOf(own).GET('/v1/registrations/me')));
         }}
-        pace={(last) => (last?.status === 'verifying' ? Math.min(longestSeconds, 1 + times.current) : restingSeconds)}
+        pace={(last) =>
+          last?.status === 'verifying' || (isChanged.current && times.current <= settlingTimes)
+            ? Math.min(longestSeconds, 1 + times.current)
+            : restingSeconds
+        }
       >
-        {(registration) =>
-          registration === null ? <Unregistered own={own} /> : <Registered own={own} registration={registration} />
+        {(registration, again) =>
+          registration === null ? (
+            <Unregistered own={own} />
+          ) : (
+            <Registered
+              own={own}
+              registration={registration}
+              onChange={() => {
+                isChanged.current = true;
+                times.current = 0;
+                again();
+              }}
+            />
+          )
         }
       </Asked>
     </>

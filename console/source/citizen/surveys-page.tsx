@@ -1,6 +1,7 @@
 import { told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
 import { useDraft } from '../common/draft.ts';
+import { OneOf } from '../common/fields.tsx';
 import { instantText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
 import type { Session } from '../common/session.ts';
@@ -8,7 +9,6 @@ import { useNow } from '../common/time.tsx';
 import { Deadline } from './deadline.tsx';
 import type { Survey } from './answers.ts';
 import { Asked } from './asked.tsx';
-import { OneOf } from './fields.tsx';
 import { Section } from './section.tsx';
 import { SendForm } from './sending.tsx';
 import { trainingWords } from './training-words.ts';

@@ -26,23 +26,24 @@ const paceOf =
 interface WaveCardProps {
   readonly own: Session;
   readonly wave: Wave;
-  /** Whether there is a registration to join with. Whether it may join is the service's to say. */
-  readonly mayJoin: boolean;
+  /** A recipient joins no other wave. Whether somebody else who is registered may join is the service's to say. */
+  readonly standing: 'none' | 'registered' | 'recipient';
   /** One's place was changed. */
   readonly onChange?: (() => void) | undefined;
 }
 
 /** A wave and one's own place in it: to join, to leave, to see the result. */
-export const WaveCard = ({ own, wave, mayJoin, onChange }: WaveCardProps) => {
+export const WaveCard = ({ own, wave, standing, onChange }: WaveCardProps) => {
   const { words } = useWords(waveWords);
   const [receipt, setReceipt] = useState<string>();
   const { waveId, status } = wave;
   const path = { params: { path: { waveId } } };
   const client = clientOf(own);
+  const isRegistered = standing !== 'none';
   const { value, fault, retry } = useLoaded(
-    `${status} ${mayJoin ? 'registered' : ''}`,
+    `${status} ${isRegistered ? 'registered' : ''}`,
     () =>
-      mayJoin
+      isRegistered
         ? unless('enrollment-not-found', told(client.GET('/v1/waves/{waveId}/enrollments/me', path)))
         : Promise.resolve(null),
     paceOf(wave),
@@ -72,7 +73,9 @@ export const WaveCard = ({ own, wave, mayJoin, onChange }: WaveCardProps) => {
       {fault === undefined ? null : <Problem fault={fault} onRetry={retry} />}
       {value === null && status !== 'open' && status !== 'planned' && <p class="quiet">{words.notJoined}</p>}
       {value && <OwnStanding own={own} wave={wave} enrollment={value} onChange={changed} />}
-      {status === 'open' && mayJoin && value !== undefined && !isIn && <Act text={words.join} isStrong run={join} />}
+      {status === 'open' && standing === 'registered' && value !== undefined && !isIn && (
+        <Act text={words.join} isStrong run={join} />
+      )}
       {status === 'open' && isIn && (
         <>
           {receipt === undefined && (

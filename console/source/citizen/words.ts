@@ -15,9 +15,9 @@ export const statusWords = {
         title: 'Anda belum memenuhi syarat',
         text: 'Di bawah ini alasannya, dan apa yang dapat Anda lakukan.',
       },
-      disputed: {
-        title: 'Pendaftaran Anda ditahan dahulu',
-        text: 'Ada yang perlu dipastikan tentang identitas ini. Silakan hubungi layanan bantuan Kartu Prakerja.',
+      recipient: {
+        title: 'Anda penerima Kartu Prakerja',
+        text: 'Setiap orang menerimanya satu kali. Karena itu Anda tidak perlu bergabung dengan gelombang lain.',
       },
     },
     reasons: 'Alasan dan jalan keluar',
@@ -39,6 +39,7 @@ export const statusWords = {
       active: { title: 'Anda mendapat Kartu Prakerja', text: '' },
       held: { title: 'Kartu Anda ditahan dahulu', text: 'Alasannya ada pada gelombang Anda di bawah ini.' },
       stopped: { title: 'Kartu Anda dihentikan', text: 'Alasannya ada pada gelombang Anda di bawah ini.' },
+      ended: { title: 'Kartu Anda sudah berakhir', text: 'Alasannya ada pada gelombang Anda di bawah ini.' },
     },
     balance: 'Saldo pelatihan',
     buyBy: 'Beli pelatihan pertama sebelum',
@@ -60,9 +61,9 @@ export const statusWords = {
       },
       verified: { title: 'You are eligible', text: 'You can join a wave that is open.' },
       refused: { title: 'You are not eligible yet', text: 'Below are the reasons, and what you can do.' },
-      disputed: {
-        title: 'Your registration is on hold',
-        text: 'Something about this identity has to be made sure of. Please contact the help desk of Kartu Prakerja.',
+      recipient: {
+        title: 'You receive the Kartu Prakerja',
+        text: 'Everybody receives it once. There is no need to join another wave.',
       },
     },
     reasons: 'Reasons, and what helps',
@@ -84,6 +85,7 @@ export const statusWords = {
       active: { title: 'You have the Kartu Prakerja', text: '' },
       held: { title: 'Your card is on hold', text: 'The reason stands with your wave below.' },
       stopped: { title: 'Your card was stopped', text: 'The reason stands with your wave below.' },
+      ended: { title: 'Your card has ended', text: 'The reason stands with your wave below.' },
     },
     balance: 'Balance for trainings',
     buyBy: 'Buy your first training before',

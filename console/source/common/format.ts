@@ -7,8 +7,9 @@ const locales = { id: 'id-ID', en: 'en-GB' } as const;
 export const numberText = (language: Language, value: number): string =>
   new Intl.NumberFormat(locales[language]).format(value);
 
-/** Whole rupiah: `Rp600.000`. */
-export const rupiahText = (language: Language, amount: number): string => `Rp${numberText(language, amount)}`;
+/** Whole rupiah: `Rp600.000`, and `−Rp600.000` of what is taken off. */
+export const rupiahText = (language: Language, amount: number): string =>
+  `${amount < 0 ? '−' : ''}Rp${numberText(language, Math.abs(amount))}`;
 
 /** An instant in western Indonesian time, to the minute: `23 Agustus 2023 pukul 23.00 WIB`. */
 export const instantText = (language: Language, instant: string): string =>

@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { instantText, numberText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
 import { useLoaded } from '../common/loaded.ts';
 import { Loading, Problem } from '../common/messages.tsx';
 import { PageHeading } from '../common/page-heading.tsx';
 import type { Session } from '../common/session.ts';
+import { Told } from '../common/told.tsx';
 import type { Approval } from './answer-types.ts';
 import { approvalsOf } from './answers.ts';
 import { approvalWords } from './approval-words.ts';
@@ -36,7 +37,11 @@ const mayDecide = ({ claims }: Session, { proposedBy, approvedBy, roles }: Appro
 const ApprovalCard = ({ own, approval, onDecided }: CardProps) => {
   const { words, language } = useWords(approvalWords);
   const names = useWords(operationsWords).words;
-  const [isOpen, setIsOpen] = useState(false);
+  const [step, setStep] = useState<'unopened' | 'open' | 'closed'>('unopened');
+  const opener = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (step === 'closed') opener.current?.focus();
+  }, [step]);
   const { kind, id, does, proposedBy, proposedAt, approvedBy, approvalsNeeded } = approval;
   const heading = `approval-${id}`;
   return (
@@ -52,8 +57,15 @@ const ApprovalCard = ({ own, approval, onDecided }: CardProps) => {
         <p>{words.approved(numberText(language, approvedBy.length), numberText(language, approvalsNeeded))}</p>
       ) : null}
       <Hindrance own={own} approval={approval} />
-      {!mayDecide(own, approval) ? null : isOpen ? (
-        <VerdictForm own={own} approval={approval} onDecided={onDecided} />
+      {!mayDecide(own, approval) ? null : step === 'open' ? (
+        <VerdictForm
+          own={own}
+          approval={approval}
+          onDecided={onDecided}
+          onClose={() => {
+            setStep('closed');
+          }}
+        />
       ) : (
         <>
           {kind === 'risk' ? <p class="quiet">{words.opensPerson}</p> : null}
@@ -61,9 +73,10 @@ const ApprovalCard = ({ own, approval, onDecided }: CardProps) => {
             <button
               type="button"
               class="strong"
+              ref={opener}
               aria-describedby={heading}
               onClick={() => {
-                setIsOpen(true);
+                setStep('open');
               }}
             >
               {words.open}
@@ -75,36 +88,47 @@ const ApprovalCard = ({ own, approval, onDecided }: CardProps) => {
   );
 };
 
+/** What was decided last: of which card. */
+interface Decided extends Pick<Approval, 'does'> {
+  readonly key: string;
+  readonly verdict: VerdictKind;
+}
+
 /** `/operations/approvals`: everything that waits for a second person, and a verdict on it. */
 export const ApprovalsPage = ({ own }: { readonly own: Session }) => {
   const { words, language } = useWords(approvalWords);
   const { value, fault, retry } = useLoaded('approvals', () => approvalsOf(own), 30);
-  const [decided, setDecided] = useState<{ readonly does: Approval['does']; readonly verdict: VerdictKind }>();
+  const [decided, setDecided] = useState<Decided>();
   return (
     <>
       <PageHeading text={words.title} />
       <p>{words.lead}</p>
       {decided === undefined ? null : (
-        <p class="finding held" role="status">
-          {decided.verdict === 'approve' ? words.approvedNow : words.rejectedNow} {decided.does[language]}
-        </p>
+        <Told
+          key={decided.key}
+          text={`${decided.verdict === 'approve' ? words.approvedNow : words.rejectedNow} ${decided.does[language]}`}
+          look="finding held"
+        />
       )}
       {fault === undefined ? null : <Problem fault={fault} onRetry={retry} />}
       {value === undefined && fault === undefined ? <Loading /> : null}
       {value?.approvals.length === 0 ? <p>{words.none}</p> : null}
       <ul class="letters">
-        {value?.approvals.map((approval) => (
-          <ApprovalCard
-            // Whoever approved may do so once: what is left to them is another card.
-            key={`${approval.kind} ${approval.id} ${approval.approvedBy.length}`}
-            own={own}
-            approval={approval}
-            onDecided={(verdict) => {
-              setDecided({ does: approval.does, verdict });
-              retry();
-            }}
-          />
-        ))}
+        {value?.approvals.map((approval) => {
+          // Whoever approved may do so once: what is left to them is another card.
+          const key = `${approval.kind} ${approval.id} ${approval.approvedBy.length}`;
+          return (
+            <ApprovalCard
+              key={key}
+              own={own}
+              approval={approval}
+              onDecided={(verdict) => {
+                setDecided({ key, does: approval.does, verdict });
+                retry();
+              }}
+            />
+          );
+        })}
       </ul>
       {value?.isComplete === false ? <p class="note">{words.partial}</p> : null}
     </>

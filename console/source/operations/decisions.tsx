@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { useDraft } from '../common/draft.ts';
+import { Choice } from '../common/fields.tsx';
 import { instantText } from '../common/format.ts';
 import { useWords } from '../common/language.ts';
-import { Problem } from '../common/messages.tsx';
 import type { Session } from '../common/session.ts';
+import { Statement } from '../common/statement.tsx';
+import { Told } from '../common/told.tsx';
 import type { Decision } from './answer-types.ts';
 import { propose } from './answers.ts';
 import { selectionWords } from './selection-words.ts';
@@ -44,74 +46,41 @@ interface ProposalProps {
   readonly onSent: () => void;
 }
 
-/** A form for what takes a second person; what is typed outlives a session that ends. */
+/** A form for what takes a second person. */
 export const Proposal = ({ own, waveId, kinds, onSent }: ProposalProps) => {
   const { words } = useWords(selectionWords);
   const [first = 'call'] = kinds;
-  const { values, change, forget } = useDraft(`decision:${waveId}`, { kind: first, reason: '' });
-  const [step, setStep] = useState<'writing' | 'sending' | 'sent'>('writing');
-  const [fault, setFault] = useState<unknown>();
+  const { values, change, forget } = useDraft(`decision-kind:${waveId}`, { kind: first });
+  const [sent, setSent] = useState(0);
   const kind = kinds.includes(values.kind) ? values.kind : first;
-  const send = async () => {
-    setStep('sending');
-    setFault(undefined);
-    try {
-      await propose(own, waveId, { kind, reason: values.reason });
-      forget();
-      setStep('sent');
-      onSent();
-    } catch (refused) {
-      setFault(refused);
-      setStep('writing');
-    }
-  };
   return (
-    <details open={values.reason !== '' || step === 'sent'}>
-      <summary>{words.propose}</summary>
-      {step === 'sent' ? <p role="status">{words.sent}</p> : null}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
+    <>
+      {sent === 0 ? null : <Told key={sent} text={words.sent} look="finding held" />}
+      <Statement
+        draft={`decision:${waveId}`}
+        name="reason"
+        field="reason"
+        summary={words.propose}
+        label={words.reason}
+        hint={words.reasonHint}
+        text={words.send}
+        send={async (reason) => {
+          await propose(own, waveId, { kind, reason });
+          forget();
+          setSent(sent + 1);
+          onSent();
         }}
       >
-        <p>
-          <label for="kind">{words.proposeKind}</label>
-          <select
-            id="kind"
-            value={kind}
-            onChange={(event) => {
-              change({ kind: kinds.find((one) => one === event.currentTarget.value) ?? first });
-            }}
-          >
-            {kinds.map((one) => (
-              <option key={one} value={one}>
-                {words.decisionKinds[one]}
-              </option>
-            ))}
-          </select>
-        </p>
-        <label for="reason">{words.reason}</label>
-        <p class="quiet" id="reason-hint">
-          {words.reasonHint}
-        </p>
-        <textarea
-          id="reason"
-          rows={4}
-          value={values.reason}
-          aria-describedby="reason-hint"
-          onInput={(event) => {
-            change({ reason: event.currentTarget.value });
+        <Choice
+          name="kind"
+          label={words.proposeKind}
+          options={kinds.map((one) => [one, words.decisionKinds[one]])}
+          value={kind}
+          onChange={(chosen) => {
+            change({ kind: kinds.find((one) => one === chosen) ?? first });
           }}
         />
-        {fault === undefined ? null : <Problem fault={fault} />}
-        <p>
-          <button type="submit" disabled={step === 'sending'}>
-            {words.send}
-          </button>
-        </p>
-      </form>
-    </details>
+      </Statement>
+    </>
   );
 };

@@ -93,7 +93,10 @@ const Live = ({ own, selection }: { readonly own: Session; readonly selection: S
       {isHeld ? (
         <div class="finding failed" role="alert">
           <p>{words.held}</p>
-          <RunbookLink name="fairness-held" about={words.held} />
+          <p class="contents">
+            <a href="#decisions">{words.toDecisions}</a>
+            <RunbookLink name="fairness-held" about={words.held} />
+          </p>
         </div>
       ) : null}
       <section aria-labelledby="stages">

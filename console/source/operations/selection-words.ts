@@ -38,6 +38,7 @@ export const selectionWords = {
     passed: (tests: string) => `Lulus: dari ${tests} uji, tidak satu pun menemukan penyimpangan.`,
     deviation: 'Ada uji yang menemukan penyimpangan. Lihat angkanya di bawah.',
     held: 'Ditahan: ada uji yang menemukan penyimpangan. Tidak ada yang diumumkan sampai dua orang memutuskan.',
+    toDecisions: 'Ke keputusan dua orang',
     released: (proposer: string, approver: string, when: string) =>
       `Ada uji yang menemukan penyimpangan. Diusulkan ${proposer} dan disetujui ${approver} untuk diumumkan pada ${when}, dengan alasan:`,
     level: (count: string) => `Undian yang adil ditahan paling sering ${count} kali dalam 1.000 undian.`,
@@ -117,6 +118,7 @@ export const selectionWords = {
     passed: (tests: string) => `Passed: of ${tests} tests none found a deviation.`,
     deviation: 'A test found a deviation. See the numbers below.',
     held: 'Held: a test found a deviation. Nothing is announced until two people have decided.',
+    toDecisions: 'To the decisions of two people',
     released: (proposer: string, approver: string, when: string) =>
       `A test found a deviation. ${proposer} proposed and ${approver} approved on ${when} to publish it all the same, for this reason:`,
     level: (count: string) => `Of 1,000 fair draws ${count} at most are held.`,

@@ -53,12 +53,7 @@ const StageItem = ({ stage, state, progress, failed }: StageItemProps) => {
       )}
       {state !== 'waiting' ? null : (
         <p>
-          {waits}{' '}
-          {progress?.waitingFor === undefined ? null : (
-            <span class="quiet" lang="en">
-              ({progress.waitingFor})
-            </span>
-          )}
+          {waits} {progress?.waitingFor === undefined ? null : <span class="quiet">({progress.waitingFor})</span>}
         </p>
       )}
     </li>

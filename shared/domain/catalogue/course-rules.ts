@@ -1,4 +1,3 @@
-import type { ProblemCode } from '../problems/index.ts';
 import { Refusal } from '../../errors.ts';
 import { currentRuleSet, type RuleSet } from '../rule-sets.ts';
 import { provinceName } from '../regions.ts';
@@ -10,7 +9,7 @@ import { openProvinces, type OpenedProvince } from './open-province.ts';
 /** A rule of a scheme that a course does not keep, with what its sentence names. */
 export interface Breach {
   readonly field: keyof CourseContent;
-  readonly code: ProblemCode;
+  readonly code: 'course-hours-too-few' | 'course-mode-not-allowed' | 'course-price-over-budget' | 'province-not-open';
   readonly values: Readonly<Record<string, string | number>>;
 }
 

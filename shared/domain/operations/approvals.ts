@@ -5,7 +5,7 @@ import type { Breach } from '../privacy/breach.ts';
 import { privacyRules } from '../privacy/erasure-rules.ts';
 import type { Risk } from '../risks/risk.ts';
 import type { Hold } from '../settlements/hold.ts';
-import type { Settlement } from '../settlements/settlement.ts';
+import { declaredOf, type Settlement } from '../settlements/settlement.ts';
 import { rupiahText } from '../text-forms.ts';
 import type { WaveDecision } from '../wave-decision.ts';
 
@@ -112,7 +112,8 @@ export const settlementWaiting = ({
   approvals,
 }: Settlement): WaitingApproval[] => {
   if (status !== 'proposed' || sums === undefined) return [];
-  const { count, sum } = sums.pay;
+  // What approvers name: less what is set off.
+  const { count, sum } = declaredOf(sums);
   return [
     {
       kind: 'settlement',

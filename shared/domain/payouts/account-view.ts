@@ -1,10 +1,10 @@
-import { problems, type ProblemCode } from '../problems/index.ts';
+import { problems } from '../problems/index.ts';
 import { AccountFault, isCooling, payableAccount, type PayoutAccount } from './account.ts';
 
 type Language = 'id' | 'en';
 
 /** The problem that says what is to be done about a fault, which is what linking the account would be refused with too. */
-export const problemOfFault = (fault: AccountFault): ProblemCode => `payout-account-${fault}` as const;
+export const problemOfFault = (fault: AccountFault) => `payout-account-${fault}` as const;
 
 /** What came back for a reason that is no fault of the account's identity. */
 const otherFaults = {

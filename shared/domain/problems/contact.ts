@@ -4,13 +4,13 @@ import { problemsOf } from './problem.ts';
 export const contactProblems = problemsOf({
   'contacts-unverified': {
     kind: 'conflict',
-    id: 'Data diri Anda belum terverifikasi. Perbaiki nomor HP atau e-mail bersama data pendaftaran, di /v1/registrations/me.',
-    en: 'Your identity is not verified yet. Correct phone or e-mail with the rest of your registration, at /v1/registrations/me.',
+    id: 'Data diri Anda belum terverifikasi. Perbaiki nomor HP atau e-mail dengan memperbaiki data pendaftaran Anda.',
+    en: 'Your identity is not verified yet. Correct phone or e-mail together with your registration.',
   },
   'contact-changed-elsewhere': {
     kind: 'conflict',
-    id: 'Nomor HP dan e-mail yang sudah terverifikasi tidak diubah di sini. Isi dengan yang sekarang berlaku, dan ubah di /v1/me/contacts.',
-    en: 'Phone and e-mail are not changed here once you are verified. Send those in force now, and change them at /v1/me/contacts.',
+    id: 'Nomor HP dan e-mail yang sudah terverifikasi tidak diubah di sini. Isi dengan yang sekarang berlaku, dan ubah pada data kontak.',
+    en: 'Phone and e-mail are not changed here once you are verified. Give those in force now, and change them among your contacts.',
   },
   'contact-not-named': {
     kind: 'invalid',
@@ -39,8 +39,8 @@ export const contactProblems = problemsOf({
   },
   'contact-change-missing': {
     kind: 'conflict',
-    id: 'Perubahan ini tidak ada lagi. Lihat nomor HP dan e-mail yang berlaku di /v1/me/contacts.',
-    en: 'There is no such change any more. Look at what is in force at /v1/me/contacts.',
+    id: 'Perubahan ini tidak ada lagi. Lihat nomor HP dan e-mail yang berlaku pada data kontak Anda.',
+    en: 'There is no such change any more. Look at the phone and the address that are in force among your contacts.',
   },
   'contact-objection-late': {
     kind: 'conflict',

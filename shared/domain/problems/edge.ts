@@ -14,8 +14,8 @@ export const edgeProblems = problemsOf({
   },
   'registration-proof-missing': {
     kind: 'forbidden',
-    id: 'Pendaftaran sedang sangat ramai. Ambil tantangan dari /v1/registrations/challenge, atau ambil tempat tunggu di /v1/registrations/waiting-place, lalu kirim lagi.',
-    en: 'Registration is very busy. Get a challenge from /v1/registrations/challenge, or a place to wait at /v1/registrations/waiting-place, and send this again.',
+    id: 'Pendaftaran sedang sangat ramai. Muat ulang aplikasi atau halaman ini dan kirim lagi; Anda dapat juga mengambil giliran dan menunggu.',
+    en: 'Registration is very busy. Load this app or page again and send once more; you can also take a turn and wait.',
   },
   'registration-proof-invalid': {
     kind: 'forbidden',

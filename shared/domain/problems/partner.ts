@@ -65,8 +65,8 @@ export const partnerProblems = problemsOf({
   },
   'signature-wrong': {
     kind: 'unauthenticated',
-    id: 'Tanda tangan salah. Kirim permintaan yang sama ke /api/v1/integration/self-test untuk mengetahui sebabnya.',
-    en: 'The signature is wrong. Send the same request to /api/v1/integration/self-test to learn why.',
+    id: 'Tanda tangan salah. Kirim permintaan yang sama ke uji tanda tangan (self-test) untuk mengetahui sebabnya.',
+    en: 'The signature is wrong. Send the same request to the self-test of signatures to learn why.',
   },
   'signature-sha1-off': {
     kind: 'forbidden',

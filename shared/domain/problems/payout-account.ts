@@ -29,8 +29,8 @@ export const payoutAccountProblems = problemsOf({
   },
   'payout-account-phone-differs': {
     kind: 'unprocessable',
-    id: 'Nomor e-wallet harus sama dengan nomor HP Prakerja Anda. Gunakan e-wallet dengan nomor itu, atau ubah nomor HP di /v1/me/contacts.',
-    en: 'The number of the e-wallet must be the phone number that you registered. Use the e-wallet of that number, or change the phone at /v1/me/contacts.',
+    id: 'Nomor e-wallet harus sama dengan nomor HP Prakerja Anda. Gunakan e-wallet dengan nomor itu, atau ubah nomor HP Anda pada data kontak.',
+    en: 'The number of the e-wallet must be the phone number that you registered. Use the e-wallet of that number, or change your phone number among your contacts.',
   },
   'payout-account-not-found': {
     kind: 'unprocessable',

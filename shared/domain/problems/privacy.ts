@@ -4,18 +4,18 @@ import { problemsOf } from './problem.ts';
 export const privacyProblems = problemsOf({
   'consent-needed': {
     kind: 'unprocessable',
-    id: 'Tanpa tujuan ini Anda tidak dapat mengikuti program. Untuk menariknya, minta penghapusan data: POST /v1/me/erasure.',
-    en: 'Nobody can take part without this purpose. To withdraw it, ask for erasure: POST /v1/me/erasure.',
+    id: 'Tanpa tujuan ini Anda tidak dapat mengikuti program. Untuk menariknya, minta agar data Anda dihapus.',
+    en: 'Nobody can take part without this purpose. To withdraw it, ask for your data to be erased.',
   },
   'consent-version-unknown': {
     kind: 'conflict',
-    id: 'Teks persetujuan ini bukan yang berlaku sekarang. Baca teks terbaru di GET /v1/consents, lalu kirim versinya.',
-    en: 'This is not the text in force. Read the latest one at GET /v1/consents, and send its version.',
+    id: 'Teks persetujuan ini bukan yang berlaku sekarang. Baca teks persetujuan yang terbaru, lalu setujui teks itu.',
+    en: 'This is not the text in force. Read the latest text of the consents, and agree to that one.',
   },
   'erasure-asked': {
     kind: 'conflict',
-    id: 'Anda telah meminta penghapusan data. Tarik permintaan itu dahulu (DELETE /v1/me/erasure) bila Anda ingin tetap ikut.',
-    en: 'You asked for your data to be erased. Take that back first (DELETE /v1/me/erasure) if you want to go on.',
+    id: 'Anda telah meminta penghapusan data. Tarik kembali permintaan itu dahulu bila Anda ingin tetap ikut.',
+    en: 'You asked for your data to be erased. Take that back first if you want to go on.',
   },
   'erasure-not-asked': {
     kind: 'notFound',

@@ -4,18 +4,18 @@ import { problemsOf } from './problem.ts';
 export const riskProblems = problemsOf({
   'risk-not-found': {
     kind: 'notFound',
-    id: 'Kasus ini tidak ada. Lihat daftar kasus di /v1/risks.',
-    en: 'There is no such case. Look at the list of cases at /v1/risks.',
+    id: 'Kasus ini tidak ada. Lihat daftar kasus.',
+    en: 'There is no such case. Look at the list of cases.',
   },
   'risk-merged': {
     kind: 'conflict',
-    id: 'Kasus ini sudah digabung ke kasus yang lebih lama. Lihat mergedInto, lalu putuskan kasus itu.',
-    en: 'This case became part of an older one. Look at mergedInto, and decide that one.',
+    id: 'Kasus ini sudah digabung ke kasus yang lebih lama. Buka kasus itu dan putuskan di sana.',
+    en: 'This case became part of an older one. Open that one, and decide it there.',
   },
   'risk-closed': {
     kind: 'conflict',
-    id: 'Kasus ini sudah diputuskan. Keberatan peserta diperiksa di /v1/cases.',
-    en: 'This case is decided. Objections of its members are looked into at /v1/cases.',
+    id: 'Kasus ini sudah diputuskan. Keberatan peserta diperiksa pada daftar keberatan.',
+    en: 'This case is decided. Objections of its members are looked into among the objections.',
   },
   'risk-changed': {
     kind: 'conflict',

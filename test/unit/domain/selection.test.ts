@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { roundAt, timeOf } from '../../../shared/domain/draw/beacon.ts';
 import { firstRun, stageAfter } from '../../../shared/domain/run.ts';
+import { waits } from '../../../shared/domain/selection-waits.ts';
 import {
   commitBefore,
   progressOf,
@@ -71,7 +72,7 @@ describe('the progress of a stage', () => {
 
   test('tells the rate, and the seconds that are left at that rate', () => {
     const lastDoneAt = '2023-02-20T17:00:09.000Z';
-    expect(progressOf({ ...record, done: 257, lastDoneAt }, at)).toMatchObject({
+    expect(progressOf({ ...record, done: 257, lastDoneAt }, at, 'en')).toMatchObject({
       state: 'running',
       remaining: 257,
       rate: 25.7,
@@ -80,10 +81,12 @@ describe('the progress of a stage', () => {
   });
 
   test('tells what a stage waits for, that one stands still, and that one is done', () => {
-    expect(progressOf({ ...record, waitingFor: 'round 1' }, at).state).toBe('waiting');
-    expect(progressOf(record, new Date('2023-02-20T17:06:00.000Z')).state).toBe('stalled');
-    expect(progressOf({ ...record, done: 514 }, at)).toMatchObject({ state: 'done', estimateSeconds: 0 });
-    expect(progressOf({ ...record, total: undefined }, at)).toMatchObject({ state: 'running', done: 0 });
+    const waiting = { ...record, waitingFor: waits.turn };
+    expect(progressOf(waiting, at, 'en')).toMatchObject({ state: 'waiting', waitingFor: waits.turn.en });
+    expect(progressOf(waiting, at, 'id')).toMatchObject({ state: 'waiting', waitingFor: waits.turn.id });
+    expect(progressOf(record, new Date('2023-02-20T17:06:00.000Z'), 'en').state).toBe('stalled');
+    expect(progressOf({ ...record, done: 514 }, at, 'en')).toMatchObject({ state: 'done', estimateSeconds: 0 });
+    expect(progressOf({ ...record, total: undefined }, at, 'en')).toMatchObject({ state: 'running', done: 0 });
   });
 
   test('follows the stages to their end', () => {
