@@ -17,7 +17,7 @@ import { moneyKeys } from '../../shared/table/money-keys.ts';
 import { platformTable } from '../../shared/table/parties.ts';
 import { privacyKeys } from '../../shared/table/privacy-keys.ts';
 import { riskTable } from '../../shared/table/risks.ts';
-import { staffMember } from '../support/api.ts';
+import { send, staffMember } from '../support/api.ts';
 
 /** What olga proposed and waits for others, one of each kind but a decision about a wave. */
 
@@ -101,6 +101,9 @@ export const proposeClearing = async (stack: LocalStack, table: Table): Promise<
   );
   const path = `/v1/risks/${riskId}`;
   const reason = 'Satu keluarga memakai satu telepon; dijelaskan di posko.';
+  // Somebody who came before had the first keys of people made, which who decides may only use.
+  const token = await stack.tokenFor({ pool: 'Citizens', sub: 'one-of-them' });
+  await send(stack, { path: '/v1/registrations/challenge', token });
   const proposed = await staffMember(stack, 'olga', 'operator')('POST', `${path}/decision`, {
     verdict: 'clear',
     reason,
