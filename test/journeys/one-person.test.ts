@@ -71,7 +71,7 @@ test('a person registers, joins, sees how the wave goes on, and is drawn with a 
   });
 
   // A wave is opened, and a double click gives one ticket.
-  const closesIn = 12;
+  const closesIn = 20;
   await staff.createWave({ waveId, closesIn, objectionWindowSeconds: 1, quota: { [regency]: 3, '31.71': 2 } });
   const clicks = await Promise.all([budi.join(waveId), budi.join(waveId)]);
   const [first, second] = clicks.map(({ body }) => Joined.parse(body));
