@@ -131,23 +131,6 @@ test('dead letters are seen, told with their reason, redriven until all are move
   });
 });
 
-test('of a dead letter whose function never came to note a reason it says what may have been, and where to look', async () => {
-  stack.misbehave({ functions: { throttledRate: 1 } });
-  await callAws(stack.endpoints.messaging, 'AmazonSQS.SendMessage', {
-    QueueUrl: stack.queueUrl('Refunds'),
-    MessageBody: '{"kind":"nothing"}',
-  });
-  await eventually('a dead letter', () => stack.queueDepth('Refunds').dead === 1 || undefined);
-  stack.misbehave();
-
-  const told = await ops('dead-letters', 'refunds');
-
-  expect(told.text.replaceAll(/\s+/g, ' ')).toContain(
-    'No reason is noted: orders/refund-schedule ended before it could note one, or never began. It was turned away, did not start, crashed, ran out of time or of memory: its log says which.',
-  );
-  expect(widthOf(told)).toBeLessThanOrEqual(100);
-});
-
 test('a wave is listed, and its selection is watched until it is published', async () => {
   await operator(stack).createWave({ waveId, closesIn: 3_600, quota: { '32.01': 1 } });
   const listed = await ops('waves');
@@ -176,4 +159,22 @@ test('a stage is found by a profile and its name alone', async () => {
     text: expect.stringMatching(/^RegistrationsSubmitted +0 +·{24}$/m) as string,
   });
   expect(approvals).toMatchObject({ code: 0, text: '0 wait for a second person.\n' });
+});
+
+// The last: its dead letter stays.
+test('of a dead letter whose function never came to note a reason it says what may have been, and where to look', async () => {
+  stack.misbehave({ functions: { throttledRate: 1 } });
+  await callAws(stack.endpoints.messaging, 'AmazonSQS.SendMessage', {
+    QueueUrl: stack.queueUrl('Refunds'),
+    MessageBody: '{"kind":"nothing"}',
+  });
+  await eventually('a dead letter', () => stack.queueDepth('Refunds').dead === 1 || undefined);
+  stack.misbehave();
+
+  const told = await ops('dead-letters', 'refunds');
+
+  expect(told.text.replaceAll(/\s+/g, ' ')).toContain(
+    'No reason is noted: orders/refund-schedule ended before it could note one, or never began. It was turned away, did not start, crashed, ran out of time or of memory: its log says which.',
+  );
+  expect(widthOf(told)).toBeLessThanOrEqual(100);
 });
