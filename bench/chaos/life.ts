@@ -1,12 +1,18 @@
-import * as z from 'zod';
+import {
+  completionNotice,
+  institutionOf,
+  passTask,
+  picture,
+  presenceLink,
+  takeIn,
+  threeWeeks,
+  type InstitutionCall,
+} from '../../local/demo/lessons.ts';
 import { told } from '../../shared/api-client/client.ts';
 import { untilThere } from './calls.ts';
 import { citizenApi, partnerApis, type Life, type World } from './world.ts';
 
 const consent = { version: '2023.1', accepted: true } as const;
-const threeWeeks = 21 * 86_400_000;
-const face = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('wajah')]).toString('base64');
-const Link = z.object({ url: z.string() });
 
 /** Registers and joins; what the person holds in the end is the ticket, or nothing where the rules say no. */
 export const enter = async (world: World, life: Life): Promise<void> => {
@@ -27,30 +33,28 @@ export const isSelected = (world: World, { applicant, waveId }: Life): Promise<b
   });
 
 /** A call of the institution's own client, which signs anew each time it asks again. */
-const signed = (world: World, call: string, fields: Readonly<Record<string, unknown>>) =>
-  untilThere(`the institution's ${call}`, async () => {
-    const { success, message, data } = await world.school.client(call, fields);
-    if (!success) throw new Error(message);
-    return data;
-  });
+const insisting =
+  (institution: InstitutionCall): InstitutionCall =>
+  (call, fields) =>
+    untilThere(`the institution's ${call}`, () => institution(call, fields));
 
 /** Buys by a code that is sent over SMS; the platform keeps its own number of what it sold. */
 const buy = async (world: World, life: Life, isWebinar: boolean): Promise<string | undefined> => {
   const { applicant, waveId } = life;
   const api = citizenApi(world, applicant);
-  const cardNumber = await untilThere(`the card of ${applicant.subject}`, async () => {
+  const card = await untilThere(`the card of ${applicant.subject}`, async () => {
     const { cards } = await told(api.GET('/v1/registrations/me/orders'));
-    return cards.find((card) => card.waveId === waveId);
+    return cards.find((one) => one.waveId === waveId);
   });
   // A card that is held for a dispute buys nothing.
-  if (cardNumber.state !== 'active') return undefined;
-  life.cardNumber = cardNumber.cardNumber;
+  if (card.state !== 'active') return undefined;
+  life.cardNumber = card.cardNumber;
   life.reference = `CHAOS-${waveId}-${applicant.subject}`;
   const { courseId, scheduleId } = world.school.webinar;
   const course = isWebinar ? { courseId, scheduleId } : world.school.selfPaced;
   const { platform } = partnerApis(world);
   const phone = applicant.person.application.phone.replace(/^0/, '+62');
-  const asked = { cardNumber: cardNumber.cardNumber, ...course };
+  const asked = { cardNumber: card.cardNumber, ...course };
   const codes = async (): Promise<string[]> =>
     (await world.admins.messages.messages(phone)).flatMap(({ text }) => /Prakerja: (\d{6}) kode/.exec(text)?.[1] ?? []);
   return untilThere(`the purchase of ${applicant.subject}`, async () => {
@@ -82,28 +86,15 @@ const takeBack = async (world: World, life: Life): Promise<void> => {
 /** Proves to be there, hands in, and completes, so that the institution tells of it. */
 const complete = async (world: World, life: Life, redeemCode: string): Promise<void> => {
   const { callers, clock } = world;
-  await signed(world, 'payment/redeem-code/commit', { redeem_code: redeemCode });
-  const page = {
-    ...{ redeem_code: redeemCode, sequence: 1, redirect_uri: 'https://lms.lp-cendekia.example/kelas' },
-    email: 'peserta@contoh.example',
-  };
-  const { url } = Link.parse(await signed(world, 'oauth/url-generate', page));
-  const linkId = url.slice(url.lastIndexOf('/') + 1);
-  const params = { path: { linkId } };
-  await callers.apiAs().POST('/v1/presence/{linkId}', { params, body: { sample: face } });
+  const signed = insisting(institutionOf(world.school));
+  await takeIn(signed, redeemCode);
+  const params = { path: { linkId: await presenceLink(signed, redeemCode) } };
+  await callers.apiAs().POST('/v1/presence/{linkId}', { params, body: { sample: picture() } });
   // Nobody waits for three weeks: the dates of this purchase are set back on record.
   await clock.passForOrder(life.orderId ?? '', threeWeeks);
-  const task = { redeem_code: redeemCode, scope: 'tugas-akhir', sequence: 1 };
-  const file = { url_file: 'https://lms.lp-cendekia.example/berkas/tugas.pdf' };
-  await signed(world, 'tpm/submission', { ...task, ...file });
-  await signed(world, 'tpm/feedback/submission', { ...task, notes: 'Sudah sesuai kriteria.', ...file });
+  await passTask(signed, redeemCode);
 
-  const now = Date.now();
-  const notice = {
-    ...{ redeemCode, hours: 16, preTest: 40, postTest: 85 },
-    completedAt: new Date(now - 60_000).toISOString(),
-    modulesCompletedAt: new Date(now - 120_000).toISOString(),
-  };
+  const notice = completionNotice(redeemCode);
   const { institution } = partnerApis(world);
   const [taken] = (await told(institution.POST('/v1/training-completions', { body: { notices: [notice] } }))).notices;
   if (taken === undefined || !('id' in taken)) throw new Error('A completion was not taken.');

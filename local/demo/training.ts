@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { WaveId } from '../../events/event.ts';
 import { told } from '../../shared/api-client/client.ts';
 import { applicantOf } from '../../shared/http/caller.ts';
@@ -7,6 +6,7 @@ import { sandboxAdmin } from '../sandboxes/admin.ts';
 import { counted, pause, untilEmpty, type Cast } from './acts.ts';
 import { citizenOf } from './citizen.ts';
 import { clockOf, type Clock } from './clock.ts';
+import { completionNotice, passTask, picture, presenceLink, takeIn, threeWeeks, institutionOf } from './lessons.ts';
 import type { Finisher } from './money.ts';
 import type { Applicant } from './people.ts';
 import { forEachOf, progressOf } from './progress.ts';
@@ -59,8 +59,6 @@ interface Trainee {
   redeemCode?: string;
 }
 
-const Link = z.object({ url: z.string() });
-
 /** What the act of training comes to. */
 export interface TrainingSummary {
   readonly funnel: readonly (readonly [string, number])[];
@@ -72,10 +70,6 @@ export interface TrainingSummary {
 
 /** The mark of the one picture that does not pass, and is kept encrypted until a person has looked at it. */
 export const doubtedFace = 'LIVENESS-FAILS';
-
-/** A picture as small as one may be; one with a mark does not pass the sandbox's check of faces. */
-const picture = (mark: string): string =>
-  Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(mark)]).toString('base64');
 
 const dealt = (applicants: readonly Applicant[]): Trainee[] => {
   const deck = fates.flatMap((fate) => Array.from({ length: shares[fate] }, () => fate));
@@ -119,41 +113,20 @@ const buy = async (cast: Cast, school: School, trainee: Trainee, waveId: string)
   Object.assign(trainee, { orderId, redeemCode });
 };
 
-const accepted = (answer: { success: boolean; message: string; data: Record<string, unknown> }) => {
-  if (!answer.success) throw new Error(`The institution was refused: ${answer.message}`);
-  return answer.data;
-};
-
 /** The institution takes the code in, and the participant proves to be there. */
 const attend = async (cast: Cast, school: School, trainee: Trainee, sequence: number | undefined): Promise<void> => {
-  const { redeemCode, number, fate } = trainee;
-  const session = sequence === undefined ? {} : { sequence };
-  accepted(await school.client('payment/redeem-code/commit', { redeem_code: redeemCode, ...session }));
+  const { redeemCode = '', number, fate } = trainee;
+  const institution = institutionOf(school);
+  await takeIn(institution, redeemCode, sequence);
   if (fate === 'misses-session' && sequence === 2) return;
-  const link = Link.parse(
-    accepted(
-      await school.client('oauth/url-generate', {
-        redeem_code: redeemCode,
-        sequence: sequence ?? 1,
-        redirect_uri: 'https://lms.lp-cendekia.example/kelas',
-        email: 'peserta@contoh.example',
-      }),
-    ),
-  );
+  const linkId = await presenceLink(institution, redeemCode, sequence);
   // One face is not recognised: a person looks at it.
-  const sample = picture(number === 0 && sequence === 1 ? doubtedFace : 'wajah');
-  const linkId = link.url.slice(link.url.lastIndexOf('/') + 1);
+  const sample = picture(number === 0 && sequence === 1 ? doubtedFace : undefined);
   await told(apiOf(cast.stack).POST('/v1/presence/{linkId}', { params: { path: { linkId } }, body: { sample } }));
 };
 
-const handIn = async (school: School, { redeemCode, fate }: Trainee): Promise<void> => {
-  if (fate === 'hands-nothing-in') return;
-  const task = { redeem_code: redeemCode, scope: 'tugas-akhir', sequence: 1 };
-  const file = 'https://lms.lp-cendekia.example/berkas/tugas.pdf';
-  accepted(await school.client('tpm/submission', { ...task, url_file: file }));
-  accepted(
-    await school.client('tpm/feedback/submission', { ...task, notes: 'Sudah sesuai kriteria.', url_file: file }),
-  );
+const handIn = async (school: School, { redeemCode = '', fate }: Trainee): Promise<void> => {
+  if (fate !== 'hands-nothing-in') await passTask(institutionOf(school), redeemCode);
 };
 
 const timeFliesFor = async (
@@ -167,7 +140,6 @@ const timeFliesFor = async (
 };
 
 const tenMinutes = 600_000;
-const threeWeeks = 21 * 86_400_000;
 
 /** Sessions, presence and skills tasks, one day after the other. */
 const learn = async (cast: Cast, school: School, trainees: readonly Trainee[], clock: Clock): Promise<number> => {
@@ -200,16 +172,10 @@ const complete = async (school: School, trainees: readonly Trainee[]) => {
   const reported = trainees.filter(
     ({ orderId, fate }) => orderId !== undefined && !['schedule-cancelled', 'takes-back'].includes(fate),
   );
-  const now = Date.now();
-  const notices = reported.map(({ redeemCode, fate }) => ({
-    redeemCode,
-    completedAt: new Date(now - 60_000).toISOString(),
-    // Auditors found certificates that were issued before the modules were done.
-    modulesCompletedAt: new Date(now + (fate === 'certificate-too-early' ? 86_400_000 : -120_000)).toISOString(),
-    hours: 16,
-    preTest: 40,
-    postTest: 85,
-  }));
+  // Auditors found certificates that were issued before the modules were done.
+  const notices = reported.map(({ redeemCode = '', fate }) =>
+    completionNotice(redeemCode, fate === 'certificate-too-early' ? 86_400_000 : undefined),
+  );
   const { api } = school.institution;
   const taken = await told(api.POST('/v1/training-completions', { body: { notices } }));
   const progress = progressOf('completions settled', reported.length);

@@ -3,6 +3,15 @@ import * as z from 'zod';
 import { WaveId, type ApplicantId } from '../../events/event.ts';
 import { apiOf } from '../../local/api.ts';
 import { clockOf } from '../../local/demo/clock.ts';
+import {
+  completionNotice,
+  institutionOf,
+  passTask,
+  picture,
+  presenceLink,
+  takeIn,
+  threeWeeks,
+} from '../../local/demo/lessons.ts';
 import type { School } from '../../local/demo/school.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import { told } from '../../shared/api-client/client.ts';
@@ -63,42 +72,21 @@ export const buy = async (
   return told(platform.api.POST('/v1/orders', { body }));
 };
 
-const Link = z.object({ url: z.string() });
-
-/** A picture as small as one may be, of a face that is recognised. */
-const face = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('wajah')]).toString('base64');
-
-const threeWeeks = 21 * 86_400_000;
-
 /**
  * A self-paced course is redeemed, learned in three weeks, and its task handed in and passed; then the institution tells
  * that it is completed. Gives the certificate's number.
  */
 export const complete = async (stack: LocalStack, school: School, { orderId, redeemCode }: Bought): Promise<string> => {
-  const institution = async (call: string, fields: Readonly<Record<string, unknown>> = {}) => {
-    const { success, message, data } = await school.client(call, { redeem_code: redeemCode, ...fields });
-    if (!success) throw new Error(`The institution was refused: ${message}`);
-    return data;
-  };
-  await institution('payment/redeem-code/commit');
-  const { url } = Link.parse(
-    await institution('oauth/url-generate', {
-      sequence: 1,
-      redirect_uri: 'https://lms.lp-cendekia.example/kelas',
-      email: 'peserta@contoh.example',
-    }),
-  );
-  const path = { linkId: url.slice(url.lastIndexOf('/') + 1) };
-  await told(apiOf(stack).POST('/v1/presence/{linkId}', { params: { path }, body: { sample: face } }));
+  const institution = institutionOf(school);
+  await takeIn(institution, redeemCode);
+  const path = { linkId: await presenceLink(institution, redeemCode) };
+  await told(apiOf(stack).POST('/v1/presence/{linkId}', { params: { path }, body: { sample: picture() } }));
   const clock = clockOf(stack);
   await clock.passForOrder(orderId, threeWeeks);
   clock.stop();
-  const task = { scope: 'tugas-akhir', sequence: 1, url_file: 'https://lms.lp-cendekia.example/berkas/tugas.pdf' };
-  await institution('tpm/submission', task);
-  await institution('tpm/feedback/submission', { ...task, notes: 'Sudah sesuai kriteria.' });
+  await passTask(institution, redeemCode);
 
-  const ago = (milliseconds: number): string => new Date(Date.now() - milliseconds).toISOString();
-  const notice = { redeemCode, completedAt: ago(60_000), modulesCompletedAt: ago(120_000), hours: 16, postTest: 85 };
+  const notice = completionNotice(redeemCode);
   const { api } = school.institution;
   const { notices } = await told(api.POST('/v1/training-completions', { body: { notices: [notice] } }));
   const [taken] = notices;
