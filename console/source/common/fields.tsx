@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 
 /** Fields of a form with their hints and faults beside them, for who sees and for who listens. */
 
@@ -53,51 +53,36 @@ interface LineProps extends TypedProps {
   readonly autocomplete: 'off' | 'name' | 'tel' | 'email' | 'one-time-code';
 }
 
-/** One line of text. */
-export const Line = ({ inputMode, autocomplete, value, onChange, ...field }: LineProps) => (
+/** A control that one types into or picks from, with what the browser is told of it. */
+const Input = ({
+  control,
+  value,
+  onChange,
+  ...field
+}: TypedProps & { readonly control: InputHTMLAttributes }) => (
   <Field {...field}>
     <input
       {...tied(field)}
-      type="text"
+      {...control}
       value={value}
-      inputMode={inputMode}
-      autocomplete={autocomplete}
-      spellcheck={false}
       onInput={(event) => {
         onChange(event.currentTarget.value);
       }}
     />
   </Field>
+);
+
+/** One line of text. */
+export const Line = ({ inputMode, autocomplete, ...typed }: LineProps) => (
+  <Input {...typed} control={{ type: 'text', inputMode, autocomplete, spellcheck: false }} />
 );
 
 /** The day of a birth. */
-export const BirthDate = ({ value, onChange, ...field }: TypedProps) => (
-  <Field {...field}>
-    <input
-      {...tied(field)}
-      type="date"
-      value={value}
-      autocomplete="bday"
-      onInput={(event) => {
-        onChange(event.currentTarget.value);
-      }}
-    />
-  </Field>
-);
+export const BirthDate = (typed: TypedProps) => <Input {...typed} control={{ type: 'date', autocomplete: 'bday' }} />;
 
 /** A day and a time of it, to the minute. */
-export const Moment = ({ value, onChange, ...field }: TypedProps) => (
-  <Field {...field}>
-    <input
-      {...tied(field)}
-      type="datetime-local"
-      value={value}
-      autocomplete="off"
-      onInput={(event) => {
-        onChange(event.currentTarget.value);
-      }}
-    />
-  </Field>
+export const Moment = (typed: TypedProps) => (
+  <Input {...typed} control={{ type: 'datetime-local', autocomplete: 'off' }} />
 );
 
 type Options = readonly (readonly [value: string, text: string])[];

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { curlOf } from './curl.ts';
 import type { Answer, Group, Operation, Overview } from './document.ts';
 import { Heading } from './heading.tsx';
+import { ProblemList } from './problem-list.tsx';
 import { SchemaKind, SchemaView } from './schema.tsx';
 import { Text } from './text.tsx';
 
@@ -110,19 +111,7 @@ const AnswerView = ({
 const Refusals = ({ operation: { problems } }: Pick<Shown, 'operation'>) => (
   <section aria-labelledby="refusals">
     <h3 id="refusals">Problem codes</h3>
-    <dl class="fields">
-      {problems.map(({ code, status, id, en }) => (
-        <div key={code}>
-          <dt>
-            <code>{code}</code> <span class="kind">{status}</span>
-          </dt>
-          <dd>
-            <p>{en}</p>
-            <p lang="id">{id}</p>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <ProblemList problems={problems} />
     <p>
       <a href="/reference/problem-codes">All problem codes</a>
     </p>
