@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Misbehaviour } from '../emulators/faults.ts';
 import type { InvocationResult } from './lambda-environment.ts';
 import type { LambdaRuntime } from './lambda-runtime.ts';
@@ -6,6 +7,24 @@ const turnedAway = 'TooManyRequestsException';
 
 /** Whether Lambda turned an invocation away, so that the function never saw it. */
 export const isThrottled = (result: InvocationResult): boolean => !result.ok && result.error.errorType === turnedAway;
+
+const againMilliseconds = 200;
+
+/**
+ * Invokes as long as Lambda turns the invocation away and somebody waits for it, as queues and schedules do.
+ * @param isAwaited whether it is still worth another try, at an instant in milliseconds.
+ */
+export const invokedAgain = async (
+  invoke: () => Promise<InvocationResult>,
+  isAwaited: (at: number) => boolean,
+  signal?: AbortSignal,
+): Promise<InvocationResult> => {
+  for (;;) {
+    const result = await invoke();
+    if (!isThrottled(result) || !isAwaited(Date.now() + againMilliseconds)) return result;
+    await pause(againMilliseconds, undefined, signal === undefined ? {} : { signal });
+  }
+};
 
 /** Invocations at once, of all functions together. */
 export interface Concurrency {

@@ -4,7 +4,7 @@ import { isObject, type JsonObject, textOf } from '../emulators/json.ts';
 import { members } from './assembly.ts';
 import { failuresOf } from './batch-answer.ts';
 import { repeating, type EventSource } from './event-source.ts';
-import { isThrottled } from './function-faults.ts';
+import { invokedAgain } from './function-faults.ts';
 import type { InvocationResult } from './lambda-environment.ts';
 import type { QueueTrouble } from './queue-faults.ts';
 
@@ -33,7 +33,6 @@ const MOST_MESSAGES = 10;
 const LONG_POLL_SECONDS = 1;
 const WINDOW_POLL_MILLISECONDS = 50;
 const DOWN_MILLISECONDS = 200;
-const TURNED_AWAY_MILLISECONDS = 200;
 
 /**
  * Feeds a function from a queue: batches, batching window, bounded concurrency, partial failures. What fails is left in
@@ -71,13 +70,13 @@ export const queueSource = (options: QueueSourceOptions): EventSource => {
     return batch;
   };
 
-  const invoke = async (event: unknown, signal: AbortSignal): Promise<InvocationResult> => {
+  const invoke = (event: unknown, signal: AbortSignal): Promise<InvocationResult> => {
     const until = Date.now() + visibilitySeconds * 1000;
-    for (;;) {
-      const result = await options.invoke(event);
-      if (!isThrottled(result) || Date.now() + TURNED_AWAY_MILLISECONDS > until) return result;
-      await pause(TURNED_AWAY_MILLISECONDS, undefined, { signal });
-    }
+    return invokedAgain(
+      () => options.invoke(event),
+      (at) => at <= until,
+      signal,
+    );
   };
 
   const work = async (batch: readonly JsonObject[], signal: AbortSignal) => {

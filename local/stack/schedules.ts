@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { isThrottled } from './function-faults.ts';
+import { invokedAgain } from './function-faults.ts';
 import { LOCAL_ACCOUNT } from './intrinsics.ts';
 import type { InvocationResult } from './lambda-environment.ts';
 
@@ -30,8 +29,6 @@ interface SchedulesOptions {
   readonly invoke: (functionArn: string, event: unknown) => Promise<InvocationResult>;
 }
 
-const TURNED_AWAY_MILLISECONDS = 200;
-
 const UNIT_MILLISECONDS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /**
@@ -40,13 +37,12 @@ const UNIT_MILLISECONDS: Readonly<Record<string, number>> = { minute: 60_000, ho
  */
 export const startSchedules = ({ schedules, region, speed, invoke }: SchedulesOptions): Schedules => {
   let isStopped = false;
-  const run = async (schedule: LocalSchedule): Promise<InvocationResult> => {
+  const run = (schedule: LocalSchedule): Promise<InvocationResult> => {
     const event = eventOf(schedule, region);
-    for (;;) {
-      const result = await invoke(schedule.functionArn, event);
-      if (!isThrottled(result) || isStopped) return result;
-      await pause(TURNED_AWAY_MILLISECONDS);
-    }
+    return invokedAgain(
+      () => invoke(schedule.functionArn, event),
+      () => !isStopped,
+    );
   };
   const timers = schedules
     .filter(({ isEnabled }) => isEnabled && speed > 0)
