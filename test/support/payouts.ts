@@ -2,7 +2,6 @@ import './environment.ts';
 import { acceptCallback } from '../../functions/payouts/accept-callback.ts';
 import { decideEnvelope } from '../../functions/payouts/decide-envelope.ts';
 import { openEnvelope } from '../../functions/payouts/open-envelope.ts';
-import { runPayoutStep } from '../../functions/payouts/run-payout-step.ts';
 import { bankBooks } from '../../local/sandboxes/bank-books.ts';
 import type { ApplicantId } from '../../events/event.ts';
 import { PayoutChannel, type EnvelopeId, type PayoutId } from '../../events/money.ts';
@@ -12,7 +11,6 @@ import { incentiveIdOf, type Incentive } from '../../shared/domain/incentives/in
 import { incentiveTransfer } from '../../shared/domain/ledger/incentive-transfers.ts';
 import type { Transfer } from '../../shared/domain/ledger/transfer.ts';
 import type { AccountFault, PayoutAccount } from '../../shared/domain/payouts/account.ts';
-import { callbackSignature } from '../../shared/domain/payouts/callback.ts';
 import { Envelope } from '../../shared/domain/payouts/envelope.ts';
 import type { Payout } from '../../shared/domain/payouts/payout.ts';
 import type { Registration } from '../../shared/domain/registration.ts';
@@ -21,31 +19,23 @@ import { keyedHashes, seal } from '../../shared/keys/fields.ts';
 import type { Bank, PaymentState } from '../../shared/outside/bank.ts';
 import { OutsideUnavailable } from '../../shared/outside/unavailable.ts';
 import { beginPayouts } from '../../shared/payouts/begin.ts';
-import { newsTaking } from '../../shared/payouts/settling.ts';
-import { shipping } from '../../shared/payouts/shipping.ts';
-import { statementReading } from '../../shared/payouts/statements.ts';
-import { envelopeStep } from '../../shared/payouts/step.ts';
 import { routed } from '../../shared/queue/router.ts';
 import type { Outgoing } from '../../shared/queue/send.ts';
-import { awardTable } from '../../shared/table/awards.ts';
 import { putAll } from '../../shared/table/batch-write.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { envelopeTable } from '../../shared/table/envelopes.ts';
-import { incentiveTable } from '../../shared/table/incentives.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { moneyKeys } from '../../shared/table/money-keys.ts';
-import { payoutAccountTable } from '../../shared/table/payout-accounts.ts';
 import { payoutTable } from '../../shared/table/payouts.ts';
 import { queryAll } from '../../shared/table/read.ts';
 import { transfersOf } from '../../shared/table/transfers.ts';
-import { registrationTable } from '../../shared/table/registrations.ts';
-import { screeningTable } from '../../shared/table/screening.ts';
 import { statementTable } from '../../shared/table/statements.ts';
 import type { Uploads } from '../../shared/uploads/store.ts';
 import { call, type HttpAnswer } from './citizens.ts';
 import { enrolledPerson } from './enrolled-people.ts';
-import { testKeys, testRing } from './keys.ts';
+import { testRing } from './keys.ts';
 import { accountNumberOf } from './payout-accounts.ts';
+import { callbackKey, callbackRequest, payoutWorker, staffRequest } from './payout-worker.ts';
 import { delivery } from './queue-event.ts';
 import { announcedWave, nothingFound } from './recipients.ts';
 import { Fuse, fusedClient } from './selection.ts';
@@ -53,9 +43,6 @@ import { Fuse, fusedClient } from './selection.ts';
 /** When the payouts of these tests are ready, and when their envelope is proposed. */
 const readyAt = '2023-03-10T03:00:00.000Z';
 export const proposedAt = '2023-03-10T04:00:00.000Z';
-
-/** The key that the banks of these tests sign callbacks with. */
-export const callbackKey = 'kunci-bank';
 
 /** Somebody with a card, an account, and payouts that are ready, as approving leaves them. */
 export interface PaidPerson {
@@ -183,85 +170,6 @@ export interface Misbehaviour {
 }
 
 const wellBehaved: Misbehaviour = { faults: 0, lost: 0, open: 0, later: 0 };
-
-/** What a member of staff asks for, with a body. */
-export const staffRequest = ({
-  sub,
-  role,
-  body,
-  at,
-}: {
-  readonly sub: string;
-  readonly role: string;
-  readonly body: unknown;
-  readonly at: Date;
-}) => ({
-  claims: { sub, 'cognito:groups': `[${role}]` },
-  headers: { 'content-type': 'application/json', 'accept-language': 'en' },
-  method: 'POST',
-  body: JSON.stringify(body),
-  at,
-});
-
-/** What a bank says of a payment by itself, signed. */
-export const callbackRequest = (
-  said: Readonly<Record<string, unknown>>,
-  {
-    nonce,
-    at,
-    key = callbackKey,
-    timestamp = at.toISOString(),
-  }: { readonly nonce: string; readonly at: Date; readonly key?: string; readonly timestamp?: string },
-) => {
-  const body = JSON.stringify(said);
-  return {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'accept-language': 'en',
-      'x-bank-timestamp': timestamp,
-      'x-bank-nonce': nonce,
-      'x-bank-signature': callbackSignature(key, { timestamp, nonce, body }),
-    },
-    body,
-    at,
-  };
-};
-
-export interface PayoutWorkerParts {
-  readonly table: Table;
-  readonly bank: Pick<Bank, 'pay' | 'stateOf'>;
-  readonly uploads: Pick<Uploads, 'read'>;
-  readonly steps: (messages: readonly Outgoing[]) => Promise<void>;
-  readonly now: () => Date;
-}
-
-/** The function that empties the queue Payouts, over a table. It reads statements in small pieces. */
-export const payoutWorker = ({ table, bank, uploads, steps, now }: PayoutWorkerParts) => {
-  const payouts = payoutTable(table);
-  const envelopes = envelopeTable(table);
-  const statements = statementTable(table);
-  const news = newsTaking({ payouts, statements, now });
-  return runPayoutStep({
-    envelope: envelopeStep({ envelopes, payouts, steps, now }),
-    shipping: shipping({
-      payouts,
-      envelopes,
-      incentives: incentiveTable(table),
-      awards: awardTable(table),
-      accounts: payoutAccountTable(table),
-      registrations: registrationTable(table),
-      screenings: screeningTable(table, 0),
-      keys: testKeys(),
-      bank,
-      news,
-      steps,
-      now,
-    }),
-    news,
-    statement: statementReading({ uploads, statements, news, steps, sizes: { piece: 2_048, entries: 7 } }),
-  });
-};
 
 /** Payouts on one table: workers that can be killed, a queue, a clock, and banks with books of their own. */
 export const payoutWorld = (table: Table, chance: () => number = () => 0.5) => {

@@ -13,7 +13,8 @@ import { envelopeTable } from '../../../shared/table/envelopes.ts';
 import { statementTable } from '../../../shared/table/statements.ts';
 import type { Uploads } from '../../../shared/uploads/store.ts';
 import { call as request } from '../citizens.ts';
-import { staffRequest, type PaidPerson } from '../payouts.ts';
+import { staffRequest } from '../payout-worker.ts';
+import type { PaidPerson } from '../payouts.ts';
 import type { Worker } from './kernel.ts';
 
 /** What somebody does, in the words of a message that is delivered until it is done. */

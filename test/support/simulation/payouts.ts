@@ -9,15 +9,8 @@ import { beginPayouts } from '../../../shared/payouts/begin.ts';
 import { envelopeTable } from '../../../shared/table/envelopes.ts';
 import { payoutTable } from '../../../shared/table/payouts.ts';
 import { call as request } from '../citizens.ts';
-import {
-  callbackKey,
-  callbackRequest,
-  givenPayouts,
-  payoutWorker,
-  proposedAt,
-  type PaidPerson,
-  type PayoutWorkerParts,
-} from '../payouts.ts';
+import { callbackKey, callbackRequest, payoutWorker, type PayoutWorkerParts } from '../payout-worker.ts';
+import { givenPayouts, proposedAt, type PaidPerson } from '../payouts.ts';
 import { seeded } from '../selection.ts';
 import type { RunEnd } from './explore.ts';
 import { kernel, type Call, type Kernel } from './kernel.ts';

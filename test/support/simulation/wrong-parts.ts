@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { OutsideUnavailable } from '../../../shared/outside/unavailable.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import type { PayoutWorkerParts } from '../payouts.ts';
+import type { PayoutWorkerParts } from '../payout-worker.ts';
 import type { Variant } from './selection.ts';
 
 /**
