@@ -54,12 +54,7 @@ interface LineProps extends TypedProps {
 }
 
 /** A control that one types into or picks from, with what the browser is told of it. */
-const Input = ({
-  control,
-  value,
-  onChange,
-  ...field
-}: TypedProps & { readonly control: InputHTMLAttributes }) => (
+const Input = ({ control, value, onChange, ...field }: TypedProps & { readonly control: InputHTMLAttributes }) => (
   <Field {...field}>
     <input
       {...tied(field)}
