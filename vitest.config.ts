@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 const settings = {
   // Without a process of its own for each file: the modules load once.
   isolate: false,
-  testTimeout: 120_000,
-  hookTimeout: 180_000,
+  // What hangs is ended; no test asks how fast the machine is.
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   env: {
     POWERTOOLS_LOG_LEVEL: 'SILENT',
     POWERTOOLS_METRICS_DISABLED: 'true',

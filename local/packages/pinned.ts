@@ -1,6 +1,8 @@
 import type { LockedPackage, Manifest } from './lock.ts';
 
 const exact = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
+/** A package under another name than its own: two of its versions beside each other. */
+const alias = /^npm:(@[\w.-]+\/)?[\w.-]+@/;
 
 /**
  * What of a lock could let another code in than was reviewed: a version that is not exact, an archive without a hash or
@@ -10,7 +12,8 @@ export const unpinned = (packages: readonly LockedPackage[], asked: Manifest): s
   const wanted = Object.entries({ ...asked.dependencies, ...asked.devDependencies });
   const installed = new Map(packages.map(({ folder, version }) => [folder, version]));
   return [
-    ...wanted.flatMap(([name, version]) => {
+    ...wanted.flatMap(([name, stated]) => {
+      const version = stated.replace(alias, '');
       if (!exact.test(version)) return [`${name} is asked for as ${version}, which is no exact version`];
       const found = installed.get(`node_modules/${name}`);
       return found === version ? [] : [`${name} is asked for as ${version} and locked as ${found ?? 'nothing'}`];

@@ -6,9 +6,14 @@ import { throttleOf, type Throttle } from './throttle.ts';
 /**
  * The plan's routes with their targets, authorizers and throttles.
  * @param issuerOf the local issuer of the user pool whose address a template states.
+ * @param patience how many times longer than stated an integration may take.
  * @throws Error naming a route whose target or authorizer is not in the template.
  */
-export const gatewayRoutes = (plan: Plan, issuerOf: (stated: string) => string): Route<RouteTarget>[] => {
+export const gatewayRoutes = (
+  plan: Plan,
+  issuerOf: (stated: string) => string,
+  patience: number,
+): Route<RouteTarget>[] => {
   const shared = new Map<string, Throttle>();
   const throttleFor = (apiId: string, routeKey: string): Throttle => {
     const settings = plan.stages.find(({ properties }) => properties.ApiId === apiId)?.properties;
@@ -32,7 +37,7 @@ export const gatewayRoutes = (plan: Plan, issuerOf: (stated: string) => string):
         key: RouteKey,
         target: {
           functionArn: integration.IntegrationUri,
-          timeoutMilliseconds: integration.TimeoutInMillis,
+          timeoutMilliseconds: integration.TimeoutInMillis * patience,
           authorizer: authorizer && {
             issuer: issuerOf(authorizer.Issuer),
             audience: authorizer.Audience,

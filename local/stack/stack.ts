@@ -61,6 +61,8 @@ export interface StackOptions {
   readonly listedPeople?: number;
   /** Whether overlapping writes of a key meet TransactionConflict, as in the cloud (false). */
   readonly conflicts?: boolean;
+  /** How many times longer than the templates say functions and the API may take, for a machine that is slow or shared (1). */
+  readonly patience?: number;
   /** Shortens the visibility time-out of queues, for tests that wait for a redelivery. */
   readonly longestVisibilitySeconds?: number;
   readonly logsDir?: string;
@@ -157,7 +159,7 @@ export const startStack = async (options: StackOptions = {}): Promise<LocalStack
 };
 
 const standUp = async (options: StackOptions, endings: Ending[], stop: () => Promise<void>): Promise<LocalStack> => {
-  const { scheduleSpeed = 60, maxEnvironments = 4, conflicts = false, outside = true, signal } = options;
+  const { scheduleSpeed = 60, maxEnvironments = 4, conflicts = false, outside = true, patience = 1, signal } = options;
   const logsDir = options.logsDir ?? join(ROOT, '.local', 'logs');
   const say = (line: string) => {
     if (options.quiet !== true) console.log(line);
@@ -225,7 +227,10 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
     hosts: hostsOf(sandboxes),
   };
 
-  const functions = localFunctions(plan, endpoints);
+  const functions = localFunctions(plan, endpoints).map((one) => ({
+    ...one,
+    timeoutSeconds: one.timeoutSeconds * patience,
+  }));
   const engine = lambdaRuntime({ functions, maxEnvironments, logsDir, onLine: metrics.note, misbehaviour });
   const meter = metered(engine.invoke, functions);
   const told = async (functionName: string, event: unknown): Promise<InvocationResult> => {
@@ -259,7 +264,7 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
   const api = ending(
     await startApiGateway({
       port: apiPort,
-      routes: gatewayRoutes(plan, (stated) => issuers.localOf(plan, stated)),
+      routes: gatewayRoutes(plan, (stated) => issuers.localOf(plan, stated), patience),
       cors: gatewayCors(plan),
       issuers,
       invoke: runtime.invoke,

@@ -11,7 +11,7 @@ import { correlatedAnswer } from './correlated-answer.ts';
 import { mustComeThroughEdge } from './edge-proof.ts';
 import { parsed } from './parse.ts';
 import { languageOf, problemDetails, type Language } from './problem.ts';
-import { refusalOf } from './refusal.ts';
+import { refusalOf, tooLateMilliseconds } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** The longest body that a route takes, unless its contract says otherwise. */
@@ -153,7 +153,8 @@ const mustBeAllowed = ({ roles }: Caller, route: RouteKey): void => {
 
 /**
  * A route's function: parses what comes in, checks the caller's role, and maps every refusal to problem details
- * (RFC 9457). A fault answers 503 with a sentence and no more; it is logged with its stack.
+ * (RFC 9457). A fault answers 503 with a sentence and no more; it is logged with its stack. So does what has not come to its
+ * end shortly before Lambda would end it, to whom the gateway would answer a bare 500.
  */
 export const endpoint = <
   Path extends z.ZodType | undefined = undefined,
@@ -167,9 +168,17 @@ export const endpoint = <
   handle: (request: Request<Path, Query, Body>) => Promise<Answer<Status, Shown, Header>>,
 ) =>
   Object.assign(
-    middy<GatewayEvent, APIGatewayProxyStructuredResultV2>()
+    middy<GatewayEvent, APIGatewayProxyStructuredResultV2>({ timeoutEarlyInMillis: tooLateMilliseconds })
       .use(injectLambdaContext(log, { resetKeys: true }))
       .use(publishCounts)
+      .onError((request) => {
+        const { headers, requestContext } = request.event;
+        request.response = refusedAnswer(
+          request.error,
+          languageOf(headers['accept-language']),
+          requestContext.requestId,
+        );
+      })
       .handler(
         correlatedAnswer<GatewayEvent>(async (event) => {
           const language = languageOf(event.headers['accept-language']);

@@ -10,7 +10,7 @@ import type { Answer, Answers, Schemas } from '../http/endpoint.ts';
 import { mustComeThroughEdge } from '../http/edge-proof.ts';
 import { parsed } from '../http/parse.ts';
 import { languageOf, problemDetails, type Language } from '../http/problem.ts';
-import { refusalOf } from '../http/refusal.ts';
+import { refusalOf, tooLateMilliseconds } from '../http/refusal.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { log } from '../platform/log.ts';
 import { publishCounts } from '../platform/metrics.ts';
@@ -101,9 +101,16 @@ export const integrationFunction = <Data extends Readonly<Record<string, unknown
     readonly answer: IntegrationAnswer<Data>;
   }>,
 ) => {
-  const serve = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+  const serve = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
+    timeoutEarlyInMillis: tooLateMilliseconds,
+  })
     .use(injectLambdaContext(log, { resetKeys: true }))
     .use(publishCounts)
+    .onError((request) => {
+      const { headers, requestContext } = request.event;
+      const language = languageOf(headers['accept-language']);
+      request.response = refused(refusalOf(request.error), language, requestContext.requestId);
+    })
     .handler(
       correlatedAnswer(async (event) => {
         const language = languageOf(event.headers['accept-language']);

@@ -31,7 +31,7 @@ export const moneyJourneys = ({ subject, person, waveId, stack, opened }: Recipi
   const { nik, phone } = person.application;
   beforeAll(async () => {
     school = await openSchool(stack());
-  }, 120_000);
+  });
 
   test('a training is found, bought where it is sold, seen with its code, and taken back in time', async () => {
     const page = await opened('/me/training');
@@ -59,7 +59,7 @@ export const moneyJourneys = ({ subject, person, waveId, stack, opened }: Recipi
     await page.getByRole('button', { name: 'Ya, batalkan' }).click();
     await shown(page, 'Kembali ke saldo');
     await shown(page, 'Rp3.500.000');
-  }, 120_000);
+  });
 
   test('an account is linked at the banks of the card, changed, and the change taken back', async () => {
     const page = await opened('/me/money/account');
@@ -76,7 +76,7 @@ export const moneyJourneys = ({ subject, person, waveId, stack, opened }: Recipi
     await page.locator('summary', { hasText: 'Bukan saya' }).click();
     await page.getByRole('button', { name: 'Ya, batalkan penggantian' }).click();
     await page.locator('.finding-title', { hasText: 'BNI' }).waitFor();
-  }, 120_000);
+  });
 
   test('a completed training has its certificate, is reviewed, and asks its survey', async () => {
     const bought = await buy(stack(), school, { subject, phone }, school.selfPaced);
@@ -101,7 +101,7 @@ export const moneyJourneys = ({ subject, person, waveId, stack, opened }: Recipi
     await right(page, 'surveys-phone');
     await page.getByRole('button', { name: 'Kirim jawaban' }).click();
     await shown(page, 'Sudah dijawab.');
-  }, 240_000);
+  });
 
   test('money that comes back from the bank is told with what helps, and paid once the account is mended', async () => {
     const { bank } = outside(stack());
@@ -139,7 +139,7 @@ export const moneyJourneys = ({ subject, person, waveId, stack, opened }: Recipi
     await right(page, 'transfers-phone');
     await page.getByRole('button', { name: 'English' }).click();
     await shown(page, 'The training balance was given');
-  }, 240_000);
+  });
 
   test('whose card is stopped reads why and who corrects it, and agrees to a plan to pay back', async () => {
     await reportOfPolice(stack(), nik);
@@ -157,5 +157,5 @@ export const moneyJourneys = ({ subject, person, waveId, stack, opened }: Recipi
     await right(page, 'debts-phone');
     await page.getByRole('button', { name: 'Setujui rencana ini' }).click();
     await shown(page, 'Dibayar dalam 3 bulan.');
-  }, 120_000);
+  });
 };

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import { citizen, operator } from '../support/api.ts';
-import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
+import { hasBrowser, newVisitor, phone, startBrowser } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { ordinaryPeople } from '../support/people.ts';
 import { seedOfTests, somebody } from '../support/population.ts';
@@ -30,9 +30,6 @@ const rivals = ordinaryPeople([contested], 12)
   .slice(0, 2);
 
 const Recipient = z.object({ status: z.literal('recipient'), card: z.object({ waveId: z.literal(drawn) }) });
-
-/** Time that a busy machine may take; pages that change by themselves ask sooner. */
-const patience = { timeout: 30_000 };
 
 describe.runIf(hasBrowser)('the citizens’ pages', () => {
   let stack: LocalStack;
@@ -62,7 +59,7 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     const places = { [budi.registered.regency]: 2, [contested]: 1 };
     await staff.createWave({ waveId: drawn, closesIn: 20, quota: places, waitingListDays: 7 });
     for (const { account } of joining) expect(await account.join(drawn)).toMatchObject({ status: 201 });
-  }, 240_000);
+  });
   afterEach(async () => {
     await context?.close();
     trouble = 'none';
@@ -74,13 +71,12 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
   });
 
   const opened = async (path: string, subject: string, viewport = phone): Promise<Page> => {
-    context = await browser.newContext({ viewport, locale: 'id-ID' });
+    context = await newVisitor(browser, { viewport, locale: 'id-ID' });
     await context.exposeFunction('tellViolation', (directive: string) => violations.push(directive));
     await context.addInitScript(`addEventListener('securitypolicyviolation', (violation) =>
       tellViolation(violation.effectiveDirective + ' ' + violation.blockedURI));`);
     await serveCitizen(context, { stack, pages, subject, trouble: () => trouble });
     const page = await context.newPage();
-    page.setDefaultTimeout(patience.timeout);
     page.on('pageerror', (fault) => violations.push(fault.message));
     await page.goto(`${stack.apiUrl}${path}`);
     return page;
@@ -145,7 +141,7 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     await page.locator('#nik').waitFor();
     expect(await page.locator('#occupation').inputValue()).toBe(rini.application.occupation);
     expect(await page.title()).toBe('Perbaiki data saya – Kartu Prakerja');
-  }, 120_000);
+  });
 
   test('who is refused sees why, what helps, and objects; the objection has its deadline', async () => {
     const account = citizen(stack, 'wati');
@@ -170,7 +166,7 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     await to(page, 'Who looked at my data');
     await shown(page, 'No member of staff has opened your data yet.');
     await right(page, 'accesses-phone');
-  }, 120_000);
+  });
 
   test('a session that ends in the middle of the form loses nothing that was typed', async () => {
     const page = await opened('/me/register', 'tuti');
@@ -209,7 +205,7 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     await shown(page, 'Giliran Anda');
     expect((await sent).headers()['prakerja-proof']).toBe('turn');
     await page.getByRole('heading', { name: 'Status saya' }).waitFor();
-  }, 120_000);
+  });
 
   test('a service that fails is told and asked again, in the dark', async () => {
     trouble = 'down';
@@ -220,7 +216,7 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     trouble = 'none';
     await page.getByRole('button', { name: 'Coba lagi' }).first().click();
     await shown(page, 'Anda belum mendaftar');
-  }, 120_000);
+  });
 
   test('a contact is changed by a code, a consent withdrawn, the data downloaded, and erasure asked and taken back', async () => {
     const page = await opened('/me/data/contacts', 'rini');
@@ -250,7 +246,7 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     await right(page, 'data-phone');
     await page.getByRole('button', { name: 'Batalkan penghapusan' }).click();
     await shown(page, 'sudah Anda tarik kembali');
-  }, 120_000);
+  });
 
   test('who was drawn sees the card, and checks the draw in the browser', async () => {
     await operator(stack).reached(drawn, 'notify', 'done');
@@ -274,7 +270,7 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     await page.reload();
     await shown(page, 'Anda mendapat Kartu Prakerja');
     console.log(`Status on a slow phone after ${Math.round(performance.now() - began)} ms.`);
-  }, 240_000);
+  });
 
   test('who was drawn and does not want the card gives it up', async () => {
     const page = await opened('/', 'sari');
@@ -285,7 +281,7 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     await shown(page, 'Anda memenuhi syarat');
     await right(page, 'given-up-phone');
     expect((await citizen(stack, 'sari').look(drawn)).body).toMatchObject({ award: { state: 'ended' } });
-  }, 120_000);
+  });
 
   test('who was not drawn waits, moves up when somebody gives their card up, and loses it where nothing is bought', async () => {
     await operator(stack).reached(drawn, 'notify', 'done');
@@ -324,7 +320,7 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     await to(page, 'Uang');
     await to(page, 'Rekening');
     await shown(page, 'Rekening dapat ditautkan selama Anda memegang Kartu Prakerja yang aktif.');
-  }, 240_000);
+  });
 
   describe('a recipient', () => {
     moneyJourneys({

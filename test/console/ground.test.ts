@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import type { ConsoleSettings } from '../../shared/domain/console.ts';
-import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
+import { hasBrowser, newVisitor, phone, startBrowser } from '../support/browser.ts';
 import { looksRight } from '../support/looks-right.ts';
 import { startTestStack } from '../support/stack.ts';
 
@@ -35,7 +35,7 @@ describe.runIf(hasBrowser)('the console', () => {
   });
 
   const opened = async (path: string): Promise<Page> => {
-    context = await browser.newContext({ viewport: phone, locale: 'id-ID' });
+    context = await newVisitor(browser, { viewport: phone, locale: 'id-ID' });
     const known = [stack.apiUrl, settings.citizens.issuer, 'data:'];
     context.on('request', (request) => {
       const url = request.url();
@@ -192,7 +192,7 @@ describe.runIf(hasBrowser)('the console', () => {
 
   test('the first view is small, and its files are kept for good', async () => {
     const loaded = new Map<string, number>();
-    context = await browser.newContext({ viewport: phone });
+    context = await newVisitor(browser, { viewport: phone });
     const page = await context.newPage();
     page.on('response', (response) => {
       loaded.set(new URL(response.url()).pathname, Number(response.headers()['content-length']));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
+import { hasBrowser, newVisitor, phone, startBrowser } from '../support/browser.ts';
 import { vectors } from '../unit/domain/draw/builders.ts';
 import { localWave, publishedWave, rewritten, type Files } from '../unit/evidence/wave-evidence.ts';
 import { builtPages, certificate, origin, serve, waveId, waveOnRecord, type World } from './public-site.ts';
@@ -45,7 +45,7 @@ describe.runIf(hasBrowser)('the public pages', () => {
     options: BrowserContextOptions = {},
   ): Promise<Page> => {
     world = { files, waves, certificates, instead };
-    context = await browser.newContext({ viewport: phone, locale: 'id-ID', ...options });
+    context = await newVisitor(browser, { viewport: phone, locale: 'id-ID', ...options });
     await context.exposeFunction('tellViolation', (directive: string) => violations.push(directive));
     await context.addInitScript(`addEventListener('securitypolicyviolation', (violation) =>
       tellViolation(violation.effectiveDirective + ' ' + violation.blockedURI));`);

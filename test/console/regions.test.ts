@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { evidencePaths } from '../../shared/domain/evidence/layout.ts';
 import { announcedWave } from '../support/recipients.ts';
-import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
+import { hasBrowser, newVisitor, phone, startBrowser } from '../support/browser.ts';
 import { enter, reach } from '../support/keyboard.ts';
 import { looksRight } from '../support/looks-right.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
@@ -53,7 +53,7 @@ describe.runIf(hasBrowser)('the local governments’ pages', () => {
   });
 
   const opened = async (path: string, groups: readonly string[], viewport = phone): Promise<Page> => {
-    context = await browser.newContext({ viewport, locale: 'id-ID' });
+    context = await newVisitor(browser, { viewport, locale: 'id-ID' });
     await context.exposeFunction('tellViolation', (directive: string) => violations.push(directive));
     await context.addInitScript(`addEventListener('securitypolicyviolation', (violation) =>
       tellViolation(violation.effectiveDirective + ' ' + violation.blockedURI));`);

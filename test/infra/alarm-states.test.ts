@@ -41,7 +41,7 @@ beforeAll(async () => {
   tickFunctions = new Set(
     rules.filter(({ isMissingBad }) => isMissingBad).flatMap(({ metrics }) => [...metrics.values()].map(idOf)),
   );
-}, 180_000);
+});
 
 const idOf = ({ namespace, name, dimensions }: Asked): string => JSON.stringify([namespace, name, dimensions]);
 

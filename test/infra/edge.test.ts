@@ -8,8 +8,6 @@ import { securityHeaders } from '../../shared/http/security-headers.ts';
 import { property, stageWithEverything, synthesised, textOf, type Synthesised } from '../support/assembly.ts';
 
 /** Every function is bundled and synthesised: a busy machine needs minutes. */
-const manyFunctions = { timeout: 180_000 };
-
 /** What leaves the function for the origin, of a request with these headers. */
 const headersAfter = (headers: Readonly<Record<string, string>>): Record<string, string> => {
   const valued = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { value }]));
@@ -50,59 +48,51 @@ const edge = async () => {
   return { ofType, pages, api, origins };
 };
 
-test(
-  'the edge tells searches apart by their query, keeps no signed call, and passes all headers on',
-  manyFunctions,
-  async () => {
-    const { api } = await edge();
+test('the edge tells searches apart by their query, keeps no signed call, and passes all headers on', async () => {
+  const { api } = await edge();
 
-    // The two managed policies that follow the origin's headers, without the query and with it, and that of no cache.
-    expect(api.map(({ PathPattern = '', CachePolicyId }) => [PathPattern, CachePolicyId])).toEqual([
-      ['/v1/courses', '4cc15a8a-d715-48a4-82b8-cc0b614638fe'],
-      // What is one person's own, challenges among it, is not kept.
-      ['/v1/registrations*', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'],
-      ['/v1/me*', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'],
-      ['/api/v1/integration/*', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'],
-      ['/v1/*', '83da9c7e-98b4-4e11-a168-04f0df8e2c65'],
-      ['/api/*', '83da9c7e-98b4-4e11-a168-04f0df8e2c65'],
-    ]);
-    // All headers of the viewer, but for Host.
-    expect(new Set(api.map(({ OriginRequestPolicyId }) => OriginRequestPolicyId))).toEqual(
-      new Set(['b689b0a8-53d0-40ab-baf2-68738e2966ac']),
-    );
-  },
-);
+  // The two managed policies that follow the origin's headers, without the query and with it, and that of no cache.
+  expect(api.map(({ PathPattern = '', CachePolicyId }) => [PathPattern, CachePolicyId])).toEqual([
+    ['/v1/courses', '4cc15a8a-d715-48a4-82b8-cc0b614638fe'],
+    // What is one person's own, challenges among it, is not kept.
+    ['/v1/registrations*', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'],
+    ['/v1/me*', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'],
+    ['/api/v1/integration/*', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'],
+    ['/v1/*', '83da9c7e-98b4-4e11-a168-04f0df8e2c65'],
+    ['/api/*', '83da9c7e-98b4-4e11-a168-04f0df8e2c65'],
+  ]);
+  // All headers of the viewer, but for Host.
+  expect(new Set(api.map(({ OriginRequestPolicyId }) => OriginRequestPolicyId))).toEqual(
+    new Set(['b689b0a8-53d0-40ab-baf2-68738e2966ac']),
+  );
+});
 
-test(
-  'signed calls of institutions, and no others, pass the function that hyphenates their header',
-  manyFunctions,
-  async () => {
-    const { ofType, api } = await edge();
+test('signed calls of institutions, and no others, pass the function that hyphenates their header', async () => {
+  const { ofType, api } = await edge();
 
-    const hyphenating = ofType('AWS::CloudFront::Function').find(
-      (one) => textOf(one, 'FunctionCode') === hyphenatingCode,
-    );
+  const hyphenating = ofType('AWS::CloudFront::Function').find(
+    (one) => textOf(one, 'FunctionCode') === hyphenatingCode,
+  );
 
-    expect(hyphenating?.properties).toMatchObject({
-      AutoPublish: true,
-      FunctionCode: hyphenatingCode,
-      FunctionConfig: { Runtime: 'cloudfront-js-2.0' },
-    });
-    expect(api.map(({ FunctionAssociations }) => FunctionAssociations)).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      [
-        {
-          EventType: 'viewer-request',
-          FunctionARN: { 'Fn::GetAtt': [hyphenating?.logicalId, 'FunctionARN'] },
-        },
-      ],
-      undefined,
-      undefined,
-    ]);
-  },
-);
+  expect(hyphenating?.properties).toMatchObject({
+    AutoPublish: true,
+    FunctionCode: hyphenatingCode,
+    FunctionConfig: { Runtime: 'cloudfront-js-2.0' },
+  });
+  expect(api.map(({ FunctionAssociations }) => FunctionAssociations)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    [
+      {
+        EventType: 'viewer-request',
+        FunctionARN: { 'Fn::GetAtt': [hyphenating?.logicalId, 'FunctionARN'] },
+      },
+    ],
+    undefined,
+    undefined,
+  ]);
+});
 
 test('a header with an underscore reaches the origin under both names', () => {
   const headers = { client_code: 'LP-1', timestamp: '1516239022', signature: 'ab', 'content-type': 'application/json' };
@@ -124,30 +114,25 @@ test('a request that has the header with the hyphen already, or neither, is left
   expect(headersAfter({ signature: 'ab' })).toEqual({ signature: 'ab' });
 });
 
-test(
-  'the edge adds a secret that no template holds, and every route’s function knows its hash',
-  manyFunctions,
-  async () => {
-    const { ofType, api, pages, origins } = await edge();
-    const [first] = api;
-    const ofApi = origins.find(({ Id }) => Id === first?.['TargetOriginId']);
+test('the edge adds a secret that no template holds, and every route’s function knows its hash', async () => {
+  const { ofType, api, pages, origins } = await edge();
+  const [first] = api;
+  const ofApi = origins.find(({ Id }) => Id === first?.['TargetOriginId']);
 
-    expect(origins).toHaveLength(2);
-    expect(ofApi?.['OriginCustomHeaders']).toEqual([
-      {
-        HeaderName: 'prakerja-edge-proof',
-        HeaderValue:
-          '{{resolve:secretsmanager:prakerja-edge-proof:SecretString:::11111111-2222-3333-4444-555555555555}}',
-      },
-    ]);
-    expect(new Set(api.map(({ TargetOriginId }) => TargetOriginId)).size).toBe(1);
-    expect(pages['TargetOriginId']).not.toBe(first?.['TargetOriginId']);
-    const knowing = ofType('AWS::Lambda::Function').filter(
-      (one) => textOf(one, 'Environment.Variables.EDGE_PROOF_HASHES') === 'a'.repeat(64),
-    );
-    expect(knowing).toHaveLength(ofType('AWS::ApiGatewayV2::Route').length);
-  },
-);
+  expect(origins).toHaveLength(2);
+  expect(ofApi?.['OriginCustomHeaders']).toEqual([
+    {
+      HeaderName: 'prakerja-edge-proof',
+      HeaderValue: '{{resolve:secretsmanager:prakerja-edge-proof:SecretString:::11111111-2222-3333-4444-555555555555}}',
+    },
+  ]);
+  expect(new Set(api.map(({ TargetOriginId }) => TargetOriginId)).size).toBe(1);
+  expect(pages['TargetOriginId']).not.toBe(first?.['TargetOriginId']);
+  const knowing = ofType('AWS::Lambda::Function').filter(
+    (one) => textOf(one, 'Environment.Variables.EDGE_PROOF_HASHES') === 'a'.repeat(64),
+  );
+  expect(knowing).toHaveLength(ofType('AWS::ApiGatewayV2::Route').length);
+});
 
 test('a domain without a proof is no stage, nor is a proof that is no hash', () => {
   const { edgeProof, ...without } = stage;
@@ -159,7 +144,7 @@ test('a domain without a proof is no stage, nor is a proof that is no hash', () 
   expect(checked(stage)).toBe(stage);
 });
 
-test('the way is encrypted on both sides of the edge, by TLS 1.2 or better', manyFunctions, async () => {
+test('the way is encrypted on both sides of the edge, by TLS 1.2 or better', async () => {
   const { ofType, api, pages, origins } = await edge();
   const [distribution] = ofType('AWS::CloudFront::Distribution');
   const config = members(distribution?.properties['DistributionConfig']);
@@ -180,7 +165,7 @@ test('the way is encrypted on both sides of the edge, by TLS 1.2 or better', man
   expect(SecurityPolicy).toBe('TLS_1_2');
 });
 
-test('the edge says of its own answers what the API says of each of its', manyFunctions, async () => {
+test('the edge says of its own answers what the API says of each of its', async () => {
   const { ofType, api } = await edge();
   const policy = ofType('AWS::CloudFront::ResponseHeadersPolicy').find(
     (one) => property(one, 'ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy') === undefined,
@@ -198,7 +183,7 @@ test('the edge says of its own answers what the API says of each of its', manyFu
   expect(said).toHaveProperty('ContentTypeOptions');
 });
 
-test('a page loads and calls nothing but its own origin, the issuers and the evidence', manyFunctions, async () => {
+test('a page loads and calls nothing but its own origin, the issuers and the evidence', async () => {
   const { ofType, pages } = await edge();
   const policy = ofType('AWS::CloudFront::ResponseHeadersPolicy').find(
     ({ logicalId }) => logicalId === members(pages['ResponseHeadersPolicyId'])['Ref'],
@@ -214,7 +199,7 @@ test('a page loads and calls nothing but its own origin, the issuers and the evi
   expect(content).toContain("frame-ancestors 'none'");
 });
 
-test('the edge alone reads the pages’ bucket, whose name it knows', manyFunctions, async () => {
+test('the edge alone reads the pages’ bucket, whose name it knows', async () => {
   const { ofType, pages, origins } = await edge();
   const origin = origins.find(({ Id }) => Id === pages['TargetOriginId']);
   const bucket = ofType('AWS::S3::Bucket').find(({ path }) => path === 'Console/Pages/Resource');
@@ -241,7 +226,7 @@ const firewallRules = async (): Promise<ReadonlyMap<string, JsonObject>> => {
   return new Map(rules.map((rule) => [words(rule['Name']), rule]));
 };
 
-test('the firewall has these rules, in this order, and samples no request', manyFunctions, async () => {
+test('the firewall has these rules, in this order, and samples no request', async () => {
   const rules = await firewallRules();
 
   expect([...rules.keys()]).toEqual([
@@ -259,7 +244,7 @@ test('the firewall has these rules, in this order, and samples no request', many
   }
 });
 
-test('who comes too often is told so in the form of the API, and when to come back', manyFunctions, async () => {
+test('who comes too often is told so in the form of the API, and when to come back', async () => {
   const { ofType } = await edge();
   const [firewall] = ofType('AWS::WAFv2::WebACL');
   const bodies = Object.values(members(firewall?.properties['CustomResponseBodies'])).map((one) => members(one));
@@ -299,46 +284,38 @@ test.each([
   ['body', '/v1/presence/abc', true],
   ['body', '/v1/training-completions', true],
   ['body', '/v1/registrations', false],
-])('the rule %s names the path %s: %s', manyFunctions, async (name, path, isNamed) => {
+])('the rule %s names the path %s: %s', async (name, path, isNamed) => {
   const rules = await firewallRules();
 
   expect(expressionsOf(rules.get(name)).some((expression) => expression.test(path))).toBe(isNamed);
 });
 
-test(
-  'the rules of AWS block, but for three that would turn good requests away and are counted',
-  manyFunctions,
-  async () => {
-    const rules = await firewallRules();
+test('the rules of AWS block, but for three that would turn good requests away and are counted', async () => {
+  const rules = await firewallRules();
 
-    const counted = [...rules].flatMap(([name, rule]) => {
-      if (!name.startsWith('AWS')) return [];
-      expect(rule['OverrideAction']).toEqual({ None: {} });
-      const { RuleActionOverrides = [] } = members(members(rule['Statement'])['ManagedRuleGroupStatement']);
-      return [RuleActionOverrides].flat().map((one) => [members(one)['Name'], members(one)['ActionToUse']]);
-    });
-    expect(counted).toEqual([
-      ['SizeRestrictions_BODY', { Count: {} }],
-      ['CrossSiteScripting_BODY', { Count: {} }],
-      ['NoUserAgent_HEADER', { Count: {} }],
-    ]);
-  },
-);
+  const counted = [...rules].flatMap(([name, rule]) => {
+    if (!name.startsWith('AWS')) return [];
+    expect(rule['OverrideAction']).toEqual({ None: {} });
+    const { RuleActionOverrides = [] } = members(members(rule['Statement'])['ManagedRuleGroupStatement']);
+    return [RuleActionOverrides].flat().map((one) => [members(one)['Name'], members(one)['ActionToUse']]);
+  });
+  expect(counted).toEqual([
+    ['SizeRestrictions_BODY', { Count: {} }],
+    ['CrossSiteScripting_BODY', { Count: {} }],
+    ['NoUserAgent_HEADER', { Count: {} }],
+  ]);
+});
 
-test(
-  'an issuer of citizens brings its own scope, and the claim that holds the subjects of before',
-  manyFunctions,
-  async () => {
-    const { ofType } = await edge();
-    const routes = ofType('AWS::ApiGatewayV2::Route');
-    const scopesOf = (key: string) =>
-      routes.find(({ properties }) => properties['RouteKey'] === key)?.properties['AuthorizationScopes'];
+test('an issuer of citizens brings its own scope, and the claim that holds the subjects of before', async () => {
+  const { ofType } = await edge();
+  const routes = ofType('AWS::ApiGatewayV2::Route');
+  const scopesOf = (key: string) =>
+    routes.find(({ properties }) => properties['RouteKey'] === key)?.properties['AuthorizationScopes'];
 
-    expect(scopesOf('POST /v1/waves/{waveId}/enrollments')).toEqual(['openid']);
-    expect(scopesOf('POST /v1/waves')).toEqual(['staff/write']);
-    const knowing = ofType('AWS::Lambda::Function').filter(
-      (one) => textOf(one, 'Environment.Variables.SUBJECT_CLAIM') === 'prakerja_subject',
-    );
-    expect(knowing).toHaveLength(routes.length);
-  },
-);
+  expect(scopesOf('POST /v1/waves/{waveId}/enrollments')).toEqual(['openid']);
+  expect(scopesOf('POST /v1/waves')).toEqual(['staff/write']);
+  const knowing = ofType('AWS::Lambda::Function').filter(
+    (one) => textOf(one, 'Environment.Variables.SUBJECT_CLAIM') === 'prakerja_subject',
+  );
+  expect(knowing).toHaveLength(routes.length);
+});

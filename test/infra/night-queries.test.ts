@@ -10,29 +10,25 @@ const Groups = z
   .min(1)
   .max(50);
 
-test(
-  'every question of the night is saved, over logs of its own stack that there are',
-  { timeout: 180_000 },
-  async () => {
-    const { stacks } = await stageTemplates('production');
-    const saved: string[] = [];
+test('every question of the night is saved, over logs of its own stack that there are', async () => {
+  const { stacks } = await stageTemplates('production');
+  const saved: string[] = [];
 
-    for (const { resources } of stacks) {
-      const logs = new Set(
-        resources.filter(({ type }) => type === 'AWS::Logs::LogGroup').map(({ logicalId }) => logicalId),
-      );
-      for (const query of resources.filter(({ type }) => type === 'AWS::Logs::QueryDefinition')) {
-        for (const { Ref } of Groups.parse(query.properties['LogGroupNames'])) expect(logs).toContain(Ref);
-        expect(textOf(query, 'QueryString')).not.toBe('');
-        saved.push(textOf(query, 'Name').split('/')[2] ?? '');
-      }
+  for (const { resources } of stacks) {
+    const logs = new Set(
+      resources.filter(({ type }) => type === 'AWS::Logs::LogGroup').map(({ logicalId }) => logicalId),
+    );
+    for (const query of resources.filter(({ type }) => type === 'AWS::Logs::QueryDefinition')) {
+      for (const { Ref } of Groups.parse(query.properties['LogGroupNames'])) expect(logs).toContain(Ref);
+      expect(textOf(query, 'QueryString')).not.toBe('');
+      saved.push(textOf(query, 'Name').split('/')[2] ?? '');
     }
+  }
 
-    expect([...new Set(saved)].sort()).toEqual(nightQueries.map(({ name }) => name).sort());
-  },
-);
+  expect([...new Set(saved)].sort()).toEqual(nightQueries.map(({ name }) => name).sort());
+});
 
-test('no log of a function is left out of the questions about all functions', { timeout: 180_000 }, async () => {
+test('no log of a function is left out of the questions about all functions', async () => {
   const { ofType } = await stageTemplates('production');
 
   const read = ofType('AWS::Logs::QueryDefinition')

@@ -7,7 +7,7 @@ import { stageTemplates } from '../support/assembly.ts';
 let production: Awaited<ReturnType<typeof stageTemplates>>['stacks'][number]['resources'];
 beforeAll(async () => {
   production = (await stageTemplates('production')).stacks.flatMap(({ resources }) => resources);
-}, 300_000);
+});
 
 test('no log is kept longer than the rule says', () => {
   const groups = production.filter(({ type }) => type === 'AWS::Logs::LogGroup');

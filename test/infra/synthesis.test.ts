@@ -27,8 +27,6 @@ import { forAll } from '../support/eventually.ts';
 import { bundles } from '../support/kept-assemblies.ts';
 
 /** Every function is bundled and synthesised twice, or started in a process of its own: a busy machine needs minutes. */
-const manyFunctions = { timeout: 180_000 };
-
 /** What one function's code may weigh, in bytes: a bundle that grows beyond it starts slowly. */
 const budget = 1_550_000;
 
@@ -45,29 +43,25 @@ const digestsIn = (folder: string): Record<string, string> =>
       ]),
   );
 
-test(
-  'the same source gives the same templates and the same code, so that a second deployment changes nothing',
-  manyFunctions,
-  async () => {
-    const first = await stageTemplates('production');
+test('the same source gives the same templates and the same code, so that a second deployment changes nothing', async () => {
+  const first = await stageTemplates('production');
 
-    const again = newFolder('again');
-    const code = await bundlesIn(join(again, 'code'));
-    stageApp({ stage: stageNamed('production'), bundles: code, outdir: join(again, 'assembly') }).synth();
+  const again = newFolder('again');
+  const code = await bundlesIn(join(again, 'code'));
+  stageApp({ stage: stageNamed('production'), bundles: code, outdir: join(again, 'assembly') }).synth();
 
-    expect(digestsIn(join(again, 'assembly'))).toEqual(digestsIn(first.folder));
-    expect(Object.keys(digestsIn(first.folder)).sort()).toEqual([
-      'Api.template.json',
-      'Catalogue.template.json',
-      'Data.template.json',
-      'Money.template.json',
-      'Training.template.json',
-      'Trust.template.json',
-      'Watch.template.json',
-      'Workers.template.json',
-    ]);
-  },
-);
+  expect(digestsIn(join(again, 'assembly'))).toEqual(digestsIn(first.folder));
+  expect(Object.keys(digestsIn(first.folder)).sort()).toEqual([
+    'Api.template.json',
+    'Catalogue.template.json',
+    'Data.template.json',
+    'Money.template.json',
+    'Training.template.json',
+    'Trust.template.json',
+    'Watch.template.json',
+    'Workers.template.json',
+  ]);
+});
 
 test('every function’s code keeps to its budget and is one file', async () => {
   const code = await bundles();
@@ -103,7 +97,7 @@ const startFault = async (bundle: string, variables: Record<string, string>): Pr
   }
 };
 
-test('every function starts with exactly the environment that its template gives it', manyFunctions, async () => {
+test('every function starts with exactly the environment that its template gives it', async () => {
   const { ofType, folder, stacks } = await stageTemplates('local');
   const region = stacks[0]?.region ?? '';
 
@@ -168,7 +162,7 @@ test('a queue without dead letters stops the synthesis', async () => {
 
 const hasLinter = spawnSync('cfn-lint', ['--version']).status === 0;
 
-describe.skipIf(!hasLinter)('cfn-lint, where it is installed,', manyFunctions, () => {
+describe.skipIf(!hasLinter)('cfn-lint, where it is installed,', () => {
   // W3005: CDK states dependencies that references imply. They do no harm.
   const lint = (folder: string, region: string, files: readonly string[]) =>
     spawnSync('cfn-lint', ['-r', region, '-i', 'W3005', '--', ...files.map((file) => join(folder, file))], {

@@ -21,7 +21,7 @@ import { decisionTable } from '../../shared/table/decisions.ts';
 import { index, keys } from '../../shared/table/keys.ts';
 import { personAccessTable } from '../../shared/table/person-accesses.ts';
 import { staffActionTable } from '../../shared/table/staff-actions.ts';
-import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
+import { hasBrowser, newVisitor, phone, startBrowser } from '../support/browser.ts';
 import { enroll, enrolledPerson } from '../support/enrolled-people.ts';
 import { functionContext, gatewayEvent, type RequestParts } from '../support/gateway-event.ts';
 import { closedWave, selectionWorld, type SelectionWorld } from '../support/selection.ts';
@@ -271,7 +271,7 @@ describe.runIf(hasBrowser)('in a browser, the pages for auditors', () => {
     ['phone', phone],
     ['desk', { width: 1_280, height: 800 }],
   ])('fit on a %s without scrolling sideways', async (name, viewport) => {
-    const page = await (await started.newContext({ viewport, javaScriptEnabled: false })).newPage();
+    const page = await (await newVisitor(started, { viewport, javaScriptEnabled: false })).newPage();
     const touched = await findTouched(local.table)(applicantId);
     const decided = await findDecided(local.table)(waveId, ticket);
     if (touched === undefined || decided === undefined) throw new Error('There is this person.');

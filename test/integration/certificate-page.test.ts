@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { certificatePage, missingPage } from '../../shared/certificates/page.ts';
 import { Certificate, maskedName } from '../../shared/domain/training/certificate.ts';
 import type { Answer } from '../../shared/http/endpoint.ts';
-import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
+import { hasBrowser, newVisitor, phone, startBrowser } from '../support/browser.ts';
 
 const screenshots = join(import.meta.dirname, '..', '..', '.local', 'screenshots');
 const certificate = Certificate.parse({
@@ -41,7 +41,7 @@ describe.runIf(hasBrowser)('in a browser on a phone, the page of a certificate',
   beforeAll(async () => {
     mkdirSync(screenshots, { recursive: true });
     browser = await startBrowser();
-    page = await (await browser.newContext({ viewport: phone, locale: 'id-ID', javaScriptEnabled: false })).newPage();
+    page = await (await newVisitor(browser, { viewport: phone, locale: 'id-ID', javaScriptEnabled: false })).newPage();
   });
   afterAll(() => browser.close());
 

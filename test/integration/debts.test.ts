@@ -229,7 +229,7 @@ describe('workers that die', () => {
 
     expect(calls).toBeGreaterThan(10);
     await expectProven();
-  }, 120_000);
+  });
 
   test('after any of their calls, lifting a stop, leave the card as it was and nothing owed', async () => {
     const calls = await atEveryCall(
@@ -249,7 +249,7 @@ describe('workers that die', () => {
 
     expect(calls).toBeGreaterThan(8);
     await expectProven();
-  }, 120_000);
+  });
 
   test('after any of their calls, entering a payment, have it entered once', async () => {
     await atEveryCall(
@@ -265,5 +265,5 @@ describe('workers that die', () => {
     );
 
     await expectProven();
-  }, 120_000);
+  });
 });

@@ -12,9 +12,12 @@ import { announcedWave } from '../support/recipients.ts';
 import { givenSignedInRecipient } from '../support/signed-in-recipients.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
-// Before the functions are loaded: tests are silent otherwise.
-vi.hoisted(() => {
+// Tests are silent otherwise; what another file has loaded is loaded anew.
+const silence = vi.hoisted(() => {
+  const before = process.env['POWERTOOLS_LOG_LEVEL'];
   process.env['POWERTOOLS_LOG_LEVEL'] = 'DEBUG';
+  vi.resetModules();
+  return before;
 });
 
 let local: LocalTable;
@@ -22,7 +25,11 @@ beforeAll(async () => {
   local = await localTable();
   await openWave(local.table, announcedWave);
 });
-afterAll(() => local.stop());
+afterAll(() => {
+  process.env['POWERTOOLS_LOG_LEVEL'] = silence;
+  vi.resetModules();
+  return local.stop();
+});
 
 const recipient = (number: number) => givenSignedInRecipient(local.table, number);
 

@@ -25,4 +25,4 @@ test('under faults, lost answers, duplicates, killed workers and races the books
   expect(came.withdrawnAsStopped.size).toBeGreaterThan(came.stopped.size);
   expect([...came.withdrawnAsFaulty].filter((id) => !came.faulty.has(id))).toEqual([]);
   expect(came.bounced).toBeGreaterThan(0);
-}, 240_000);
+});

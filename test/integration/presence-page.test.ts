@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OutsideUnavailable } from '../../shared/outside/unavailable.ts';
 import { attendanceDesk, settableLiveness, type AttendanceDesk } from '../support/attendance.ts';
-import { hasBrowser, phone, startBrowser } from '../support/browser.ts';
+import { hasBrowser, newVisitor, phone, startBrowser } from '../support/browser.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 import { selfPaced } from '../support/training.ts';
 
@@ -58,7 +58,7 @@ describe.runIf(hasBrowser)('in a browser on a phone, the page of presence', () =
   });
   beforeEach(async () => {
     faces.set(() => Promise.resolve({ passed: true }));
-    context = await browser.newContext({ viewport: phone, deviceScaleFactor: 2, locale: 'id-ID' });
+    context = await newVisitor(browser, { viewport: phone, deviceScaleFactor: 2, locale: 'id-ID' });
     page = await context.newPage();
     complaints = [];
     page.on('console', (message) => {

@@ -184,170 +184,162 @@ const givenFullLife = async (): Promise<{ recipient: GivenRecipient; linkId: str
 };
 
 describe('both keys of personal data', () => {
-  test(
-    'are exchanged while people come and go and the worker dies at every call, and nothing depends on the old ones',
-    { timeout: 180_000 },
-    async () => {
-      const { recipient, linkId } = await givenFullLife();
-      const { applicantId } = recipient;
-      const desk = accountDesk(local.table);
-      const own = { ...recipient, subject: subjectOf(1) };
-      expect(await desk.link(own, bni)).toMatchObject({ status: 201 });
-      const before = citizens(local.table);
-      for (const [subject, serial] of [
-        ['budi', 101],
-        ['siti', 102],
-        ['student', 103],
-      ] as const) {
-        await before.submit(
-          subject,
-          person(serial, serial === 103 ? { occupation: 'student' } : { kk: kkNumber(101) }),
-        );
-        await before.verify(applicant(subject));
-      }
-      await before.object('student', { rule: 'formal_education', statement: 'Saya sudah lulus tahun lalu.' });
-      await before.submit('corrected', person(104));
-      await before.correct('corrected', person(105));
-      await before.submit('impostor', person(101));
-      expect((await before.registrations.get(applicant('impostor')))?.status).toBe('disputed');
-      const lists = (ring: KeyRing, at: string) =>
-        listFileWorld(local.table, uploads, { ring, now: () => new Date(at) });
-      await lists(testRing, '2023-02-19T05:00:00.000Z').import('police', `${nikNumber(301)}\n${nikNumber(102)}\n`);
+  test('are exchanged while people come and go and the worker dies at every call, and nothing depends on the old ones', async () => {
+    const { recipient, linkId } = await givenFullLife();
+    const { applicantId } = recipient;
+    const desk = accountDesk(local.table);
+    const own = { ...recipient, subject: subjectOf(1) };
+    expect(await desk.link(own, bni)).toMatchObject({ status: 201 });
+    const before = citizens(local.table);
+    for (const [subject, serial] of [
+      ['budi', 101],
+      ['siti', 102],
+      ['student', 103],
+    ] as const) {
+      await before.submit(subject, person(serial, serial === 103 ? { occupation: 'student' } : { kk: kkNumber(101) }));
+      await before.verify(applicant(subject));
+    }
+    await before.object('student', { rule: 'formal_education', statement: 'Saya sudah lulus tahun lalu.' });
+    await before.submit('corrected', person(104));
+    await before.correct('corrected', person(105));
+    await before.submit('impostor', person(101));
+    expect((await before.registrations.get(applicant('impostor')))?.status).toBe('disputed');
+    const lists = (ring: KeyRing, at: string) => listFileWorld(local.table, uploads, { ring, now: () => new Date(at) });
+    await lists(testRing, '2023-02-19T05:00:00.000Z').import('police', `${nikNumber(301)}\n${nikNumber(102)}\n`);
 
-      const world = await rekeyingWorld(local.table, { pageSize: 1 });
-      await rotated(world);
-      const known = await world.ring();
-      expect([known.hashKeys, known.fieldKeys].map((all) => all.map(({ version }) => version))).toEqual([
-        [1, 2],
-        [1, 2],
-      ]);
-      // Some do not know of the new keys yet, and some do.
-      await citizens(local.table).submit('late', person(106));
-      await citizens(local.table, { ring: known }).submit('early', person(107));
-      world.settle();
+    const world = await rekeyingWorld(local.table, { pageSize: 1 });
+    await rotated(world);
+    const known = await world.ring();
+    expect([known.hashKeys, known.fieldKeys].map((all) => all.map(({ version }) => version))).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
+    // Some do not know of the new keys yet, and some do.
+    await citizens(local.table).submit('late', person(106));
+    await citizens(local.table, { ring: known }).submit('early', person(107));
+    world.settle();
 
-      let visitors = 0;
-      const visit = async (): Promise<void> => {
-        if (visitors >= 6) return;
-        visitors += 1;
-        const ring = await world.ring();
-        const during = citizens(local.table, { ring });
-        expect(await during.submit(`visitor-${visitors}`, person(400 + visitors))).toMatchObject({ status: 202 });
-        await during.verify(applicant('budi'));
-        if (visitors === 2) await during.correct('late', person(108));
-        if (visitors === 3) await during.submit('second-impostor', person(107));
-        if (visitors === 4) await accountDesk(local.table).link(own, bni, { ring });
-      };
-      world.ask({ kind: 'rehash', by });
-      world.copies(true);
-      // Each call of a page doubles the work: those who differ are moved so, and all others at once.
-      const killed = new Set([
-        'partners',
-        ...[applicantId, applicant('impostor')].map((id) => `people-${id.slice(0, 1)}`),
-      ]);
-      let kills = 0;
-      await world.drain({
-        // The fuse is one for all.
-        atOnce: 1,
-        deliver: async (message) => {
-          if (message.kind === 'page' && killed.has(message.unit)) kills += await world.killedAfterEachCall(message);
-          else await world.run(message);
-          return visit();
-        },
+    let visitors = 0;
+    const visit = async (): Promise<void> => {
+      if (visitors >= 6) return;
+      visitors += 1;
+      const ring = await world.ring();
+      const during = citizens(local.table, { ring });
+      expect(await during.submit(`visitor-${visitors}`, person(400 + visitors))).toMatchObject({ status: 202 });
+      await during.verify(applicant('budi'));
+      if (visitors === 2) await during.correct('late', person(108));
+      if (visitors === 3) await during.submit('second-impostor', person(107));
+      if (visitors === 4) await accountDesk(local.table).link(own, bni, { ring });
+    };
+    world.ask({ kind: 'rehash', by });
+    world.copies(true);
+    // Each call of a page doubles the work: those who differ are moved so, and all others at once.
+    const killed = new Set([
+      'partners',
+      ...[applicantId, applicant('impostor')].map((id) => `people-${id.slice(0, 1)}`),
+    ]);
+    let kills = 0;
+    await world.drain({
+      // The fuse is one for all.
+      atOnce: 1,
+      deliver: async (message) => {
+        if (message.kind === 'page' && killed.has(message.unit)) kills += await world.killedAfterEachCall(message);
+        else await world.run(message);
+        return visit();
+      },
+    });
+    world.copies(false);
+    expect(await world.passes.pass()).toMatchObject({ outcome: 'moved' });
+    expect(kills).toBeGreaterThan(50);
+    expect(await world.passes.failures(1)).toEqual([]);
+
+    // A whole list is handed in: those who are on it and not registered are found under the new key too.
+    const both = await world.ring();
+    await lists(both, '2023-02-23T05:00:00.000Z').import('police', `${nikNumber(301)}\n${nikNumber(102)}\n`, {
+      number: 2,
+    });
+    expect(await retired(world, 'hash')).toBe('retired');
+    world.settle();
+    expect(await moved(world)).toBe('moved');
+    expect(await retired(world, 'field')).toBe('retired');
+    world.settle();
+    expect(await moved(world)).toBe('moved');
+
+    // The old keys are gone, and nothing of them is left but the packed lines of the list before.
+    const versions = await world.versions.all();
+    expect(versions.filter(({ destroyedAt }) => destroyedAt !== undefined)).toHaveLength(2);
+    expect((await world.ring()).hashKeys).toEqual(exchangedRing.hashKeys);
+    expect(
+      (await underFirst()).filter((key) => !key.startsWith(`NIK#1#${hashesOf(testRing, 301)[0]?.hash ?? ''}`)),
+    ).toEqual([]);
+
+    // Everybody is found, and can be read.
+    const after = citizens(local.table, { ring: exchangedRing });
+    for (const [subject, serial] of [
+      ['budi', 101],
+      ['siti', 102],
+      ['corrected', 105],
+      ['late', 108],
+      ['early', 107],
+      ['visitor-1', 401],
+    ] as const) {
+      const found = await after.registrations.get(applicant(subject));
+      if (found === undefined) throw new Error(`${subject} is gone.`);
+      expect(openDeclared(exchangedRing, found.applicantId, found.identity).nik).toBe(nikNumber(serial));
+      expect(await claimTable(local.table).get(hashesOf(exchangedRing, serial))).toMatchObject({
+        applicantId: applicant(subject),
       });
-      world.copies(false);
-      expect(await world.passes.pass()).toMatchObject({ outcome: 'moved' });
-      expect(kills).toBeGreaterThan(50);
-      expect(await world.passes.failures(1)).toEqual([]);
-
-      // A whole list is handed in: those who are on it and not registered are found under the new key too.
-      const both = await world.ring();
-      await lists(both, '2023-02-23T05:00:00.000Z').import('police', `${nikNumber(301)}\n${nikNumber(102)}\n`, {
-        number: 2,
-      });
-      expect(await retired(world, 'hash')).toBe('retired');
-      world.settle();
-      expect(await moved(world)).toBe('moved');
-      expect(await retired(world, 'field')).toBe('retired');
-      world.settle();
-      expect(await moved(world)).toBe('moved');
-
-      // The old keys are gone, and nothing of them is left but the packed lines of the list before.
-      const versions = await world.versions.all();
-      expect(versions.filter(({ destroyedAt }) => destroyedAt !== undefined)).toHaveLength(2);
-      expect((await world.ring()).hashKeys).toEqual(exchangedRing.hashKeys);
-      expect(
-        (await underFirst()).filter((key) => !key.startsWith(`NIK#1#${hashesOf(testRing, 301)[0]?.hash ?? ''}`)),
-      ).toEqual([]);
-
-      // Everybody is found, and can be read.
-      const after = citizens(local.table, { ring: exchangedRing });
-      for (const [subject, serial] of [
-        ['budi', 101],
-        ['siti', 102],
-        ['corrected', 105],
-        ['late', 108],
-        ['early', 107],
-        ['visitor-1', 401],
-      ] as const) {
-        const found = await after.registrations.get(applicant(subject));
-        if (found === undefined) throw new Error(`${subject} is gone.`);
-        expect(openDeclared(exchangedRing, found.applicantId, found.identity).nik).toBe(nikNumber(serial));
-        expect(await claimTable(local.table).get(hashesOf(exchangedRing, serial))).toMatchObject({
-          applicantId: applicant(subject),
-        });
-      }
-      expect(await householdTable(local.table).members(keyedHashes(exchangedRing, 'kk', kkNumber(101)))).toEqual(
-        expect.arrayContaining([applicant('budi'), applicant('siti')]),
-      );
-      // Nothing is twice, and nobody gets what is somebody else's.
-      expect(await after.submit('budi', person(101))).toMatchObject({ status: 202 });
-      expect(await after.submit('budi', person(101, { email: 'lain@example.id' }))).toMatchObject({ status: 409 });
-      await after.submit('third', person(102));
-      expect((await after.registrations.get(applicant('third')))?.status).toBe('disputed');
-      const claim = await claimTable(local.table).get(hashesOf(exchangedRing, 101));
-      expect(claim).toMatchObject({
-        applicantId: applicant('budi'),
-        disputed: true,
-        claimants: [applicant('impostor')],
-      });
-      expect((await claimTable(local.table).get(hashesOf(exchangedRing, 107)))?.claimants).toEqual([
-        applicant('second-impostor'),
-      ]);
-      const [stranger] = await givenRecipients(local.table, [2], undefined, subjectOf);
-      if (stranger === undefined) throw new Error('There is nobody.');
-      const moved2 = { ...stranger, subject: subjectOf(2) };
-      // The stranger came under the old keys alone, as the support has it, and is moved now.
-      const strangers = await registrationTable(local.table).get(stranger.applicantId);
-      expect(strangers?.nikHashes[0]?.version).toBe(1);
-      expect(await desk.link(own, bni, { ring: exchangedRing })).toMatchObject({ status: 200 });
-      const accounts = await payoutAccountTable(local.table).versions(applicantId);
-      expect(accounts).toHaveLength(1);
-      const [accountHash] = keyedHashes(exchangedRing, 'account', `BNI\0${bni.number}`);
-      if (accountHash === undefined) throw new Error('There is no key.');
-      expect(await getItem(local.table, moneyKeys.payoutAccountClaim(accountHash))).toMatchObject({ applicantId });
-      expect(moved2.subject).not.toBe(own.subject);
-      // Lists are hit as before, by the registered and by who registers now.
-      const listings = (serial: number) => listTable(local.table).listings(hashesOf(exchangedRing, serial));
-      expect(await listings(301)).toMatchObject([{ source: 'police' }]);
-      expect(await listings(102)).toMatchObject([{ source: 'police', since: '2023-02-19T05:00:00.000Z' }]);
-      const { nik, kk } = recipient.identity;
-      const recipients = await householdTable(local.table).recipients(keyedHashes(exchangedRing, 'kk', kk));
-      expect(recipients).toMatchObject([
-        { waveId: recipient.award.waveId, nikHashes: keyedHashes(exchangedRing, 'nik', nik) },
-      ]);
-      expect(await listTable(local.table).listings(keyedHashes(exchangedRing, 'nik', nik))).toMatchObject([
-        { source: 'earlier-recipients' },
-      ]);
-      // What lies elsewhere is readable too.
-      const sample = await getItem(local.table, tableKeys.presenceSample(linkId));
-      expect(open(exchangedRing, applicantId, 'presence-sample', String(sample?.['sealed']))).toBe('gambar');
-      const partner = await partnerTable(local.table).get(institution);
-      expect(open(exchangedRing, `partner:${institution}`, 'signKey', partner?.signKeys[0]?.sealed ?? '')).toBe(
-        'rahasia',
-      );
-    },
-  );
+    }
+    expect(await householdTable(local.table).members(keyedHashes(exchangedRing, 'kk', kkNumber(101)))).toEqual(
+      expect.arrayContaining([applicant('budi'), applicant('siti')]),
+    );
+    // Nothing is twice, and nobody gets what is somebody else's.
+    expect(await after.submit('budi', person(101))).toMatchObject({ status: 202 });
+    expect(await after.submit('budi', person(101, { email: 'lain@example.id' }))).toMatchObject({ status: 409 });
+    await after.submit('third', person(102));
+    expect((await after.registrations.get(applicant('third')))?.status).toBe('disputed');
+    const claim = await claimTable(local.table).get(hashesOf(exchangedRing, 101));
+    expect(claim).toMatchObject({
+      applicantId: applicant('budi'),
+      disputed: true,
+      claimants: [applicant('impostor')],
+    });
+    expect((await claimTable(local.table).get(hashesOf(exchangedRing, 107)))?.claimants).toEqual([
+      applicant('second-impostor'),
+    ]);
+    const [stranger] = await givenRecipients(local.table, [2], undefined, subjectOf);
+    if (stranger === undefined) throw new Error('There is nobody.');
+    const moved2 = { ...stranger, subject: subjectOf(2) };
+    // The stranger came under the old keys alone, as the support has it, and is moved now.
+    const strangers = await registrationTable(local.table).get(stranger.applicantId);
+    expect(strangers?.nikHashes[0]?.version).toBe(1);
+    expect(await desk.link(own, bni, { ring: exchangedRing })).toMatchObject({ status: 200 });
+    const accounts = await payoutAccountTable(local.table).versions(applicantId);
+    expect(accounts).toHaveLength(1);
+    const [accountHash] = keyedHashes(exchangedRing, 'account', `BNI\0${bni.number}`);
+    if (accountHash === undefined) throw new Error('There is no key.');
+    expect(await getItem(local.table, moneyKeys.payoutAccountClaim(accountHash))).toMatchObject({ applicantId });
+    expect(moved2.subject).not.toBe(own.subject);
+    // Lists are hit as before, by the registered and by who registers now.
+    const listings = (serial: number) => listTable(local.table).listings(hashesOf(exchangedRing, serial));
+    expect(await listings(301)).toMatchObject([{ source: 'police' }]);
+    expect(await listings(102)).toMatchObject([{ source: 'police', since: '2023-02-19T05:00:00.000Z' }]);
+    const { nik, kk } = recipient.identity;
+    const recipients = await householdTable(local.table).recipients(keyedHashes(exchangedRing, 'kk', kk));
+    expect(recipients).toMatchObject([
+      { waveId: recipient.award.waveId, nikHashes: keyedHashes(exchangedRing, 'nik', nik) },
+    ]);
+    expect(await listTable(local.table).listings(keyedHashes(exchangedRing, 'nik', nik))).toMatchObject([
+      { source: 'earlier-recipients' },
+    ]);
+    // What lies elsewhere is readable too.
+    const sample = await getItem(local.table, tableKeys.presenceSample(linkId));
+    expect(open(exchangedRing, applicantId, 'presence-sample', String(sample?.['sealed']))).toBe('gambar');
+    const partner = await partnerTable(local.table).get(institution);
+    expect(open(exchangedRing, `partner:${institution}`, 'signKey', partner?.signKeys[0]?.sealed ?? '')).toBe(
+      'rahasia',
+    );
+  });
 
   test('are made one at a time, however many ask at once', async () => {
     await citizens(local.table).submit('budi', person(1));

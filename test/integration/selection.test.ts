@@ -163,7 +163,7 @@ describe('a selection that nothing disturbs', () => {
   });
 });
 
-describe('the published bytes are the same', { timeout: 240_000 }, () => {
+describe('the published bytes are the same', () => {
   test('when messages come in any order, twice, and long after their stage', async () => {
     const world = await worldOf();
     const chance = seeded(7);

@@ -151,7 +151,7 @@ const isRefusedAtTheDoor = ({ status, body }: Reply): boolean => {
 };
 
 describe('every route, called by everybody', () => {
-  test('is refused to whom the table does not name, before anything is done', { timeout: 240_000 }, async () => {
+  test('is refused to whom the table does not name, before anything is done', async () => {
     const { faults, unless } = collected();
     const refused = combinations.filter(({ route, visitor }) => !isAllowed(rowOf(keyOf(route)), visitor));
     expect(refused.length).toBeGreaterThan(routes.length);
@@ -264,7 +264,7 @@ describe('a person’s data', () => {
   });
 });
 
-test('every route is open to whom the table names', { timeout: 240_000 }, async () => {
+test('every route is open to whom the table names', async () => {
   const { faults, unless } = collected();
   const allowed = combinations.filter(({ route, visitor }) => isAllowed(rowOf(keyOf(route)), visitor));
 

@@ -34,7 +34,7 @@ const stage = checked({
 let stack: LocalStack;
 beforeAll(async () => {
   stack = await startTestStack({ assemblyDir: await assemblyOf(stage), seed: seedOfTests, scheduleSpeed: 0 });
-}, 240_000);
+});
 afterAll(() => stack.stop());
 
 /** A request as the edge sends it on. */

@@ -175,14 +175,14 @@ export const operator = (stack: LocalStack) => {
     },
     stages,
     /** Waits until a stage of the selection has begun, or ended. */
-    reached: (waveId: string, stage: string, state?: 'done', withinSeconds = 120): Promise<true> =>
+    reached: (waveId: string, stage: string, state?: 'done'): Promise<true> =>
       eventually(
         `stage ${stage} of the selection of ${waveId}`,
         async () => {
           const found = (await stages(waveId)).get(stage);
           return found !== undefined && (state === undefined || found === state) ? true : undefined;
         },
-        { withinSeconds, everyMilliseconds: 250 },
+        { everyMilliseconds: 250 },
       ),
   };
 };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 
 /** The system's Chromium. CI installs it; elsewhere what needs a browser is left out where there is none. */
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
@@ -7,6 +7,9 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 );
 
 export const hasBrowser = executablePath !== undefined;
+
+/** Far beyond what any page takes: no test asks for speed by it. */
+const patienceMilliseconds = 240_000;
 
 /** A small phone. */
 export const phone = { width: 360, height: 740 };
@@ -17,3 +20,10 @@ export const startBrowser = (): Promise<Browser> =>
     ...(executablePath === undefined ? {} : { executablePath }),
     args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--no-sandbox'],
   });
+
+/** A new visitor's browser, which waits as long as a slow and busy machine may need. */
+export const newVisitor = async (browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> => {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(patienceMilliseconds);
+  return context;
+};

@@ -61,9 +61,7 @@ const keptFolder = async (name: string, make: (draft: string) => Promise<void> |
   removeOld(kept);
   const maker = `${folder}.maker`;
   // What two test processes make at once costs each half a minute: who comes second waits for the first.
-  await eventually(`what another process makes: ${name}`, () => existsSync(folder) || takes(maker) || undefined, {
-    withinSeconds: 110,
-  });
+  await eventually(`what another process makes: ${name}`, () => existsSync(folder) || takes(maker) || undefined);
   if (existsSync(folder)) return folder;
   const draft = join(kept, `draft-${randomUUID()}`);
   try {

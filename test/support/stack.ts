@@ -23,6 +23,8 @@ export const startTestStack = async (options: StackOptions = {}): Promise<LocalS
     quiet: true,
     engine: inject('dynamoDbUrl'),
     conflicts: true,
+    // Three files share two cores, which a busy machine gives less of: what takes ten seconds then is no fault.
+    patience: 4,
     // What looks around every minute does so every three seconds: more often costs a tenth of a journey's processor time.
     scheduleSpeed: 20,
     logsDir: logsFolder(),

@@ -165,7 +165,7 @@ const givenLink = async (stack: LocalStack, partner: SandboxPartner): Promise<st
       const answer = await send(stack, { method: 'POST', path, headers, body });
       return answer.status === 200 ? answer : undefined;
     },
-    { withinSeconds: 30, everyMilliseconds: 500 },
+    { everyMilliseconds: 500 },
   );
   const { url } = z.object({ data: z.object({ url: z.string() }) }).parse(reply.body).data;
   return url.slice(url.lastIndexOf('/') + 1);

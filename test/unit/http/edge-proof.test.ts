@@ -54,7 +54,7 @@ describe('with an edge, the function of every route', () => {
         return [file, statusCode, body.includes('not-through-edge')];
       }),
     );
-  }, 120_000);
+  });
   afterAll(() => {
     vi.unstubAllEnvs();
     vi.resetModules();

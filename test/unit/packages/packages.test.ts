@@ -22,6 +22,12 @@ const zod: LockedPackage = {
 describe('what is not pinned is named', () => {
   test.each<[string, Partial<LockedPackage>, Partial<Manifest>, string[]]>([
     ['nothing', {}, {}, []],
+    [
+      'a range under another name',
+      {},
+      { dependencies: { other: 'npm:zod@^4.6.7' } },
+      ['other is asked for as ^4.6.7, which is no exact version'],
+    ],
     ['a range', {}, { dependencies: { zod: '^4.6.7' } }, ['zod is asked for as ^4.6.7, which is no exact version']],
     ['a lock behind', { version: '4.6.6' }, {}, ['zod is asked for as 4.6.7 and locked as 4.6.6']],
     ['an archive without a hash', { integrity: undefined }, {}, ['zod 4.6.7 has no SHA-512']],
