@@ -8,6 +8,7 @@ import {
   threeWeeks,
   type InstitutionCall,
 } from '../../local/demo/lessons.ts';
+import { purchaseCodesOf } from '../../local/demo/purchase-codes.ts';
 import { told } from '../../shared/api-client/client.ts';
 import { untilThere } from './calls.ts';
 import { citizenApi, partnerApis, type Life, type World } from './world.ts';
@@ -53,10 +54,8 @@ const buy = async (world: World, life: Life, isWebinar: boolean): Promise<string
   const { courseId, scheduleId } = world.school.webinar;
   const course = isWebinar ? { courseId, scheduleId } : world.school.selfPaced;
   const { platform } = partnerApis(world);
-  const phone = applicant.person.application.phone.replace(/^0/, '+62');
   const asked = { cardNumber: card.cardNumber, ...course };
-  const codes = async (): Promise<string[]> =>
-    (await world.admins.messages.messages(phone)).flatMap(({ text }) => /Prakerja: (\d{6}) kode/.exec(text)?.[1] ?? []);
+  const codes = () => purchaseCodesOf(world.admins.messages, applicant.person);
   return untilThere(`the purchase of ${applicant.subject}`, async () => {
     const before = (await codes()).length;
     await told(platform.POST('/v1/purchase-codes', { body: asked }));

@@ -92,6 +92,9 @@ const chances = (...names: readonly (string | number)[]): readonly [number, numb
   return [(digest.readUInt32BE(0) + 0.5) / 2 ** 32, (digest.readUInt32BE(4) + 0.5) / 2 ** 32];
 };
 
+/** A number between 0 and 1, the same for the same names at every run. */
+export const chanceOf = (...names: readonly (string | number)[]): number => chances(...names)[0];
+
 /** From here on a Poisson number is so close to a normal one that nobody tells them apart. */
 const manyAreNormal = 50;
 
@@ -112,12 +115,19 @@ const poisson = (mean: number, [first, second]: readonly [number, number]): numb
   return count;
 };
 
-/** The function that gives whole arrivals by target in a second of a load: the same for the same seed, in any order. */
-export const arrivalsOf = (load: Load, seed: number): ((second: number) => Rates) => {
+/**
+ * The function that gives whole arrivals by target in a second of a load: the same for the same seed, in any order.
+ *
+ * @param scale the share of the load that comes
+ */
+export const arrivalsOf = (load: Load, seed: number, scale = 1): ((second: number) => Rates) => {
   const rates = ratesOf(load);
   return (second) =>
     new Map(
-      [...rates(second)].map(([target, mean]) => [target, poisson(mean, chances(seed, load.name, target, second))]),
+      [...rates(second)].map(([target, mean]) => [
+        target,
+        poisson(scale * mean, chances(seed, load.name, target, second)),
+      ]),
     );
 };
 

@@ -1,6 +1,7 @@
 import { arrivalsOf, ratesOf } from '../loads/arrivals.ts';
 import { busySeconds, fleet } from '../loads/fleet.ts';
 import type { Load, Target } from '../loads/load.ts';
+import { busiestSecond } from '../loads/window.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { switchKeys } from '../../shared/table/switch-keys.ts';
 import { journeyOf, remembered, type Remembers } from './journeys.ts';
@@ -31,19 +32,8 @@ const atTheEdge: Touch = { ...read(keys.waves()), units: (caches / listSeconds) 
 export const replayedSeconds = 60;
 
 /** The first of the seconds in which a load asks for the most. */
-const busiest = ({ seconds }: Load, rates: ReturnType<typeof ratesOf>): number => {
-  const window = Math.min(replayedSeconds, seconds);
-  const sums = Array.from({ length: seconds }, (_, second) =>
-    [...rates(second).values()].reduce((all, rate) => all + rate, 0),
-  );
-  let sum = sums.slice(0, window).reduce((all, rate) => all + rate, 0);
-  let [best, from] = [sum, 0];
-  for (let first = 1; first + window <= seconds; first += 1) {
-    sum += (sums[first + window - 1] ?? 0) - (sums[first - 1] ?? 0);
-    if (sum > best * (1 + 1e-9)) [best, from] = [sum, first];
-  }
-  return from;
-};
+const busiest = (load: Load, rates: ReturnType<typeof ratesOf>): number =>
+  busiestSecond(load, replayedSeconds, (second) => [...rates(second).values()].reduce((all, rate) => all + rate, 0));
 
 /** Replays the keys of the first minute of a load, in which environments start, and of its busiest one. */
 export const replay = (load: Load, seed: number): Hottest => {

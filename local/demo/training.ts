@@ -10,6 +10,7 @@ import { completionNotice, passTask, picture, presenceLink, takeIn, threeWeeks, 
 import type { Finisher } from './money.ts';
 import type { Applicant } from './people.ts';
 import { forEachOf, progressOf } from './progress.ts';
+import { purchaseCodesOf } from './purchase-codes.ts';
 import {
   acceptFaces,
   beginsInMilliseconds,
@@ -85,12 +86,8 @@ const dealt = (applicants: readonly Applicant[]): Trainee[] => {
 const codeSentTo = async ({ stack }: Cast, { person }: Applicant): Promise<string> => {
   const url = stack.sandboxes?.messages.url;
   if (url === undefined) throw new Error('The demo needs the sandboxes of the outside world.');
-  const phone = person.application.phone.replace(/^0/, '+62');
   for (const until = Date.now() + codeMilliseconds; Date.now() < until;) {
-    const messages = await sandboxAdmin(url).messages(phone);
-    const code = messages
-      .map(({ text }) => /Prakerja: (\d{6}) kode/.exec(text)?.[1])
-      .findLast((found) => found !== undefined);
+    const code = (await purchaseCodesOf(sandboxAdmin(url), person)).at(-1);
     if (code !== undefined) return code;
     await pause(100);
   }
