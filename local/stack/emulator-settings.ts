@@ -3,6 +3,7 @@ import type { KmsKey } from '../emulators/kms.ts';
 import type { Bucket } from '../emulators/s3-gate.ts';
 import type { Secret } from '../emulators/secrets.ts';
 import type { GatedQueue } from '../emulators/sqs-move-tasks.ts';
+import { functionMeant } from './function-meant.ts';
 import type { Plan } from './plan.ts';
 import type { LocalSchedule } from './schedules.ts';
 
@@ -43,15 +44,18 @@ export const gatedQueuesOf = ({ queues }: Plan): GatedQueue[] =>
     deadLetterArn: RedrivePolicy?.deadLetterTargetArn,
   }));
 
-/** The schedules as they are run. */
-export const schedulesOf = ({ schedules }: Plan): LocalSchedule[] =>
-  schedules.map(({ ref: name, properties: { ScheduleExpression: expression, State, Target } }) => ({
-    name,
-    expression,
-    functionArn: Target.Arn,
-    input: Target.Input,
-    isEnabled: State === 'ENABLED',
-  }));
+/**
+ * The schedules as they are run.
+ * @throws Error naming a schedule whose function is not in the template.
+ */
+export const schedulesOf = (plan: Plan): LocalSchedule[] => {
+  const meant = functionMeant(plan);
+  return plan.schedules.map(({ ref: name, properties: { ScheduleExpression: expression, State, Target } }) => {
+    const functionArn = meant(Target.Arn)?.attributes['Arn'];
+    if (functionArn === undefined) throw new Error(`The function of the schedule ${name} is not in the template.`);
+    return { name, expression, functionArn, input: Target.Input, isEnabled: State === 'ENABLED' };
+  });
+};
 
 /** What tables are called in rights, by name, with the partition keys of them and of their indexes. */
 export const tableKeysOf = ({ tables }: Plan): ReadonlyMap<string, TableKeys> => {

@@ -1,4 +1,5 @@
 import type { Cors, RouteTarget } from './api-gateway.ts';
+import { functionMeant } from './function-meant.ts';
 import type { Plan } from './plan.ts';
 import type { Route } from './routes.ts';
 import { throttleOf, type Throttle } from './throttle.ts';
@@ -7,13 +8,14 @@ import { throttleOf, type Throttle } from './throttle.ts';
  * The plan's routes with their targets, authorizers and throttles.
  * @param issuerOf the local issuer of the user pool whose address a template states.
  * @param patience how many times longer than stated an integration may take.
- * @throws Error naming a route whose target or authorizer is not in the template.
+ * @throws Error naming a route whose target, function or authorizer is not in the template.
  */
 export const gatewayRoutes = (
   plan: Plan,
   issuerOf: (stated: string) => string,
   patience: number,
 ): Route<RouteTarget>[] => {
+  const meant = functionMeant(plan);
   const shared = new Map<string, Throttle>();
   const throttleFor = (apiId: string, routeKey: string): Throttle => {
     const settings = plan.stages.find(({ properties }) => properties.ApiId === apiId)?.properties;
@@ -30,13 +32,16 @@ export const gatewayRoutes = (
     ({ resource, properties: { ApiId, RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes } }) => {
       const integration = plan.integrations.find(({ ref }) => Target === `integrations/${ref}`)?.properties;
       if (!integration) throw new Error(`The route ${resource.logicalId} leads nowhere.`);
+      const functionArn = meant(integration.IntegrationUri)?.attributes['Arn'];
+      if (functionArn === undefined)
+        throw new Error(`The function of the route ${resource.logicalId} is not in the template.`);
       const authorizer = plan.authorizers.find(({ ref }) => ref === AuthorizerId)?.properties.JwtConfiguration;
       if (AuthorizationType === 'JWT' && !authorizer)
         throw new Error(`The route ${resource.logicalId} has no authorizer.`);
       return {
         key: RouteKey,
         target: {
-          functionArn: integration.IntegrationUri,
+          functionArn,
           timeoutMilliseconds: integration.TimeoutInMillis * patience,
           authorizer: authorizer && {
             issuer: issuerOf(authorizer.Issuer),

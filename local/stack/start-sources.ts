@@ -4,6 +4,7 @@ import type { S3Gate } from '../emulators/s3-gate.ts';
 import { streamArnOf } from './create-resources.ts';
 import type { EventSource } from './event-source.ts';
 import { filterOf } from './filters.ts';
+import { functionMeant } from './function-meant.ts';
 import type { LambdaRuntime } from './lambda-runtime.ts';
 import type { Plan } from './plan.ts';
 import type { Planned } from './resources/resource-type.ts';
@@ -43,29 +44,30 @@ const STREAM_BATCH_SIZE = 100;
  */
 export const startSources = async (options: SourcesOptions): Promise<RunningSource[]> => {
   const enabled = options.plan.sources.filter(({ properties }) => properties.Enabled !== false);
+  const meant = functionMeant(options.plan);
   const prepared = await Promise.all(
-    enabled.map(async (mapping) => ({
-      functionRef: functionOf(options.plan, mapping).ref,
-      start: mapping.properties.EventSourceArn.startsWith('arn:aws:sqs:')
-        ? prepareQueueSource(options, mapping)
-        : await prepareStreamSource(options, mapping),
-    })),
+    enabled.map(async (mapping) => {
+      const { resource, properties } = mapping;
+      const fed = meant(properties.FunctionName);
+      if (!fed) throw new Error(`The function of ${resource.logicalId} is not in the template.`);
+      const start = properties.EventSourceArn.startsWith('arn:aws:sqs:')
+        ? prepareQueueSource(options, mapping, fed)
+        : await prepareStreamSource(options, mapping, fed);
+      return { functionRef: fed.ref, start };
+    }),
   );
   return prepared.map(({ functionRef, start }) => ({ functionRef, source: start() }));
 };
 
-const functionOf = ({ functions }: Plan, { resource, properties }: Planned<SourceProperties>) => {
-  const found = functions.find(({ ref, attributes }) => [ref, attributes['Arn']].includes(properties.FunctionName));
-  if (!found) throw new Error(`The function of ${resource.logicalId} is not in the template.`);
-  return found;
-};
-
-const prepareQueueSource = (options: SourcesOptions, mapping: Planned<SourceProperties>): (() => EventSource) => {
+const prepareQueueSource = (
+  options: SourcesOptions,
+  mapping: Planned<SourceProperties>,
+  fed: Plan['functions'][number],
+): (() => EventSource) => {
   const { plan, messaging, runtime, maxEnvironments, longestVisibilitySeconds, misbehaviour, report } = options;
   const { properties, resource } = mapping;
   const queue = plan.queues.find(({ attributes }) => attributes['Arn'] === properties.EventSourceArn);
   if (!queue) throw new Error(`The queue of ${resource.logicalId} is not in the template.`);
-  const fed = functionOf(plan, mapping);
   const ownSeconds = queue.properties.VisibilityTimeout ?? 30;
   const isShortened = longestVisibilitySeconds !== undefined && longestVisibilitySeconds < ownSeconds;
   const visibilitySeconds = isShortened ? longestVisibilitySeconds : ownSeconds;
@@ -90,12 +92,12 @@ const prepareQueueSource = (options: SourcesOptions, mapping: Planned<SourceProp
 const prepareStreamSource = async (
   options: SourcesOptions,
   mapping: Planned<SourceProperties>,
+  fed: Plan['functions'][number],
 ): Promise<() => EventSource> => {
   const { plan, streams, s3, runtime, report } = options;
   const { properties, resource, ref } = mapping;
   const table = plan.tables.find(({ attributes }) => attributes['StreamArn'] === properties.EventSourceArn);
   if (!table) throw new Error(`The table of ${resource.logicalId} is not in the template.`);
-  const fed = functionOf(plan, mapping);
   const bucket = properties.DestinationConfig?.OnFailure.Destination.replace('arn:aws:s3:::', '');
   const settings = {
     reader: streamReader(streams, await streamArnOf(streams, table.ref)),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { arnOf, fixedId, physicalName, TAGS, type ResourceType } from './resource-type.ts';
+import type { Resource } from '../assembly.ts';
 import { problemOfFilter } from '../filters.ts';
+import { arnOf, fixedId, physicalName, TAGS, type Place, type ResourceType } from './resource-type.ts';
 
 const FunctionProperties = z.strictObject({
   FunctionName: z.string().optional(),
@@ -31,6 +32,49 @@ export const lambdaFunction: ResourceType<FunctionProperties> = {
   values: (resource, place) => {
     const name = physicalName(resource, place, 'FunctionName', 64);
     return { ref: name, attributes: { Arn: arnOf('lambda', place, `function:${name}`) } };
+  },
+};
+
+/** `FunctionName` of a version or an alias may be the function's name or its ARN. */
+const arnOfFunction = (resource: Resource, place: Place): string => {
+  const named = place.text(resource, resource.properties['FunctionName'] ?? '');
+  return named.startsWith('arn:') ? named : arnOf('lambda', place, `function:${named}`);
+};
+
+const VersionProperties = z.strictObject({ FunctionName: z.string() });
+type VersionProperties = z.infer<typeof VersionProperties>;
+
+/** The one version of a function that there is locally. */
+const VERSION = '1';
+
+export const functionVersion: ResourceType<VersionProperties> = {
+  type: 'AWS::Lambda::Version',
+  schema: VersionProperties,
+  leftOut: {
+    CodeSha256: 'The local stack runs the code of the assembly.',
+    Description: 'A description has no effect.',
+  },
+  values: (resource, place) => {
+    const arn = `${arnOfFunction(resource, place)}:${VERSION}`;
+    return { ref: arn, attributes: { FunctionArn: arn, Version: VERSION } };
+  },
+};
+
+const AliasProperties = z.strictObject({
+  FunctionName: z.string(),
+  FunctionVersion: z.literal(VERSION, 'only the one version that a function has locally is imitated'),
+  Name: z.string(),
+});
+type AliasProperties = z.infer<typeof AliasProperties>;
+
+export const functionAlias: ResourceType<AliasProperties> = {
+  type: 'AWS::Lambda::Alias',
+  schema: AliasProperties,
+  leftOut: { Description: 'A description has no effect.' },
+  values: (resource, place) => {
+    const name = place.text(resource, resource.properties['Name'] ?? '');
+    const arn = `${arnOfFunction(resource, place)}:${name}`;
+    return { ref: arn, attributes: { AliasArn: arn } };
   },
 };
 

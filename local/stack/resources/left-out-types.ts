@@ -17,6 +17,8 @@ export const leftOutTypes: Readonly<Record<string, string>> = {
   'AWS::Cognito::ManagedLoginBranding': 'It is the look of Cognito’s own pages.',
   'AWS::Cognito::UserPoolUICustomizationAttachment': 'It is the look of Cognito’s own pages.',
   'AWS::Lambda::EventInvokeConfig': 'Asynchronous invocations come from schedules only, which are not retried locally.',
+  'AWS::CodeDeploy::Application': 'A local function has one version, which is in use.',
+  'AWS::CodeDeploy::DeploymentGroup': 'A local function has one version, which is in use.',
   'AWS::Scheduler::ScheduleGroup': 'A group sorts schedules and has no effect.',
   'AWS::ApiGatewayV2::DomainName': 'The local API has no domain.',
   'AWS::ApiGatewayV2::ApiMapping': 'The local API has no domain.',

@@ -83,6 +83,9 @@ test('a property on neither list is refused with its path', () => {
 
 test.each([
   ['AWS::Lambda::Function', 'ReservedConcurrentExecutions', 5, 'ReservedConcurrentExecutions'],
+  ['AWS::Lambda::Version', 'ProvisionedConcurrencyConfig', { ProvisionedConcurrentExecutions: 1 }, 'Provisioned'],
+  ['AWS::Lambda::Alias', 'FunctionVersion', '2', 'only the one version that a function has locally is imitated'],
+  ['AWS::Lambda::Alias', 'RoutingConfig', { AdditionalVersionWeights: [] }, 'RoutingConfig is on neither list'],
   [
     'AWS::Lambda::EventSourceMapping',
     'FilterCriteria',
