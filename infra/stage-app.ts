@@ -46,12 +46,12 @@ export const stageApp = ({ stage, bundles, consoleFolder, outdir }: StageAppProp
   const data = new DataStack(app, 'Data', { ...named('data'), stage });
   const surroundings = { stage, bundles, data };
   const api = new ApiStack(app, 'Api', { ...named('api'), surroundings });
-  const { publicUrl } = api;
+  const { publicUrl, release } = api;
   const workers = new WorkersStack(app, 'Workers', {
     ...named('workers'),
-    surroundings: { ...surroundings, publicUrl },
+    surroundings: { ...surroundings, publicUrl, release },
   });
-  for (const area of ['Catalogue', 'Training', 'Money', 'Trust'] as const) {
+  for (const area of ['Catalogue', 'Training', 'Money', 'Trust', 'Staff'] as const) {
     // CloudFormation refuses a stack of nothing.
     if (!hasRoutes(routesOf[area])) continue;
     new RoutesStack(app, area, { ...named(area.toLowerCase()), area, surroundings, api, workers });

@@ -67,6 +67,11 @@ export interface StageSettings {
   readonly account?: string;
   readonly region: string;
 
+  /**
+   * How new versions of functions take over: `gradual` sends them one invocation in ten for five minutes, and goes back when
+   * an alarm of releases rings (docs/decisions/0054-deploys.md).
+   */
+  readonly release: 'at-once' | 'gradual';
   /** Whether data outlives the stack: resources that hold data are kept on removal, and protected from deletion. */
   readonly keepsData: boolean;
   /** GOVERNANCE can be lifted by who has the right to; COMPLIANCE by nobody, the account's root included. */
@@ -163,6 +168,7 @@ const publicBeacon = {
 
 const cloud = {
   region,
+  release: 'gradual',
   keepsData: true,
   logLevel: 'INFO',
   standingDelaySeconds: 15,
@@ -191,6 +197,7 @@ const local: StageSettings = {
   ...cloud,
   name: 'local',
   partnerClients: ['Platform', 'Institution'],
+  release: 'at-once',
   keepsData: false,
   objectLock: 'GOVERNANCE',
   evidenceRetentionDays: 1,

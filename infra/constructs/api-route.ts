@@ -51,7 +51,7 @@ class ApiRoute extends Construct {
     const httpRoute = new HttpRoute(this, 'Route', {
       httpApi: api,
       routeKey: HttpRouteKey.with(path, known),
-      integration: new HttpLambdaIntegration('Integration', target, {
+      integration: new HttpLambdaIntegration('Integration', target.live, {
         payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
       }),
       authorizer: door ? guardedBy(this, authorizers[door.issuer].authorizer) : new HttpNoneAuthorizer(),

@@ -9,6 +9,7 @@ import type { FunctionDefinition, Variable } from '../function-definition.ts';
 import { logicalName } from '../functions.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import type { StageSettings } from '../stages.ts';
+import type { GradualRelease } from './gradual-release.ts';
 import { partitions } from './partitions.ts';
 import { auditParts, evidenceParts, statementsOf, uploaded } from './rights.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -22,13 +23,15 @@ export interface Surroundings {
   readonly queues?: Readonly<Record<QueueName, Queue>>;
   /** Where people and partners reach the API, without a slash at its end. */
   readonly publicUrl: string;
+  /** How new versions take over; undefined where they do so at once. */
+  readonly release: GradualRelease | undefined;
 }
 
 /** A function of `infra/functions.ts`, with its environment and its rights in one stage. */
 export class DefinedFunction extends ServiceFunction {
   /** @throws Error when the function has no bundle, or names a queue in a stack that is made before them. */
   constructor(scope: Construct, definition: FunctionDefinition, surroundings: Surroundings) {
-    const { stage, bundles, data, queues } = surroundings;
+    const { stage, bundles, data, queues, release } = surroundings;
     const { file, environment, rights, trigger, memoryMiB = 512, timeoutSeconds, sendsToItself = false } = definition;
     const bundle = bundles.get(file);
     if (bundle === undefined) throw new Error(`There is no bundle of functions/${file}.ts.`);
@@ -48,6 +51,7 @@ export class DefinedFunction extends ServiceFunction {
       memoryMiB,
       timeout: Duration.seconds(timeoutSeconds?.(stage) ?? usualTimeout),
       sendsToItself,
+      release,
     });
     const prefixes = rights.evidence === undefined ? [] : evidenceParts[rights.evidence];
     for (const prefix of prefixes) {

@@ -47,7 +47,7 @@ export class QueueWorker extends Construct {
   /** Names the function that empties the queue. It may send to the queue itself, so it is made after it. */
   emptiedBy(worker: ServiceFunction): void {
     const { batchSize, batchingWindow, maxConcurrency } = this.#props;
-    worker.addEventSource(
+    worker.live.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize,
         maxConcurrency,

@@ -56,7 +56,7 @@ export class StreamReader extends Construct {
     reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }));
 
     const mapping = new EventSourceMapping(this, 'Source', {
-      target: reader,
+      target: reader.live,
       eventSourceArn: streamArn,
       // From the beginning, so that nothing is missed that was written before the reader existed.
       startingPosition: StartingPosition.TRIM_HORIZON,

@@ -11,15 +11,17 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import { addRoutes, type Authorizers } from '../constructs/api-route.ts';
 import type { Surroundings } from '../constructs/defined-function.ts';
+import { GradualRelease, releaseAlarms } from '../constructs/gradual-release.ts';
 import { SavedQueries } from '../constructs/saved-queries.ts';
 import { ServiceLog } from '../constructs/service-log.ts';
 import { routesOf } from '../functions.ts';
 
-/** What is there before the API is: neither its address nor the queues. */
-type Before = Omit<Surroundings, 'queues' | 'publicUrl'>;
+/** What is there before the API is: neither its address, nor the alarms of releases, nor the queues. */
+type Before = Omit<Surroundings, 'queues' | 'publicUrl' | 'release'>;
 
 /** The HTTP API, whose tokens it takes, and the functions that answer about people and waves. Other stacks add routes. */
 export class ApiStack extends Stack {
@@ -27,6 +29,10 @@ export class ApiStack extends Stack {
   readonly authorizers: Authorizers;
   /** Where people and partners reach the API, without a slash at its end. */
   readonly publicUrl: string;
+  /** How new versions of functions take over, in all stacks; undefined where they do so at once. */
+  readonly release: GradualRelease | undefined;
+  /** What puts a release back. */
+  readonly releaseAlarms: readonly Alarm[];
 
   constructor(scope: Construct, id: string, { surroundings, ...props }: StackProps & { surroundings: Before }) {
     super(scope, id, props);
@@ -66,7 +72,13 @@ export class ApiStack extends Stack {
       partners: { authorizer: authorizerOf('Partners', data.issuers.partners) },
     };
     this.publicUrl = stage.domain ? `https://${stage.domain.name}` : this.api.apiEndpoint;
-    addRoutes(this, routesOf.Api, this, { ...surroundings, publicUrl: this.publicUrl });
+    this.releaseAlarms = releaseAlarms(this, this.api);
+    this.release =
+      stage.release === 'gradual'
+        ? new GradualRelease(this, 'Release', { stage, alarms: this.releaseAlarms })
+        : undefined;
+    const { publicUrl, release } = this;
+    addRoutes(this, routesOf.Api, this, { ...surroundings, publicUrl, release });
     new SavedQueries(this, 'Queries', stage);
   }
 

@@ -10,7 +10,7 @@ import type { WorkersStack } from './workers-stack.ts';
 export interface RoutesStackProps extends StackProps {
   /** Whose functions of `routesOf` the stack makes. */
   readonly area: Exclude<keyof typeof routesOf, 'Api'>;
-  readonly surroundings: Omit<Surroundings, 'queues' | 'publicUrl'>;
+  readonly surroundings: Omit<Surroundings, 'queues' | 'publicUrl' | 'release'>;
   readonly api: ApiStack;
   readonly workers: WorkersStack;
 }
@@ -19,8 +19,8 @@ export interface RoutesStackProps extends StackProps {
 export class RoutesStack extends Stack {
   constructor(scope: Construct, id: string, { area, surroundings, api, workers, ...props }: RoutesStackProps) {
     super(scope, id, props);
-    const { publicUrl } = api;
-    addRoutes(this, routesOf[area], api, { ...surroundings, publicUrl, queues: workers.sendable });
+    const { publicUrl, release } = api;
+    addRoutes(this, routesOf[area], api, { ...surroundings, publicUrl, release, queues: workers.sendable });
     new SavedQueries(this, 'Queries', surroundings.stage);
   }
 }

@@ -47,7 +47,7 @@ export class WatchStack extends Stack {
       data,
       api,
       workers,
-      alarms: { callers: [...composites, ...alone], others: [...alarms, ...budget.windows] },
+      alarms: { callers: [...composites, ...alone], others: [...alarms, ...budget.windows, ...api.releaseAlarms] },
     });
   }
 }

@@ -82,7 +82,7 @@ test('what calls somebody calls over one topic, and says what is wrong and where
   const [topic] = ofType('AWS::SNS::Topic');
 
   const alarms = [...ofType('AWS::CloudWatch::Alarm'), ...ofType('AWS::CloudWatch::CompositeAlarm')];
-  expect(alarms).toHaveLength(70 + 10);
+  expect(alarms).toHaveLength(72 + 10);
   for (const alarm of alarms) {
     const { AlarmActions = [{ Ref: topic?.logicalId }] } = alarm.properties;
     expect(AlarmActions).toEqual([{ Ref: topic?.logicalId }]);
@@ -111,9 +111,9 @@ test('silence is no alarm, but for schedules, whose silence is the alarm', async
     'LedgerScheduleMissed',
     'IncentivesScheduleMissed',
     'PayoutsScheduleMissed',
-    'RegionsScheduleMissed',
     'PrivacyScheduleMissed',
     'AuditScheduleMissed',
+    'RegionsScheduleMissed',
   ]);
 });
 

@@ -12,12 +12,14 @@ const ofAll = new Set([
   'logs:PutLogEvents',
 ]);
 
-/** What a right is on, by the name that the resource has with us: `Table`, `Table/index/gsi1`, `VerificationQueue`, `Evidence/waves/*`. */
+/** What a right is on, by the name that the resource has with us: `Table/index/gsi1`, `VerificationQueue`, `Evidence/waves/*`, `TickWaves:live`. */
 const nameOf = (resource: Json): string => {
   const text = JSON.stringify(resource);
+  const [, ofFunctions] = /":function:([a-z-]+\*)"/.exec(text) ?? [];
+  if (ofFunctions !== undefined) return `functions ${ofFunctions}`;
   const name = /(?:FnGetAtt|Ref|\["|"Ref":")([A-Za-z]+?)[0-9A-F]{8}/.exec(text)?.[1] ?? text;
   const part = /"(:\*|\/[^"]+)"\]\]\}$/.exec(text)?.[1] ?? '';
-  return `${name}${text.includes('StreamArn') ? ' (stream)' : ''}${part}`;
+  return `${name.replace(/Aliaslive$/, ':live')}${text.includes('StreamArn') ? ' (stream)' : ''}${part}`;
 };
 
 const conditionOf = (condition: Json | undefined): string => {

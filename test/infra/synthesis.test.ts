@@ -56,6 +56,7 @@ test('the same source gives the same templates and the same code, so that a seco
     'Catalogue.template.json',
     'Data.template.json',
     'Money.template.json',
+    'Staff.template.json',
     'Training.template.json',
     'Trust.template.json',
     'Watch.template.json',
