@@ -16,7 +16,7 @@ export interface DynamoDbDatabase {
   readonly accessKeyId: string;
 }
 
-/** A running DynamoDB Local, the official engine, in memory, and the database in it that all share. */
+/** A running DynamoDB Local, the official engine, and the database in it that all share. */
 export interface DynamoDbLocal extends DynamoDbDatabase {
   readonly stop: () => Promise<void>;
 }
@@ -39,12 +39,21 @@ java "$@" </dev/null & child=$!
 exec 3<&-
 wait $child`;
 
+interface EngineSettings {
+  /** Whether it works for long, for many who each have a database in it ({@link ownDatabase}). No unless told. */
+  readonly isForMany?: boolean;
+  /** The folder in which it keeps what it is given, as files of SQLite; in memory unless told. */
+  readonly folder?: string;
+}
+
 /**
  * Starts DynamoDB Local on a free port and waits until it answers.
- * @param isForMany whether it works for long, for many who each have a database in it ({@link ownDatabase}).
  * @throws Error in one line when Java is missing and cannot be installed, or when the engine does not come up.
  */
-export const startDynamoDbLocal = async (say: (line: string) => void, isForMany = false): Promise<DynamoDbLocal> => {
+export const startDynamoDbLocal = async (
+  say: (line: string) => void,
+  { isForMany = false, folder }: EngineSettings = {},
+): Promise<DynamoDbLocal> => {
   await requireJava(say);
   const emulator = join(
     dirname(createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json')),
@@ -59,7 +68,7 @@ export const startDynamoDbLocal = async (say: (line: string) => void, isForMany 
     ...(isForMany ? [] : ['-XX:TieredStopAtLevel=1']),
     '-jar',
     join(emulator, 'DynamoDBLocal.jar'),
-    '-inMemory',
+    ...(folder === undefined ? ['-inMemory'] : ['-dbPath', folder]),
     // Without it each access key and each region sees a database of its own.
     ...(isForMany ? [] : ['-sharedDb']),
     '-disableTelemetry',

@@ -17,7 +17,7 @@ const quiet = (): void => undefined;
  * processor time to start and to warm up, a table milliseconds. It ends with what is returned.
  */
 export default async ({ provide, config }: TestProject): Promise<() => Promise<void>> => {
-  const { url, stop } = await startDynamoDbLocal(quiet, true);
+  const { url, stop } = await startDynamoDbLocal(quiet, { isForMany: true });
   provide('dynamoDbUrl', url);
   provide('isFiltered', config.testNamePattern !== undefined);
   return stop;
