@@ -56,12 +56,12 @@ export const journeysOf = (measured: readonly Measured[]): string[] => [
   ...new Set(measured.map(({ journey }) => journey)),
 ];
 
-/** Each measure of each journey, the largest number of people against the smallest. */
+/** Each measure of each journey, the largest number of people against the smallest; none of what was measured at one. */
 export const growthOf = (measured: readonly Measured[]): Growth[] =>
   journeysOf(measured).flatMap((journey) => {
     const all = byPeople(measured, journey);
     const [smallest, largest] = [all[0], all.at(-1)];
-    if (smallest === undefined || largest === undefined) return [];
+    if (smallest === undefined || largest === undefined || smallest === largest) return [];
     return measureNames.map((measure) => ({
       journey,
       measure,
@@ -87,6 +87,12 @@ const inTable = (measure: Measure, value: number): string =>
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
+const ratioLine = (growth: readonly Growth[]): string[] => {
+  if (growth.length === 0) return [];
+  const cells = growth.map(({ ratio }) => (ratio > bar ? `**${ratio.toFixed(3)}**` : ratio.toFixed(3)));
+  return [row(['', 'ratio', '', ...cells])];
+};
+
 /** The whole as a table in Markdown: a line for each journey and number of people, and one for what it has grown by. */
 export const tableOf = (measured: readonly Measured[]): string => {
   const growth = growthOf(measured);
@@ -100,16 +106,7 @@ export const tableOf = (measured: readonly Measured[]): string => {
         ...measureNames.map((name) => inTable(name, figures[name])),
       ]),
     ),
-    row([
-      '',
-      'ratio',
-      '',
-      ...measureNames.map((name) => {
-        const found = growth.find((one) => one.journey === journey && one.measure === name);
-        const ratio = found?.ratio ?? 1;
-        return ratio > bar ? `**${ratio.toFixed(3)}**` : ratio.toFixed(3);
-      }),
-    ]),
+    ...ratioLine(growth.filter((one) => one.journey === journey)),
   ]);
   return [row(head), row(head.map(() => '---')), ...lines].join('\n');
 };

@@ -4,16 +4,14 @@ import { progressOf } from '../../local/demo/progress.ts';
 import { householdOf, ticketOf } from '../../shared/domain/ticket.ts';
 import { keyedHashes } from '../../shared/keys/fields.ts';
 import type { KeyRing, KeyStore } from '../../shared/keys/ring.ts';
-import { chunksOf, largestRegency, peopleOf, type Chunk, type Person } from '../wave/population.ts';
+import { chunksOf, largestRegency, peopleOf, type Chunk } from '../wave/population.ts';
 import { rowsAfter, rowWriter, type Marks, type Row } from './sample.ts';
 
 /** One person who went through the system, as the table keeps them: what everybody is made after. */
 export interface Sample {
   readonly marks: Marks;
-  /** What is kept of the person, and what of their part in the wave. */
-  readonly person: readonly Row[];
-  readonly enrolment: readonly Row[];
-  /** The wave that the sample joined. */
+  readonly rows: readonly Row[];
+  /** The wave that the sample joined, as all do. */
   readonly waveId: WaveId;
 }
 
@@ -26,8 +24,6 @@ interface Loading {
   readonly empty: string;
 }
 
-/** People have numbers from a range of their own for each step, whole families in each. */
-const numbersAStep = 17 * 1_000_000;
 const daysOfRegistering = 28;
 
 /** Registrations are spread over the hours of four weeks. */
@@ -42,70 +38,65 @@ const hashOf = (ring: KeyRing, use: 'nik' | 'kk' | 'phone' | 'email', text: stri
   return hash.hash;
 };
 
-/** The chunks of so many people of a step, in the regencies as they live, with half of all in the largest. */
-const chunksOfStep = (step: number, people: number, empty: string): Chunk[] =>
+/** The chunks of so many people, in the regencies as they live, with half of all in the largest. */
+const chunksWithout = (empty: string, people: number): Chunk[] =>
   chunksOf(people)
     .filter(({ takesPart }) => takesPart)
-    .map((chunk) => ({
-      ...chunk,
-      first: chunk.first + step * numbersAStep,
-      regency: chunk.regency === empty ? largestRegency : chunk.regency,
-    }));
+    .map((chunk) => (chunk.regency === empty ? { ...chunk, regency: largestRegency } : chunk));
+
+/** Somebody who was loaded, as the table knows them. */
+interface Loaded {
+  readonly applicantId: string;
+  readonly ticket: string;
+}
 
 /**
- * Puts people into the engine's file, past the engine, in steps that add up: each step's people are registered once, and
- * those of all steps so far join the wave.
+ * Puts so many people into the engine's file, past the engine: all of them registered, and in the sample's wave.
+ * @returns how many rows that took, and who came last.
  */
 export const loadPeople = async (
   { file, tableName, keys, sample, empty }: Loading,
-  steps: readonly number[],
-  waveId: WaveId,
-): Promise<{ readonly rows: number }> => {
+  people: number,
+): Promise<{ readonly rows: number; readonly last: Loaded }> => {
   const ring = await keys.ring();
-  const wave = await keys.waveKeys(waveId);
+  const wave = await keys.waveKeys(sample.waveId);
   const today = Date.now();
-  const inWave = (row: Row): Row => {
-    const named = (text: string): string => text.replaceAll(sample.waveId, waveId);
-    return { ...row, pk: named(row.pk), json: named(row.json) };
-  };
-  const personRows = rowsAfter(sample.person, sample.marks);
-  const enrolmentRows = rowsAfter(sample.enrolment.map(inWave), sample.marks);
-
-  const ofWave = (person: Person) => ({ ticket: ticketOf(wave, person.nik), household: householdOf(wave, person.kk) });
-  const rowsOf = function* (chunk: Chunk, isNew: boolean): Generator<Row> {
-    for (const [place, person] of peopleOf(chunk).entries()) {
+  const rowsOfPerson = rowsAfter(sample.rows, sample.marks);
+  let last: Loaded | undefined;
+  const rowsOf = function* (chunk: Chunk): Generator<Row> {
+    for (const [place, { applicantId, nik, kk, regency }] of peopleOf(chunk).entries()) {
       const number = chunk.first + place;
-      const marks = { ...sample.marks, applicantId: person.applicantId, regency: person.regency, ...ofWave(person) };
-      yield* enrolmentRows(marks);
-      if (!isNew) continue;
-      yield* personRows({
-        ...marks,
-        nikHash: hashOf(ring, 'nik', person.nik),
-        kkHash: hashOf(ring, 'kk', person.kk),
+      const marks = {
+        applicantId,
+        regency,
+        nikHash: hashOf(ring, 'nik', nik),
+        kkHash: hashOf(ring, 'kk', kk),
         phoneHash: hashOf(ring, 'phone', phoneOf(number)),
         emailHash: hashOf(ring, 'email', `peserta.${number}@warga.example`),
         fingerprint: hashOf(ring, 'nik', `submission ${number}`),
+        ticket: ticketOf(wave, nik),
+        household: householdOf(wave, kk),
         hour: hourOf(number, today),
-      });
+      };
+      last = marks;
+      yield* rowsOfPerson(marks);
     }
   };
 
-  const total = steps.reduce((sum, people) => sum + people, 0);
-  const progress = progressOf('people loaded', total);
+  const progress = progressOf('people loaded', people);
   const writer = rowWriter(file, tableName);
   let rows = 0;
   try {
-    for (const [step, people] of steps.entries()) {
-      for (const chunk of chunksOfStep(step, people, empty)) {
-        rows += await writer.write(rowsOf(chunk, step === steps.length - 1));
-        progress.advance(chunk.count);
-        // What else runs in this process has a turn.
-        await breathe();
-      }
+    for (const chunk of chunksWithout(empty, people)) {
+      rows += await writer.write(rowsOf(chunk));
+      progress.advance(chunk.count);
+      // What else runs in this process has a turn.
+      await breathe();
     }
   } finally {
     writer.close();
   }
   progress.finish();
-  return { rows };
+  if (last === undefined) throw new Error('Nobody was loaded.');
+  return { rows, last };
 };

@@ -22,13 +22,17 @@ const hopefulAPlace = 1.4;
 /** Gives the next so many of the crowd, and who hopes for as many places; never anybody twice. */
 export const personsOf = (): ((count: number) => Persons) => {
   const people = population({ seed });
+  const families = new Set<string>();
   let index = 0;
   const next = (regency: string, count: number): Applicant[] => {
     const found: Applicant[] = [];
     for (; found.length < count; index += 1) {
       const person = people.person(index);
-      const { employment } = person.application;
-      if (person.registered.regency !== regency || employment === 'not-seeking-work') continue;
+      const { employment, kk } = person.application;
+      const { regency: home } = person.registered;
+      // Of a family card two win at most: one of each leaves no place untaken.
+      if (home !== regency || employment === 'not-seeking-work' || families.has(kk)) continue;
+      families.add(kk);
       const subject = `citizen-${seed}-${person.number}`;
       found.push({ subject, person, early: false, leaves: false, duplicates: false });
     }

@@ -1,11 +1,15 @@
-import type { WaveId } from '../../events/event.ts';
+import { ApplicantId, Ticket } from '../../events/event.ts';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Applicant } from '../../local/demo/people.ts';
-import { regencies } from '../../shared/domain/regions.ts';
+import { synthesise } from '../../local/stack/assembly.ts';
+import { enrollmentTable } from '../../shared/table/enrollments.ts';
+import { registrationTable } from '../../shared/table/registrations.ts';
 import type { SharedReads } from './engine.ts';
 import { journeysOf, measureNames, shortPeople, type Figures, type Measured } from './figures.ts';
 import { goOn } from './journey.ts';
-import { loadPeople, type Sample } from './load.ts';
-import { personsOf, regencyOfWinners, type Persons } from './persons.ts';
+import { loadPeople } from './load.ts';
+import { personsOf, regencyOfWinners } from './persons.ts';
 import { startSetting, type Setting } from './setting.ts';
 import { takeSample } from './take-sample.ts';
 import { journeysOfTraining } from './training-journeys.ts';
@@ -39,11 +43,12 @@ export interface GrowthRun {
   /** Items that the table holds of one loaded person, and their bytes as the engine counts them. */
   readonly itemsAPerson: number;
   readonly bytesAPerson: number;
-  /** Items that were loaded, of all people and waves. */
+  /** Items that were loaded at the largest size. */
   readonly itemsInAll: number;
 }
 
-const firstWave = 60;
+const waveOfAll = '2023-60';
+const root = join(import.meta.dirname, '..', '..');
 
 const aPerson = (figures: Figures, persons: number): Figures =>
   Object.fromEntries(measureNames.map((name) => [name, figures[name] / persons])) as Record<keyof Figures, number>;
@@ -69,23 +74,36 @@ const measuring = (setting: Setting, people: number, say: (line: string) => void
   };
 };
 
-/** Loads people until there are so many, all of whom join a wave of its own, and measures every journey beside them. */
-const atSize = async (
-  setting: Setting,
-  { sample, waveId, steps }: { readonly sample: Sample; readonly waveId: WaveId; readonly steps: readonly number[] },
-  { crowd, hopeful }: Persons,
-  say: (line: string) => void,
-) => {
-  const { engine, table, keys, sources } = setting;
-  const people = steps.reduce((sum, step) => sum + step, 0);
-  const loading = { file: engine.file(), tableName: table.name, keys, sample, empty: regencyOfWinners };
-  const { rows } = await loadPeople(loading, steps, waveId);
+interface SizeSettings extends Pick<GrowthSettings, 'persons' | 'say'> {
+  readonly people: number;
+}
 
+/** Loads people, all of whom join a wave, and measures every journey beside them. */
+const atSize = async (setting: Setting, { people, persons, say }: SizeSettings) => {
+  const { engine, table, keys, sources } = setting;
+  await sources.untilQuiet();
+  await sources.hold();
+  const next = personsOf();
+  const [first] = next(1).crowd;
+  if (first === undefined) throw new Error('There is nobody.');
+  const waveId = await openWave(setting, waveOfAll, persons);
+  await sources.settle();
+  const sample = await takeSample(setting, first, waveId);
+  const loading = { file: engine.file(), tableName: table.name, keys, sample, empty: regencyOfWinners };
+  const { rows, last } = await loadPeople(loading, people);
+  // What went past the engine is there for it as all else is.
+  const isThere = await Promise.all([
+    registrationTable(table).get(ApplicantId.parse(last.applicantId)),
+    enrollmentTable(table).get(waveId, Ticket.parse(last.ticket)),
+  ]);
+  if (isThere.includes(undefined)) throw new Error('The engine does not find who was loaded.');
+
+  const { crowd, hopeful } = next(persons);
   const meter = measuring(setting, people, say);
   const before = journeysBefore(setting, waveId);
-  const [register, , , , join] = before;
+  const [registering, , , , joining] = before;
   // Who hopes to win comes first, and is not measured.
-  for (const journey of [register, join]) if (journey !== undefined) await goOn(setting, journey, hopeful);
+  for (const journey of [registering, joining]) if (journey !== undefined) await goOn(setting, journey, hopeful);
   await meter.all(before, crowd);
 
   say('  the wave closes and is drawn');
@@ -102,45 +120,37 @@ const atSize = async (
     if (journey.name.startsWith('pass,')) await training.passWeeks(winners);
     await meter.all([journey], winners);
   }
-  return { measured: meter.measured, shared: meter.shared(), rows };
+  const bytesAPerson = sample.rows.reduce((sum, { bytes }) => sum + bytes, 0);
+  return { measured: meter.measured, shared: meter.shared(), rows, itemsAPerson: sample.rows.length, bytesAPerson };
 };
 
-/** Measures journeys at growing numbers of people, in one table that is filled up between. */
+/** Measures journeys at growing numbers of people, on a stack and in a table of its own for each: nothing else differs. */
 export const runGrowth = async ({ sizes, persons, folder, say, onSize }: GrowthSettings): Promise<GrowthRun> => {
-  say('Starting the local stack …');
-  const setting = await startSetting(folder);
+  mkdirSync(join(root, '.local'), { recursive: true });
+  const assemblyDir = mkdtempSync(join(root, '.local', 'assembly-'));
+  let run: GrowthRun = { measured: [], shared: [], itemsAPerson: 0, bytesAPerson: 0, itemsInAll: 0 };
   try {
-    const next = personsOf();
-    await setting.sources.untilQuiet();
-    await setting.sources.hold();
-    const [first] = next(1).crowd;
-    if (first === undefined) throw new Error('There is nobody.');
-    const sampleWave = await openWave(setting, `2023-${firstWave}`, regencies.length);
-    const sample = await takeSample(setting, first, sampleWave);
-    const rows = [...sample.person, ...sample.enrolment];
-    const measured: Measured[] = [];
-    const shared: SharedAt[] = [];
-    let itemsInAll = 0;
-    for (const [place, people] of sizes.entries()) {
-      say(`\n${shortPeople(people)} people`);
-      const waveId = await openWave(setting, `2023-${firstWave + 1 + place}`, persons);
-      await setting.sources.settle();
-      const steps = sizes.slice(0, place + 1).map((size, index) => size - (sizes[index - 1] ?? 0));
-      const here = await atSize(setting, { sample, waveId, steps }, next(persons), say);
-      measured.push(...here.measured);
-      shared.push(here.shared);
-      itemsInAll += here.rows;
-      onSize(measured);
+    await synthesise(root, assemblyDir);
+    for (const people of sizes) {
+      say(`\n${shortPeople(people)} people: starting the local stack …`);
+      const setting = await startSetting({ assemblyDir, folder });
+      try {
+        const { measured, shared, rows, ...sizeOfPerson } = await atSize(setting, { people, persons, say });
+        run = {
+          ...sizeOfPerson,
+          measured: [...run.measured, ...measured],
+          shared: [...run.shared, shared],
+          itemsInAll: rows,
+        };
+      } finally {
+        await setting.stop();
+      }
+      onSize(run.measured);
     }
-    if (journeysOf(measured).length !== kindsOfJourneys) throw new Error('The journeys are not as many as is said.');
-    return {
-      measured,
-      shared,
-      itemsAPerson: rows.length,
-      bytesAPerson: rows.reduce((sum, { bytes }) => sum + bytes, 0),
-      itemsInAll,
-    };
   } finally {
-    await setting.stop();
+    rmSync(assemblyDir, { recursive: true, force: true });
   }
+  if (journeysOf(run.measured).length !== kindsOfJourneys)
+    throw new Error('There are not as many journeys as is said.');
+  return run;
 };

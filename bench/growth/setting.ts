@@ -41,6 +41,12 @@ const bytesOf =
     return bytes;
   };
 
+interface StartOptions {
+  /** The templates that it is built from. */
+  readonly assemblyDir: string;
+  readonly folder: string | undefined;
+}
+
 /** Memory that is a folder, where the system has one. */
 const memoryFolder = '/dev/shm';
 
@@ -48,12 +54,13 @@ const memoryFolder = '/dev/shm';
  * Starts it. Schedules do not run, so that nothing goes on that is not measured. The table lies in memory where that is to
  * be had as a folder: the engine waits for the disk at each write. A million people take some 15 GB.
  */
-export const startSetting = async (folder?: string): Promise<Setting> => {
+export const startSetting = async ({ assemblyDir, folder }: StartOptions): Promise<Setting> => {
   const usual = existsSync(memoryFolder) ? memoryFolder : join(import.meta.dirname, '..', '..', '.local');
   const engine = await startWatchedEngine(join(folder ?? usual, 'bench-growth'));
   const invoked = invocationCounter();
   try {
     const { stack, table, functionNamed, stop } = await startBenchStack('bench-growth', {
+      assemblyDir,
       engine: engine.url,
       listedPeople: 1,
       beacon: { periodSeconds: 1 },

@@ -60,11 +60,5 @@ export const takeSample = async (setting: Setting, applicant: Applicant, waveId:
   await pause(1_000);
   const words = [applicantId, marks.nikHash, marks.kkHash, marks.phoneHash, marks.emailHash, enrollment.ticket];
   const rows = rowsWith(engine.file(), table.name, words).filter(({ pk }) => !passing.test(pk));
-  const isEnrolment = ({ pk }: { readonly pk: string }): boolean => pk.startsWith(`WAVE#${waveId}#`);
-  return {
-    marks,
-    person: rows.filter((row) => !isEnrolment(row)),
-    enrolment: rows.filter(isEnrolment),
-    waveId,
-  };
+  return { marks, rows, waveId };
 };

@@ -28,6 +28,11 @@ describe('growth', () => {
     expect(grown(measured)).toEqual([{ journey: 'join', measure: 'messages', ratio: Infinity }]);
   });
 
+  test('is not told of what was measured at one number of people only', () => {
+    expect(growthOf([at(10_000, { read: 4 })])).toEqual([]);
+    expect(tableOf([at(10_000, { read: 4 })])).not.toContain('ratio');
+  });
+
   test('is told in a table that marks what is above the bar', () => {
     const table = tableOf([at(10_000, { read: 1 }), at(1_000_000, { read: 2 })]);
     expect(table).toContain('| join | 10 k | 10 | 1 |');
