@@ -44,6 +44,10 @@ export const bundling = (files: readonly string[], { from, to }: BundleFolders) 
     // CommonJS starts a third faster than ES modules on Lambda; of each package the ES form, since unused parts can be left out of it.
     format: 'cjs',
     mainFields: ['module', 'main'],
+    // Credentials come from the environment alone: see there.
+    alias: {
+      '@aws-sdk/credential-provider-node': join(import.meta.dirname, '..', 'shared', 'platform', 'credentials.ts'),
+    },
     minify: true,
     // Names of classes are what errors are told apart by in logs.
     keepNames: true,

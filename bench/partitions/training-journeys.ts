@@ -1,4 +1,4 @@
-import { completionsAPartition, keys } from '../../shared/table/keys.ts';
+import { keys } from '../../shared/table/keys.ts';
 import { moneyKeys } from '../../shared/table/money-keys.ts';
 import { event, read, transacted, transfer, write } from './touch.ts';
 import type { Touch } from './model.ts';
@@ -77,13 +77,16 @@ export const tellOfCompletions = (call: number): Touch[] => [
   write(keys.completionBatch(people.nonce('call', call))),
 ];
 
+/** The most that an institution tells of in one call. */
+const noticesACall = 1_000;
+
 /**
  * A notice of completion, as it is settled with nine others: the outcome under its call, purchase, certificate, event and
  * count. Notices come in the order in which they were told of, one call after another: the worst case.
  */
 export const settleNotice = (number: number): Touch[] => {
   const order = people.order(number);
-  const [call, position] = [Math.floor(number / completionsAPartition), number % completionsAPartition];
+  const [call, position] = [Math.floor(number / noticesACall), number % noticesACall];
   return [
     read(keys.redeemCode(people.redeemCode(number))),
     read(keys.registration(people.applicant(number))),

@@ -64,9 +64,10 @@ const untilSettled = async ({ stack }: World): Promise<number> => {
 
 /** How many reads a second the system answers on this machine when eight ask one after the other. */
 const mostReads = async ({ stack, school }: World, cast: Cast): Promise<number> => {
+  const { courseId } = school.selfPaced;
   const once = { milliseconds: 0, target: 'GET /v1/registrations/me' } as const;
   const requests = await requestsOf(
-    { stack, school },
+    { stack, courseId },
     { ...cast, buyers: [] },
     Array.from({ length: 32 }, () => once),
   );
@@ -93,7 +94,11 @@ const replayOf = async (
 ): Promise<Replayed> => {
   const buys = countOf([schedule], 'POST /v1/orders');
   const buyers = buys === 0 ? [] : await buyersOf(world, cast.holders.slice(0, Math.ceil(cast.holders.length / 2)));
-  const requests = await requestsOf(world, { ...cast, buyers }, schedule.due);
+  const requests = await requestsOf(
+    { stack: world.stack, courseId: world.school.selfPaced.courseId },
+    { ...cast, buyers },
+    schedule.due,
+  );
   const { answers, edge } = await replayed({ origin: world.stack.apiUrl, requests });
   return { load, schedule, answers, edge, settled: await untilSettled(world) };
 };

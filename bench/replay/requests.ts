@@ -3,7 +3,6 @@ import { apiClient } from '../../shared/api-client/client.ts';
 import type { Applicant } from '../../local/demo/people.ts';
 import { chanceOf } from '../loads/arrivals.ts';
 import type { Target } from '../loads/load.ts';
-import type { World } from '../chaos/world.ts';
 import { consent, type Buyer, type Cast } from './cast.ts';
 import type { Prepared, Timed } from './line.ts';
 import type { Due } from './schedule.ts';
@@ -50,7 +49,7 @@ const turns = <Item>(items: readonly Item[], what: string): (() => Item) => {
  * cast reaches; then the first does it again, as people do who press twice.
  */
 export const requestsOf = async (
-  { stack, school }: Pick<World, 'stack' | 'school'>,
+  { stack, courseId }: { readonly stack: LocalStack; readonly courseId: string },
   cast: Cast & { readonly buyers: readonly Buyer[] },
   due: readonly Due[],
 ): Promise<Timed[]> => {
@@ -61,7 +60,6 @@ export const requestsOf = async (
   const [buyer, holder] = [turns(cast.buyers, 'buyers'), turns(others, 'recipients')];
   const [reader, witness] = [turns(cast.joined, 'people who joined'), turns(cast.joined, 'people who joined')];
   const platform = await tokens.machine('PlatformClient');
-  const { courseId } = school.selfPaced;
   const { openWave, drawnWave } = cast;
   let number = 0;
 

@@ -24,8 +24,11 @@ export const workBuckets = 64;
 export const deadlineShards = 64;
 export const ratingShards = 8;
 
-/** How many notices of completion of one call or file share a partition. */
-export const completionsAPartition = 1_000;
+/**
+ * How many notices of completion of one call or file share a partition. Each outcome is two units within its transaction, so
+ * that a partition takes all of its own within one second, half of what it can.
+ */
+export const completionsAPartition = 250;
 
 /** The first six bits: consecutive shards hold consecutive ranges, so that shards read one after the other are sorted. */
 export const shard = (hex: string): string => padded(Number.parseInt(hex.slice(0, 2), 16) >> 2, 2);

@@ -20,7 +20,6 @@ const namedIn = async (stage: string): Promise<string[]> => {
 /** What somebody tells us, and no metric: what to do then is a runbook all the same. */
 const withoutAlarm = ['personal-data-breach.md'];
 
-// Three stages are synthesised: a busy machine needs minutes.
 test('every alarm has a runbook, and every runbook but that of a breach an alarm', async () => {
   for (const stage of Object.keys(stages)) {
     const named = await namedIn(stage);

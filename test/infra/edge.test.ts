@@ -7,7 +7,6 @@ import { members } from '../../local/stack/assembly.ts';
 import { securityHeaders } from '../../shared/http/security-headers.ts';
 import { property, stageWithEverything, synthesised, textOf, type Synthesised } from '../support/assembly.ts';
 
-/** Every function is bundled and synthesised: a busy machine needs minutes. */
 /** What leaves the function for the origin, of a request with these headers. */
 const headersAfter = (headers: Readonly<Record<string, string>>): Record<string, string> => {
   const valued = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { value }]));

@@ -26,7 +26,6 @@ import {
 import { forAll } from '../support/eventually.ts';
 import { bundles } from '../support/kept-assemblies.ts';
 
-/** Every function is bundled and synthesised twice, or started in a process of its own: a busy machine needs minutes. */
 /** What one function's code may weigh, in bytes: a bundle that grows beyond it starts slowly. */
 const budget = 1_550_000;
 

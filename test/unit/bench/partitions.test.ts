@@ -53,3 +53,9 @@ test('everything that a load asks is known, and the same seed finds the same key
   const known = new Set(loads.flatMap(({ flows, follows }) => [...flows, ...follows].map(({ target }) => target)));
   for (const target of known) expect(replay(evenly(target, 20), 1)).toEqual(replay(evenly(target, 20), 1));
 });
+
+test('the outcomes of the month’s end keep to what a partition takes, however fast they are settled', () => {
+  const monthEnd = loads.find(({ name }) => name === 'month-end');
+  if (monthEnd === undefined) throw new Error('There is no such load.');
+  expect(aboveLimits(replay(monthEnd, 1))).toEqual([]);
+});
