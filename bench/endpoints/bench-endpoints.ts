@@ -78,7 +78,7 @@ const main = async (): Promise<number> => {
   // A round that does not count comes first, for warmth.
   const needed = size * (rounds + 1);
   say('Starting the system.');
-  const engine = await startDynamoDbLocal(() => undefined, true);
+  const engine = await startDynamoDbLocal(() => undefined, { isForMany: true });
   const recorder = await startRecorder(engine.url);
   const { stack, stop } = await startBenchStack('endpoints', { engine: recorder.url, maxEnvironments: callers });
   const endings: (() => unknown)[] = [() => engine.stop(), () => recorder.stop(), stop];
