@@ -76,10 +76,14 @@ export const citizen = (stack: LocalStack, subject: string) => {
       ...(body === undefined ? {} : { body }),
     });
   const registration = () => call('GET', '/v1/registrations/me');
+  const declared = ({ application }: Pick<Person, 'application'>) => ({
+    ...application,
+    consent: { version: '2023-1', accepted: true },
+  });
   return {
     subject,
-    register: ({ application }: Person) =>
-      call('POST', '/v1/registrations', { ...application, consent: { version: '2023-1', accepted: true } }),
+    register: (person: Person) => call('POST', '/v1/registrations', declared(person)),
+    correct: (person: Pick<Person, 'application'>) => call('PUT', '/v1/registrations/me', declared(person)),
     registration,
     /** Waits until the registration is decided; gives the codes of what speaks against it: none when it is verified. */
     decided: (): Promise<string[]> =>
