@@ -41,7 +41,7 @@ export const occupations = [
 ] as const;
 
 /** What a person says of themself, apart from identity. */
-export const Profile = z.strictObject({
+export const Profile = z.object({
   /** Highest level finished. */
   education: z.enum(educations),
   occupation: z.enum(occupations),

@@ -7,11 +7,11 @@ const By = z.string().regex(/^[A-Za-z0-9._@-]{2,64}$/);
 
 /** What the queue of the exchange of keys is told. */
 export const RekeyingMessage = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('rotate'), use: Use, by: By }),
-  z.strictObject({ kind: z.literal('rehash'), by: By }),
-  z.strictObject({ kind: z.literal('retire'), use: Use, version: z.int().positive(), by: By }),
+  z.object({ kind: z.literal('rotate'), use: Use, by: By }),
+  z.object({ kind: z.literal('rehash'), by: By }),
+  z.object({ kind: z.literal('retire'), use: Use, version: z.int().positive(), by: By }),
   /** The next people of a unit of a pass. */
-  z.strictObject({
+  z.object({
     kind: z.literal('page'),
     pass: z.int().positive(),
     unit: z.string(),

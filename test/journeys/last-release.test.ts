@@ -125,7 +125,7 @@ test.skipIf(!isThere)(
     expect(await budi.register(ofBudi)).toMatchObject({ status: 202 });
     expect(await budi.decided()).toEqual([]);
     const quota = Object.fromEntries([ofBudi, ofSiti, ofWati].map(({ registered }) => [registered.regency, 3]));
-    await staff.createWave({ waveId, closesIn: 40, objectionWindowSeconds: 2, quota });
+    await staff.createWave({ waveId, closesIn: 60, objectionWindowSeconds: 2, quota });
     await joins(budi);
     await stack.pauseSource('verify-registration');
     expect(await siti.register(ofSiti)).toMatchObject({ status: 202 });

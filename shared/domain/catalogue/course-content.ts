@@ -28,6 +28,7 @@ const shape = {
 /** What one version of a course is. */
 export const CourseContent = z.object({
   ...shape,
+  syllabus: z.array(SyllabusUnit.strip()).min(1).max(60),
   /** Whose recipients may buy it. */
   schemes: z.array(Scheme).min(1),
   /** Where it is held: none for a course that is taught online. */

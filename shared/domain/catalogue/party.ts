@@ -24,7 +24,7 @@ export type PartyInput = z.infer<typeof PartyInput>;
 /** What is kept of a business that takes part, beside the short name that the programme gives it. Versions are kept. */
 export const partyShape = {
   ...shape,
-  owners: z.array(Owner),
+  owners: z.array(Owner.strip()),
   version: z.int().positive(),
   registeredAt: Instant,
   registeredBy: z.string(),

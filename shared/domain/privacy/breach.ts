@@ -11,17 +11,17 @@ import { breachDeadline, privacyRules } from './erasure-rules.ts';
 
 const Span = { from: Instant, to: Instant };
 
+/** What a member of staff opened, or somebody who used their account. */
+const OfStaff = z.strictObject({ of: z.literal('staff'), staffId: z.string().min(1).max(128), ...Span });
+/** What a partner's client was told of: the purchases of its institution or platform. */
+const OfClient = z.strictObject({ of: z.literal('client'), clientCode: ClientCode, ...Span });
+/** A key under which fields are encrypted. */
+const OfFieldKey = z.strictObject({ of: z.literal('field-key'), version: z.int().positive() });
+/** The private files of a wave, which tie tickets to people. */
+const OfWave = z.strictObject({ of: z.literal('wave'), waveId: WaveId });
+
 /** What got into the wrong hands, and so who is affected. */
-export const BreachScope = z.discriminatedUnion('of', [
-  /** What a member of staff opened, or somebody who used their account. */
-  z.strictObject({ of: z.literal('staff'), staffId: z.string().min(1).max(128), ...Span }),
-  /** What a partner's client was told of: the purchases of its institution or platform. */
-  z.strictObject({ of: z.literal('client'), clientCode: ClientCode, ...Span }),
-  /** A key under which fields are encrypted. */
-  z.strictObject({ of: z.literal('field-key'), version: z.int().positive() }),
-  /** The private files of a wave, which tie tickets to people. */
-  z.strictObject({ of: z.literal('wave'), waveId: WaveId }),
-]);
+export const BreachScope = z.discriminatedUnion('of', [OfStaff, OfClient, OfFieldKey, OfWave]);
 export type BreachScope = z.infer<typeof BreachScope>;
 
 const Words = z.strictObject({
@@ -38,10 +38,10 @@ export const Breach = z.object({
   breachId: z.string(),
   revision: z.int().positive(),
   status: z.enum(['open', 'approved', 'rejected']),
-  scope: BreachScope,
+  scope: z.discriminatedUnion('of', [OfStaff.strip(), OfClient.strip(), OfFieldKey.strip(), OfWave.strip()]),
   /** When the programme noticed it: the clock runs from here. */
   noticedAt: Instant,
-  texts: BreachTexts,
+  texts: z.object({ id: Words.strip(), en: Words.strip() }),
   openedAt: Instant,
   /** A member of staff. */
   proposedBy: z.string(),

@@ -11,8 +11,8 @@ export type Told = { readonly count: number } | { readonly withheld: true };
 
 /** What several counts come to: all of them, or at least so many, where so many of them are withheld. */
 export const Total = z.union([
-  z.strictObject({ count: z.int() }).readonly(),
-  z.strictObject({ atLeast: z.int(), withheldCounts: z.int() }).readonly(),
+  z.object({ count: z.int() }).readonly(),
+  z.object({ atLeast: z.int(), withheldCounts: z.int() }).readonly(),
 ]);
 export type Total = z.infer<typeof Total>;
 

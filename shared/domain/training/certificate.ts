@@ -38,6 +38,8 @@ export type CertificateStatement = z.infer<typeof CertificateStatement>;
 /** A certificate as it is kept: what it states, its signed form, and what became of it. */
 export const Certificate = z.object({
   ...CertificateStatement.shape,
+  institution: CertificateStatement.shape.institution.strip(),
+  scores: Scores.strip(),
   order: OrderData,
   signed: z.string(),
   status: z.enum(['valid', 'revoked']),

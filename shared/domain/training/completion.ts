@@ -59,7 +59,7 @@ const Place = {
 };
 
 /** A notice on its way to be settled. It waits in the queue, which keeps it. */
-export const NoticeMessage = z.object({ kind: z.literal('notice'), ...Place, notice: CompletionNotice });
+export const NoticeMessage = z.object({ kind: z.literal('notice'), ...Place, notice: CompletionNotice.strip() });
 export type NoticeMessage = z.infer<typeof NoticeMessage>;
 
 /** Why a notice is refused: a code of the problems, with the values of its sentence. */

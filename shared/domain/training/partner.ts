@@ -12,15 +12,14 @@ const SignKey = z.object({
   createdAt: Instant,
 });
 
-const Party = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('platform'), platformId: PlatformId }),
-  z.strictObject({ kind: z.literal('institution'), institutionId: InstitutionId }),
-]);
+const OfPlatform = z.strictObject({ kind: z.literal('platform'), platformId: PlatformId });
+const OfInstitution = z.strictObject({ kind: z.literal('institution'), institutionId: InstitutionId });
+const Party = z.discriminatedUnion('kind', [OfPlatform, OfInstitution]);
 
 /** A machine of a partner (mitra): of a digital platform, which sells, or of a training institution, which teaches. */
 export const Partner = z.object({
   clientCode: ClientCode,
-  party: Party,
+  party: z.discriminatedUnion('kind', [OfPlatform.strip(), OfInstitution.strip()]),
   /** The newest first. */
   signKeys: z.array(SignKey).max(2),
   /** Whether signatures by HMAC-SHA1 are taken too; a partner switches them off for itself. */

@@ -5,6 +5,7 @@ import { changesBetween, mayBreak } from '../../../local/openapi/breaking.ts';
 import type { ApiDocument } from '../../../local/openapi/document.ts';
 import { lastRelease } from '../../../local/openapi/releases.ts';
 import type { Schema } from '../../../local/openapi/type-schemas.ts';
+import { releasedCode } from '../../support/last-release.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const kept = JSON.parse(readFileSync(join(root, 'docs', 'openapi.json'), 'utf8')) as ApiDocument;
@@ -16,6 +17,10 @@ test('nothing breaks those who call what was released last, unless the version s
   const released = lastRelease(root);
 
   expect(mayBreak(released, kept) ? [] : breaksIn(released, kept)).toEqual([]);
+});
+
+test('the code of the last release is that of its document', () => {
+  expect(lastRelease(root).info['version']).toBe(releasedCode.version);
 });
 
 test('a document beside itself has not changed', () => {
