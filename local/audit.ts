@@ -26,6 +26,7 @@ const usage = `Usage: npm run audit -- verify TRAIL [--key FILE] [--witness FILE
                                      [--previous ROOT] [--root ROOT]
        npm run audit -- copy FOLDER --from DAY --to DAY
        npm run audit -- compare TRAIL
+       npm run audit -- lost DAY [DAY]
        npm run audit -- touched APPLICANT | touched WAVE TICKET
        npm run audit -- decided WAVE TICKET
        npm run audit -- overrides MONTH
@@ -36,7 +37,8 @@ const usage = `Usage: npm run audit -- verify TRAIL [--key FILE] [--witness FILE
   --from, --to    the days (YYYY-MM-DD, WIB) that the trail must hold, all of them
   --previous, --root  the root of the day before the first, and of the last day, as they were noted down
   --json          an answer as JSON; --page FILE writes it as one HTML page
-verify needs no network. compare holds the trail against the table (TABLE_NAME, with credentials to read it). The others
+verify needs no network. compare holds the trail against the table (TABLE_NAME, with credentials to read it). lost holds
+what was captured on these days, closed or not, against it (EVIDENCE_BUCKET too): what a restore of the table has lost. The others
 ask the API at AUDIT_API with the auditor's token AUDIT_TOKEN, or else the local stack that runs.
 Leaves with 0 where all is as it should be, 1 at a difference, 2 where it could not be told.`;
 
@@ -119,6 +121,26 @@ const compare = async (trail: string, values: Values): Promise<number> => {
   return exitCodes.fine;
 };
 
+const lost = async (days: readonly string[], { json = false }: Values): Promise<number> => {
+  if (days.some((day) => !Day.safeParse(day).success)) throw new TypeError('lost takes days such as 2023-02-24.');
+  const { TABLE_NAME, EVIDENCE_BUCKET } = environment({ TABLE_NAME: z.string(), EVIDENCE_BUCKET: z.string() });
+  const [{ lostEvents }, { auditStore }, { auditEventTable }, { tableNamed }] = await Promise.all([
+    import('../shared/audit/lost.ts'),
+    import('../shared/audit/store.ts'),
+    import('../shared/table/audit-events.ts'),
+    import('../shared/table/client.ts'),
+  ]);
+  const found = await lostEvents(
+    { store: auditStore(EVIDENCE_BUCKET), events: auditEventTable(tableNamed(TABLE_NAME)) },
+    days,
+  );
+  if (json) print(JSON.stringify(found));
+  else
+    for (const { kind, event, occurredAt, pk, sk } of found) print(`(${kind}) ${event} of ${occurredAt}: ${pk} ${sk}`);
+  if (!json && found.length === 0) print('Nothing that was captured is missing in the table.');
+  return found.some(isFault) ? exitCodes.difference : exitCodes.fine;
+};
+
 const copy = async (folder: string, { from, to }: Values): Promise<number> => {
   if (from === undefined || to === undefined) throw new TypeError('Name the days: --from DAY --to DAY.');
   await copyTrail(auditorApi(process.env), folder, {
@@ -180,6 +202,7 @@ const main = async (): Promise<number> => {
   if (parts.length > 2) throw new TypeError('That is too much.');
   if (command === 'verify' && one !== undefined) return verify(one, values);
   if (command === 'compare' && one !== undefined) return compare(one, values);
+  if (command === 'lost' && one !== undefined) return lost(parts, values);
   if (command === 'copy' && one !== undefined) return copy(one, values);
   const answered = await answerTo(command, parts);
   if (answered === undefined) throw new TypeError('Name what is to be done.');

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { regencies } from '../../shared/domain/regions.ts';
 import { applicantsOf } from '../../local/demo/people.ts';
 import { forEachOf } from '../../local/demo/progress.ts';
 import type { InjectedFaults } from '../../local/emulators/faults.ts';
@@ -11,7 +10,7 @@ import { findingsOf, type Finding } from './invariants.ts';
 import { enter, isPaid, isSelected, payOut, train } from './life.ts';
 import { poisonOf } from './poison.ts';
 import type { Server, Setting, Trial } from './trials.ts';
-import { makeWave, openWorld, untilPublished, type Life, type World } from './world.ts';
+import { makeWave, openWorld, untilPublished, weightsOf, type Life, type World } from './world.ts';
 
 interface ChaosSettings {
   readonly stack: LocalStack;
@@ -62,12 +61,7 @@ const cohort = async (world: World, lives: readonly Life[], settings: ChaosSetti
   const [first] = lives;
   if (first === undefined) return;
   const { waveId } = first;
-  const weights = Object.fromEntries(regencies.map(({ code }) => [code, 0]));
-  for (const { applicant } of lives) {
-    const { regency } = applicant.person.registered;
-    weights[regency] = (weights[regency] ?? 0) + 1;
-  }
-  await makeWave(world, waveId, settings.openSeconds, weights);
+  await makeWave(world, waveId, settings.openSeconds, weightsOf(lives));
   await forEachOf(lives, atOnce, (life) => enter(world, life));
   await untilPublished(world, waveId);
   const drawn: Life[] = [];
@@ -112,7 +106,10 @@ const putBack = async (stack: LocalStack, poisoned: ReadonlyMap<string, number>)
 };
 
 /** Waits until nothing is on its way any more. */
-const untilQuiet = async ({ stack }: World, poisoned: ReadonlyMap<string, number>): Promise<void> => {
+export const untilQuiet = async (
+  { stack }: Pick<World, 'stack'>,
+  poisoned: ReadonlyMap<string, number>,
+): Promise<void> => {
   await untilThere('that all queues are empty', async () => {
     await putBack(stack, poisoned);
     const isQuiet = [...poisoned.keys()].every((queue) => {

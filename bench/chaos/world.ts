@@ -3,6 +3,7 @@ import type { Applicant } from '../../local/demo/people.ts';
 import { openSchool, type School } from '../../local/demo/school.ts';
 import { clockOf, type Clock } from '../../local/demo/clock.ts';
 import { sandboxAdmin } from '../../local/sandboxes/admin.ts';
+import { regencies } from '../../shared/domain/regions.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import { told } from '../../shared/api-client/client.ts';
 import { callersOf, untilThere, type Callers } from './calls.ts';
@@ -77,6 +78,16 @@ export const partnerApis = ({ stack, callers }: World) => {
 };
 
 const operatorOf = (world: World) => world.staffAs('operator-chaos', 'operator');
+
+/** Weights of all regencies by how many of these people live there, so that there is a place for every second one. */
+export const weightsOf = (lives: readonly Life[]): Record<string, number> => {
+  const weights = Object.fromEntries(regencies.map(({ code }) => [code, 0]));
+  for (const { applicant } of lives) {
+    const { regency } = applicant.person.registered;
+    weights[regency] = (weights[regency] ?? 0) + 1;
+  }
+  return weights;
+};
 
 /** Makes a wave that is open for so long. */
 export const makeWave = async (world: World, waveId: string, seconds: number, weights: Record<string, number>) => {

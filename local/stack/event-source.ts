@@ -5,6 +5,8 @@ export interface EventSource {
   /** Stops feeding; resolves when nothing more is being fetched (invocations that have begun go on). */
   readonly pause: () => Promise<void>;
   readonly resume: () => void;
+  /** While it is paused: passes over what there is by now, and gives how much that was. Only streams can. */
+  readonly skip?: () => Promise<number>;
   /** Ends the source for good. */
   readonly stop: () => Promise<void>;
 }

@@ -117,6 +117,11 @@ export interface LocalStack {
   readonly environments: (functionName: string) => number;
   readonly pauseSource: (functionName: string) => Promise<void>;
   readonly resumeSource: (functionName: string) => void;
+  /**
+   * Has a function whose source is paused never see what its stream holds by now, as if the stream had begun anew; gives
+   * how many records that were.
+   */
+  readonly skipStream: (functionName: string) => Promise<number>;
   readonly runSchedule: (name: string) => Promise<InvocationResult>;
   /** Moves the dead letters of a queue back into it; gives how many. */
   readonly redrive: (queueName: string) => Promise<number>;
@@ -324,6 +329,10 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
     },
     resumeSource: (name) => {
       for (const source of sourceOf(name)) source.resume();
+    },
+    skipStream: async (name) => {
+      const passed = await Promise.all(sourceOf(name).map((source) => source.skip?.() ?? 0));
+      return passed.reduce((sum, records) => sum + records, 0);
     },
     runSchedule: async (name) => await schedules.run(findResource('schedule', plan.schedules, name).ref),
     redrive: async (name) => await redrive(queues, deadLettersOf(name)?.attributes['Arn']),

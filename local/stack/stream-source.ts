@@ -49,7 +49,7 @@ export const streamSource = (options: StreamSourceOptions): EventSource => {
     return records.length > 0;
   };
 
-  return repeating(async (signal) => {
+  const feeding = repeating(async (signal) => {
     const found = await fetchMore(signal);
     if (!kept.length) {
       if (!found) await pause(IDLE_MILLISECONDS, undefined, { signal });
@@ -64,6 +64,20 @@ export const streamSource = (options: StreamSourceOptions): EventSource => {
       kept.splice(0, batchSize);
     }
   }, options.report);
+
+  return {
+    ...feeding,
+    skip: async () => {
+      let passed = kept.splice(0).length;
+      // A shard that has ended says nothing, and neither does one that nobody has looked for yet: so nothing counts twice.
+      for (let silences = 0; silences < 2;) {
+        const records = await reader.next(1000, new AbortController().signal);
+        silences = records.length === 0 ? silences + 1 : 0;
+        passed += records.length;
+      }
+      return passed;
+    },
+  };
 };
 
 /** Brings a batch to its end: worked by the function, or given up. */

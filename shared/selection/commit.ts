@@ -1,4 +1,4 @@
-import type { Run } from '../domain/run.ts';
+import { runName, type Run } from '../domain/run.ts';
 import type * as z from 'zod';
 import { roundAt, timeOf } from '../domain/draw/beacon.ts';
 import { commitWave, RegencyCommitment, type Commitment } from '../domain/draw/commitment.ts';
@@ -91,11 +91,18 @@ export const commitStage = (dependencies: SelectionDependencies): StageWork => {
   const isInTime = (wave: Wave, { roundAt: time }: CommitmentFact): boolean =>
     now().toISOString() < commitBefore(wave, time);
 
-  /** @throws OutsideUnavailable while no witness stamps it in time. Nothing is on record then. */
+  /**
+   * @throws OutsideUnavailable while no witness stamps it in time. Nothing is on record then.
+   * @throws Error where a commitment is published and none that is on record is it: the table was restored to before it, and
+   * a second one would be another draw.
+   */
   const attempted = async ({ run, wave }: RunningWave, attempt: number): Promise<CommitmentAttempt> => {
     const name = factNames.commitmentAttempt(attempt);
     const standing = await selections.fact(run, name, CommitmentAttempt);
     if (standing !== undefined) return standing;
+    // An attempt is put on record before it is published, and all that are on record were compared with it by now.
+    if ((await store.read(publicPath(run, evidencePaths.commitment))) !== undefined)
+      throw new Error(`The commitment of ${runName(run)} is published, and it is not on record.`);
     const committedAt = now().toISOString();
     const chain = await beacon.chain();
     const round = roundAt(chain, roundNotBefore(wave, committedAt, await replacedRound(run)));

@@ -71,3 +71,17 @@ test('records reach the function in the order in which they were written', async
 
   expect(sequences).toEqual([...sequences].sort());
 });
+
+test('what a stream holds when it is passed over never reaches the function, and what comes after it does', async () => {
+  await fixture.stack.pauseSource('route-events');
+  for (const name of ['passed-1', 'passed-2']) await make(name);
+  const passed = await fixture.stack.skipStream('route-events');
+  fixture.stack.resumeSource('route-events');
+  await make('after-it');
+
+  await eventually(() => seen('after-it'));
+
+  expect(passed).toBeGreaterThanOrEqual(2);
+  expect(await seen('passed-1')).toBeUndefined();
+  expect(await seen('passed-2')).toBeUndefined();
+});
