@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { differencesBetween } from '../../bench/recovery/differences.ts';
 import { pointInTimeOf, restore } from '../../local/recovery/point-in-time.ts';
 import { lostEvents } from '../../shared/audit/lost.ts';
+import { verifyTrail } from '../../shared/audit/verify.ts';
 import { evidencePaths } from '../../shared/domain/evidence/layout.ts';
 import { auditEventTable } from '../../shared/table/audit-events.ts';
-import { keys } from '../../shared/table/keys.ts';
+import { index, keys } from '../../shared/table/keys.ts';
 import { enroll, enrolledPerson } from '../support/enrolled-people.ts';
-import { auditDesk, numberedWrites } from '../support/audit.ts';
+import { auditDesk, copyOf, numberedWrites, sourceOf } from '../support/audit.ts';
 import { givenPayouts, payoutWorld, type PayoutWorld } from '../support/payouts.ts';
 import { applicant } from '../support/registrations.ts';
 import { closedWave, selectionWorld } from '../support/selection.ts';
@@ -118,30 +119,66 @@ describe('a wave whose commitment was published after the instant', () => {
   });
 });
 
-test('the trail tells which events a restore has lost, of a day that is not closed, and nothing when they are back', async () => {
-  const desk = auditDesk(local.table);
-  const kept = { store: desk.store, events: auditEventTable(local.table) };
-  const write = numberedWrites();
+describe('the audit trail of a table that was restored', () => {
+  const day = '2023-02-24';
+  const afterDay = '2023-02-24T20:00:00.000Z';
   const items = [1, 2, 3].map((number) => {
     const applicantId = applicant(`lost-${number}`);
+    const occurredAt = `2023-02-24T0${number}:00:00.000Z`;
     return {
       ...keys.personEvent(applicantId, 1, 'registration.verified.v1'),
+      ...index.eventsOf(occurredAt, applicantId),
       event: 'registration.verified.v1',
-      occurredAt: `2023-02-24T0${number}:00:00.000Z`,
+      occurredAt,
       data: { applicantId, version: 1, regency: '32.01' },
     };
   });
-  const [first, ...later] = items;
-  await put(first ?? {});
-  const then = await pointInTimeOf(local.table);
-  for (const item of later) await put(item);
-  await desk.capture(items.map((item) => write(item)));
-  await restore(local.table, then);
+  const [first = {}, ...later] = items;
+  const lost = later.map(({ pk }) => ['gone', pk]);
 
-  const lost = await lostEvents(kept, ['2023-02-24', '2023-02-25']);
-  for (const item of later) await put(item);
-  const afterwards = await lostEvents(kept, ['2023-02-24', '2023-02-25']);
+  /** A desk whose trail has all three events, and the instant at which the table had one. */
+  const captured = async () => {
+    const desk = auditDesk(local.table);
+    const write = numberedWrites();
+    await put(first);
+    const then = await pointInTimeOf(local.table);
+    for (const item of later) await put(item);
+    await desk.capture(items.map((item) => write(item)));
+    return { desk, then };
+  };
 
-  expect(lost.map(({ kind, pk }) => [kind, pk])).toEqual(later.map(({ pk }) => ['gone', pk]));
-  expect(afterwards).toEqual([]);
+  test('tells which events are lost while their day is not closed, and nothing when they are back', async () => {
+    const { desk, then } = await captured();
+    const kept = { store: desk.store, events: auditEventTable(local.table) };
+    await restore(local.table, then);
+
+    const missing = await lostEvents(kept, [day, '2023-02-25']);
+    for (const item of later) await put(item);
+    const afterwards = await lostEvents(kept, [day, '2023-02-25']);
+
+    expect(missing.map(({ kind, pk }) => [kind, pk])).toEqual(lost);
+    expect(afterwards).toEqual([]);
+  });
+
+  test('closes a day again, which the table had closed after the instant, to the same bytes, and the chain holds', async () => {
+    const { desk, then } = await captured();
+    await desk.tick(afterDay);
+    await desk.drain();
+    const closed = copyOf(desk.store);
+    await restore(local.table, then);
+    const between = await desk.audit.closing(day);
+
+    await desk.tick(afterDay);
+    const failed = await desk.drain();
+
+    expect(between).toBeUndefined();
+    expect(failed).toBe(0);
+    expect(copyOf(desk.store)).toEqual(closed);
+    expect(await desk.audit.closing(day)).toMatchObject({ events: 3 });
+    const check = { publicKey: desk.signer.publicJwk, from: day, to: day };
+    expect(await verifyTrail(sourceOf(copyOf(desk.store)), check)).toMatchObject({ ok: true, days: 1, events: 3 });
+    const found = await Array.fromAsync(desk.audit.differences(day));
+    expect(found.flat().map(({ kind, pk }) => [kind, pk])).toEqual(expect.arrayContaining(lost));
+    expect(found.flat()).toHaveLength(lost.length);
+  });
 });
