@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isSound, reportLines } from './report.ts';
 
@@ -39,7 +40,7 @@ const main = async (): Promise<number> => {
   const { stack, stop } = await startBenchStack('recovery', {
     ...{ seed: settings.seed, conflicts: true, scheduleSpeed: 20, beacon: { periodSeconds: 1 } },
     listedPeople: settings.people,
-    ...(values.assembly === undefined ? {} : { assemblyDir: values.assembly }),
+    ...(values.assembly === undefined ? {} : { assemblyDir: resolve(values.assembly) }),
     longestVisibilitySeconds: 4,
     maxEnvironments: Math.max(2, availableParallelism()),
   });

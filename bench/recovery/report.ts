@@ -26,7 +26,7 @@ export const reportLines = (report: RecoveryReport): string[] => {
     'The table',
     row(items.then, 'items at the point in time'),
     row(items.lost, `items when it was lost, ${seconds.betweenThem.toFixed(0)} s later`),
-    row(unseen, 'records of its stream that no reader ever sees'),
+    row(unseen, 'records of its stream that its two readers had not seen, and never will'),
     `  ${seconds.restoring.toFixed(1).padStart(8)}  seconds until everything ran again`,
     `  ${seconds.untilAllIsDone.toFixed(1).padStart(8)}  seconds until all was done again, the second wave drawn`,
     '',

@@ -172,9 +172,11 @@ export const runRecovery = async (settings: RecoverySettings): Promise<RecoveryR
   say('The table is lost. Everything is halted.');
   const [startedAt, lostAt] = [performance.now(), Date.now()];
   await halt(stack);
-  const itemsLost = await restore(table, then);
   let unseen = 0;
   for (const name of streamed) unseen += await stack.skipStream(name);
+  const itemsLost = await restore(table, then);
+  // That it was emptied and filled in its place is this machine's way, of which no stream in the cloud would tell.
+  for (const name of streamed) await stack.skipStream(name);
   const restored = differencesBetween(then.items, await itemsOf(stack));
   await resume(stack);
   const restoredAt = performance.now();

@@ -331,8 +331,9 @@ const standUp = async (options: StackOptions, endings: Ending[], stop: () => Pro
       for (const source of sourceOf(name)) source.resume();
     },
     skipStream: async (name) => {
-      const passed = await Promise.all(sourceOf(name).map((source) => source.skip?.() ?? 0));
-      return passed.reduce((sum, records) => sum + records, 0);
+      let passed = 0;
+      for (const { skip } of sourceOf(name)) if (skip !== undefined) passed += await skip();
+      return passed;
     },
     runSchedule: async (name) => await schedules.run(findResource('schedule', plan.schedules, name).ref),
     redrive: async (name) => await redrive(queues, deadLettersOf(name)?.attributes['Arn']),
