@@ -18,13 +18,22 @@ export default defineConfig({
     // Integration tests and journeys wait for engines and clocks for a sixth of their time: a third file fills two cores.
     maxWorkers: 3,
     projects: [
+      {
+        // Two minutes of processor time, for what changes from release to release: before each of them.
+        test: {
+          ...settings,
+          name: 'releases',
+          include: ['test/releases/**/*.test.ts'],
+          globalSetup: ['test/support/shared-engine.ts'],
+        },
+      },
       { test: { ...settings, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       {
         test: {
           ...settings,
           name: 'engines',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/unit/**'],
+          exclude: ['test/unit/**', 'test/releases/**'],
           globalSetup: ['test/support/shared-engine.ts'],
         },
       },
