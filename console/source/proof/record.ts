@@ -16,7 +16,10 @@ export interface WaveRecord {
   readonly manifest?: Manifest | undefined;
 }
 
-/** Reads the record of a wave, as far as it has come; each file appears once the one before it is there. */
+/**
+ * Reads the record of a wave, as far as it has come; each file appears once the one before it is there. Strikes that were not
+ * sealed before the round never do: then nobody is struck, and the record goes on without them.
+ */
 export const readRecord = async (source: EvidenceSource): Promise<WaveRecord> => {
   const read = async <Schema extends z.ZodType>(path: string, schema: Schema) => {
     const bytes = await source.read(path);
@@ -25,7 +28,7 @@ export const readRecord = async (source: EvidenceSource): Promise<WaveRecord> =>
   const commitment = await read(evidencePaths.commitment, Commitment);
   if (commitment === undefined) return {};
   const strikes = await read(evidencePaths.strikes, Strikes);
-  const fairness = strikes && (await read(evidencePaths.fairness, Fairness));
+  const fairness = await read(evidencePaths.fairness, Fairness);
   const result = fairness && (await read(evidencePaths.result, Result));
   return {
     commitment,
