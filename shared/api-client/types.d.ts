@@ -7255,15 +7255,15 @@ export interface operations {
               /** Format: date-time */
               assessedAt: string;
             }[];
+            syllabus: {
+              title: string;
+              hours: number;
+            }[];
             /** @description Whose recipients may buy it. */
             schemes: ('normal' | 'semi-bansos')[];
             /** @description Where it is held: none for a course that is taught online. */
             regencies: string[];
             title: string;
-            syllabus: {
-              title: string;
-              hours: number;
-            }[];
             /** @description In whole rupiah. */
             price: number;
             /** @enum {unknown} */
@@ -7357,15 +7357,15 @@ export interface operations {
               /** Format: date-time */
               assessedAt: string;
             }[];
+            syllabus: {
+              title: string;
+              hours: number;
+            }[];
             /** @description Whose recipients may buy it. */
             schemes: ('normal' | 'semi-bansos')[];
             /** @description Where it is held: none for a course that is taught online. */
             regencies: string[];
             title: string;
-            syllabus: {
-              title: string;
-              hours: number;
-            }[];
             /** @description In whole rupiah. */
             price: number;
             /** @enum {unknown} */
@@ -7444,15 +7444,15 @@ export interface operations {
                 /** Format: date-time */
                 assessedAt: string;
               }[];
+              syllabus: {
+                title: string;
+                hours: number;
+              }[];
               /** @description Whose recipients may buy it. */
               schemes: ('normal' | 'semi-bansos')[];
               /** @description Where it is held: none for a course that is taught online. */
               regencies: string[];
               title: string;
-              syllabus: {
-                title: string;
-                hours: number;
-              }[];
               /** @description In whole rupiah. */
               price: number;
               /** @enum {unknown} */
@@ -7547,15 +7547,15 @@ export interface operations {
               /** Format: date-time */
               assessedAt: string;
             }[];
+            syllabus: {
+              title: string;
+              hours: number;
+            }[];
             /** @description Whose recipients may buy it. */
             schemes: ('normal' | 'semi-bansos')[];
             /** @description Where it is held: none for a course that is taught online. */
             regencies: string[];
             title: string;
-            syllabus: {
-              title: string;
-              hours: number;
-            }[];
             /** @description In whole rupiah. */
             price: number;
             /** @enum {unknown} */
@@ -7666,15 +7666,15 @@ export interface operations {
               /** Format: date-time */
               assessedAt: string;
             }[];
+            syllabus: {
+              title: string;
+              hours: number;
+            }[];
             /** @description Whose recipients may buy it. */
             schemes: ('normal' | 'semi-bansos')[];
             /** @description Where it is held: none for a course that is taught online. */
             regencies: string[];
             title: string;
-            syllabus: {
-              title: string;
-              hours: number;
-            }[];
             /** @description In whole rupiah. */
             price: number;
             /** @enum {unknown} */
@@ -7845,15 +7845,15 @@ export interface operations {
                 /** Format: date-time */
                 assessedAt: string;
               }[];
+              syllabus: {
+                title: string;
+                hours: number;
+              }[];
               /** @description Whose recipients may buy it. */
               schemes: ('normal' | 'semi-bansos')[];
               /** @description Where it is held: none for a course that is taught online. */
               regencies: string[];
               title: string;
-              syllabus: {
-                title: string;
-                hours: number;
-              }[];
               /** @description In whole rupiah. */
               price: number;
               /** @enum {unknown} */
@@ -8038,15 +8038,15 @@ export interface operations {
               /** Format: date-time */
               assessedAt: string;
             }[];
+            syllabus: {
+              title: string;
+              hours: number;
+            }[];
             /** @description Whose recipients may buy it. */
             schemes: ('normal' | 'semi-bansos')[];
             /** @description Where it is held: none for a course that is taught online. */
             regencies: string[];
             title: string;
-            syllabus: {
-              title: string;
-              hours: number;
-            }[];
             /** @description In whole rupiah. */
             price: number;
             /** @enum {unknown} */
@@ -8186,15 +8186,15 @@ export interface operations {
               /** Format: date-time */
               assessedAt: string;
             }[];
+            syllabus: {
+              title: string;
+              hours: number;
+            }[];
             /** @description Whose recipients may buy it. */
             schemes: ('normal' | 'semi-bansos')[];
             /** @description Where it is held: none for a course that is taught online. */
             regencies: string[];
             title: string;
-            syllabus: {
-              title: string;
-              hours: number;
-            }[];
             /** @description In whole rupiah. */
             price: number;
             /** @enum {unknown} */
@@ -8717,13 +8717,13 @@ export interface operations {
               }[];
               seats: number;
             }[];
-            /** @description Whose recipients may buy it. */
-            schemes: ('normal' | 'semi-bansos')[];
-            title: string;
             syllabus: {
               title: string;
               hours: number;
             }[];
+            /** @description Whose recipients may buy it. */
+            schemes: ('normal' | 'semi-bansos')[];
+            title: string;
             /** @description In whole rupiah. */
             price: number;
             /** @enum {unknown} */
