@@ -32,7 +32,7 @@ interface GrowthSettings {
 }
 
 /** Reads that belong to nobody, at one number of people, beside all journeys. */
-export interface SharedAt extends SharedReads {
+interface SharedAt extends SharedReads {
   readonly people: number;
 }
 

@@ -36,7 +36,7 @@ export interface Row {
 }
 
 /** The engine's own name of a table's columns (DynamoDB Local 2 and 3). */
-export const columns = [
+const columns = [
   'hashKey',
   'rangeKey',
   'hashValue',

@@ -4,7 +4,7 @@ import { citizenApi } from '../chaos/world.ts';
 import type { Setting } from './setting.ts';
 
 /** What one person does; what follows of it in stream and queues belongs to it. */
-export type Step = (applicant: Applicant) => Promise<unknown>;
+type Step = (applicant: Applicant) => Promise<unknown>;
 
 /** A journey of a person: steps, of which each has come to its end for everybody before the next begins. */
 export interface Journey {
