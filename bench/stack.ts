@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
 import { loadAssembly, synthesise } from '../local/stack/assembly.ts';
 import { findResource } from '../local/stack/find.ts';
 import type { LocalFunction } from '../local/stack/lambda-runtime.ts';
@@ -59,4 +60,27 @@ export const startBenchStack = async (name: string, options: Options): Promise<B
     tidy();
     throw fault;
   }
+};
+
+/**
+ * Starts it for people who live through whole waves on it: schedules, lists and the beacon run fast, and what a worker did
+ * not finish comes again soon. `assembly` is a folder of templates; without one they are made.
+ */
+export const startLivedInStack = (
+  name: string,
+  { seed, people, assembly }: { readonly seed: number; readonly people: number; readonly assembly: string | undefined },
+): Promise<BenchStack> =>
+  startBenchStack(name, {
+    ...{ seed, conflicts: true, scheduleSpeed: 20, beacon: { periodSeconds: 1 }, listedPeople: people },
+    ...(assembly === undefined ? {} : { assemblyDir: resolve(assembly) }),
+    longestVisibilitySeconds: 4,
+    maxEnvironments: Math.max(2, availableParallelism()),
+  });
+
+/** Tells lines with the seconds that have passed since this was called. */
+export const clockedSay = (): ((line: string) => void) => {
+  const startedAt = performance.now();
+  return (line) => {
+    console.log(`${((performance.now() - startedAt) / 1_000).toFixed(0).padStart(5)} s  ${line}`);
+  };
 };

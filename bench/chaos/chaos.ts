@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { isSound, reportLines } from './report.ts';
 import { trialsNamed } from './trials.ts';
@@ -34,17 +33,16 @@ const main = async (): Promise<number> => {
   };
   // Read when the functions are loaded, which is why they are loaded after it.
   await import('../../test/support/environment.ts');
-  const [{ startBenchStack }, { runChaos }] = await Promise.all([import('../stack.ts'), import('./run.ts')]);
-  const startedAt = performance.now();
-  const say = (line: string): void => {
-    console.log(`${((performance.now() - startedAt) / 1_000).toFixed(0).padStart(5)} s  ${line}`);
-  };
+  const [{ startLivedInStack, clockedSay }, { runChaos }] = await Promise.all([
+    import('../stack.ts'),
+    import('./run.ts'),
+  ]);
+  const say = clockedSay();
   say(`Starting the system. Seed ${seed}.`);
-  const { stack, functionNamed, stop } = await startBenchStack('chaos', {
-    ...{ seed, conflicts: true, scheduleSpeed: 20, beacon: { periodSeconds: 1 }, listedPeople: settings.people },
-    ...(values.assembly === undefined ? {} : { assemblyDir: values.assembly }),
-    longestVisibilitySeconds: 4,
-    maxEnvironments: Math.max(2, availableParallelism()),
+  const { stack, functionNamed, stop } = await startLivedInStack('chaos', {
+    seed,
+    people: settings.people,
+    assembly: values.assembly,
   });
   try {
     const report = await runChaos({ stack, seed, trials, say, ...settings }, (name) => functionNamed(name).file);

@@ -2,32 +2,17 @@ import { citizenOf } from '../../local/demo/citizen.ts';
 import { operatorOf } from '../../local/demo/operator.ts';
 import type { Applicant } from '../../local/demo/people.ts';
 import { forEachOf } from '../../local/demo/progress.ts';
-import { population } from '../../local/sandboxes/population.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import { untilThere } from '../chaos/calls.ts';
-import type { Cast } from '../replay/cast.ts';
+import { peopleInTurn, type Cast, type Needed } from '../replay/cast.ts';
 
 const waveId = '2023-72';
 const atOnce = 8;
 const dayMilliseconds = 86_400_000;
 
-/** How many people each of the endpoints needs. */
-export interface Needed {
-  readonly fresh: number;
-  readonly registered: number;
-  readonly joined: number;
-}
-
 /** Has people come as far as the endpoints need them, by the API: into a wave that stays open. */
 export const peopleOf = async (stack: LocalStack, needed: Needed, seed: number): Promise<Cast> => {
-  const people = population({ seed });
-  let number = 0;
-  const some = (count: number): Applicant[] =>
-    Array.from({ length: count }, () => {
-      const person = people.person(number);
-      number += 1;
-      return { subject: `citizen-${seed}-${number}`, person, early: false, leaves: false, duplicates: false };
-    });
+  const some = peopleInTurn(seed);
   // One in some fifty is on a ministry's list, and may not join.
   const spare = (count: number): number => Math.ceil(1.1 * count) + 5;
   const [fresh, candidates] = [some(needed.fresh), some(spare(needed.registered + needed.joined))];

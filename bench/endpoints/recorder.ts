@@ -1,7 +1,5 @@
+import { listenBefore } from '../before-engine.ts';
 import type { DynamoDbDatabase } from '../../local/emulators/dynamodb-local.ts';
-import { bodyOf, listen } from '../../local/emulators/http.ts';
-import { onwardTo } from '../../local/emulators/onward.ts';
-import { omit } from '../../local/emulators/json.ts';
 
 /** A call of the table as it went over the line. */
 export interface Call {
@@ -43,19 +41,11 @@ const grouped = (timed: readonly Timed[]): Calls => {
 const isOfTable = (target: string): boolean => target.startsWith('DynamoDB_');
 
 export const startRecorder = async (engine: string): Promise<Recorder> => {
-  const onward = onwardTo(engine);
   let heard: Timed[] | undefined;
   let accessKeyId: string | undefined;
-  const server = await listen(async (request, response) => {
-    const body = (await bodyOf(request)) ?? Buffer.alloc(0);
-    const startedAt = performance.now();
-    const answer = await onward.send('POST', '/', omit(request.headers, 'connection', 'content-length'), body);
-    accessKeyId = /Credential=(\w+)\//.exec(request.headers.authorization ?? '')?.[1] ?? accessKeyId;
-    const target = String(request.headers['x-amz-target'] ?? '');
+  const server = await listenBefore(engine, ({ target, headers, body, startedAt }) => {
+    accessKeyId = /Credential=(\w+)\//.exec(headers.authorization ?? '')?.[1] ?? accessKeyId;
     if (isOfTable(target)) heard?.push({ target, body: body.toString(), startedAt, endedAt: performance.now() });
-    const headers = omit(answer.headers, 'transfer-encoding', 'connection');
-    response.writeHead(answer.status, { ...headers, 'content-length': String(answer.body.length) });
-    response.end(answer.body);
   });
   return {
     url: server.url,
@@ -73,9 +63,6 @@ export const startRecorder = async (engine: string): Promise<Recorder> => {
       }
       return grouped(calls);
     },
-    stop: async () => {
-      await server.stop();
-      onward.close();
-    },
+    stop: server.stop,
   };
 };

@@ -1,9 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDynamoDbLocal } from '../../local/emulators/dynamodb-local.ts';
-import { bodyOf, listen } from '../../local/emulators/http.ts';
-import { isObject, omit, textOf, type Json, type JsonObject } from '../../local/emulators/json.ts';
-import { onwardTo } from '../../local/emulators/onward.ts';
+import { isObject, textOf, type Json, type JsonObject } from '../../local/emulators/json.ts';
+import { listenBefore } from '../before-engine.ts';
 import { isShared } from './shared-reads.ts';
 
 /** The key of an item: its partition and its place in it. */
@@ -94,17 +93,13 @@ export const startWatchedEngine = async (under: string): Promise<WatchedEngine> 
   mkdirSync(under, { recursive: true });
   const folder = mkdtempSync(join(under, 'table-'));
   const engine = await startDynamoDbLocal(() => undefined, { isForMany: true, folder });
-  const onward = onwardTo(engine.url);
   let sharedReads: SharedReads = { reads: 0, units: 0 };
   let correction = 0;
   let stirredAt = performance.now();
   let written = new Map<string, ItemKey>();
 
-  const server = await listen(async (request, response) => {
-    const body = (await bodyOf(request)) ?? Buffer.alloc(0);
-    const { method = 'POST', url = '/', headers } = request;
-    const answer = await onward.send(method, url, headers, body);
-    const operation = String(headers['x-amz-target']).replace(/^.*\./, '');
+  const server = await listenBefore(engine.url, ({ target, body, answer }) => {
+    const operation = target.replace(/^.*\./, '');
     if (answer.status === 200 && body.length > 0) {
       const input = JSON.parse(body.toString()) as JsonObject;
       const keys = writtenBy(operation, input);
@@ -120,10 +115,6 @@ export const startWatchedEngine = async (under: string): Promise<WatchedEngine> 
       }
       if (operation === 'GetRecords' && !answer.body.includes('"Records":[]')) stirredAt = performance.now();
     }
-    // The length is restated: the engine may have sent its answer in chunks.
-    const kept = omit(answer.headers, 'transfer-encoding', 'connection');
-    response.writeHead(answer.status, { ...kept, 'content-length': String(answer.body.length) });
-    response.end(answer.body);
   });
 
   return {
@@ -143,7 +134,6 @@ export const startWatchedEngine = async (under: string): Promise<WatchedEngine> 
     lastStirred: () => stirredAt,
     stop: async () => {
       await server.stop();
-      onward.close();
       await engine.stop();
       rmSync(folder, { recursive: true, force: true });
     },

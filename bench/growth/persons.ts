@@ -1,4 +1,4 @@
-import type { Applicant } from '../../local/demo/people.ts';
+import { plainApplicant, type Applicant } from '../../local/demo/people.ts';
 import { population } from '../../local/sandboxes/population.ts';
 import { largestRegency } from '../wave/population.ts';
 
@@ -33,8 +33,7 @@ export const personsOf = (): ((count: number) => Persons) => {
       // Of a family card two win at most: one of each leaves no place untaken.
       if (home !== regency || employment === 'not-seeking-work' || families.has(kk)) continue;
       families.add(kk);
-      const subject = `citizen-${seed}-${person.number}`;
-      found.push({ subject, person, early: false, leaves: false, duplicates: false });
+      found.push(plainApplicant(seed, person));
     }
     return found;
   };

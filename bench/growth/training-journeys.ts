@@ -8,6 +8,7 @@ import {
   threeWeeks,
 } from '../../local/demo/lessons.ts';
 import type { Applicant } from '../../local/demo/people.ts';
+import { purchaseCodesOf } from '../../local/demo/purchase-codes.ts';
 import { told } from '../../shared/api-client/client.ts';
 import { citizenApi, partnerApis } from '../chaos/world.ts';
 import type { Setting } from './setting.ts';
@@ -36,10 +37,7 @@ export const journeysOfTraining = ({ world }: Setting, waveId: string) => {
   const accountOf = ({ person }: Applicant): string => String(4_100_000_001 + person.number * 37);
 
   const smsCode = async ({ person }: Applicant): Promise<string> => {
-    const messages = await admins.messages.messages(person.application.phone.replace(/^0/, '+62'));
-    const code = messages
-      .map(({ text }) => /Prakerja: (\d{6}) kode/.exec(text)?.[1])
-      .findLast((one) => one !== undefined);
+    const code = (await purchaseCodesOf(admins.messages, person)).at(-1);
     if (code === undefined) throw new Error('Somebody was sent no code.');
     return code;
   };

@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isSound, reportLines } from './report.ts';
 
@@ -31,19 +29,13 @@ const main = async (): Promise<number> => {
   };
   // Read when the functions are loaded, which is why they are loaded after it.
   await import('../../test/support/environment.ts');
-  const [{ startBenchStack }, { runRecovery }] = await Promise.all([import('../stack.ts'), import('./run.ts')]);
-  const startedAt = performance.now();
-  const say = (line: string): void => {
-    console.log(`${((performance.now() - startedAt) / 1_000).toFixed(0).padStart(5)} s  ${line}`);
-  };
+  const [{ startLivedInStack, clockedSay }, { runRecovery }] = await Promise.all([
+    import('../stack.ts'),
+    import('./run.ts'),
+  ]);
+  const say = clockedSay();
   say(`Starting the system. Seed ${settings.seed}.`);
-  const { stack, stop } = await startBenchStack('recovery', {
-    ...{ seed: settings.seed, conflicts: true, scheduleSpeed: 20, beacon: { periodSeconds: 1 } },
-    listedPeople: settings.people,
-    ...(values.assembly === undefined ? {} : { assemblyDir: resolve(values.assembly) }),
-    longestVisibilitySeconds: 4,
-    maxEnvironments: Math.max(2, availableParallelism()),
-  });
+  const { stack, stop } = await startLivedInStack('recovery', { ...settings, assembly: values.assembly });
   try {
     const report = await runRecovery({ stack, say, ...settings });
     for (const line of reportLines(report)) console.log(line);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { purchaseCodesOf } from '../../local/demo/purchase-codes.ts';
 import { forEachOf } from '../../local/demo/progress.ts';
-import type { Applicant } from '../../local/demo/people.ts';
+import { plainApplicant, type Applicant } from '../../local/demo/people.ts';
 import { population } from '../../local/sandboxes/population.ts';
 import { told } from '../../shared/api-client/client.ts';
 import { regencies } from '../../shared/domain/regions.ts';
@@ -9,13 +9,13 @@ import { untilThere } from '../chaos/calls.ts';
 import { enter, isSelected } from '../chaos/life.ts';
 import { citizenApi, makeWave, partnerApis, untilPublished, type Life, type World } from '../chaos/world.ts';
 
-/** Who is needed, and how far they have come before the loads are replayed. */
+/** Who is needed, and how far they have come before anything is measured. */
 export interface Needed {
   /** Have no registration yet. */
   readonly fresh: number;
   /** Are registered and have joined nothing. */
   readonly registered: number;
-  /** Have joined the wave that was drawn. */
+  /** Have joined: a wave that was drawn, where the loads are replayed. */
   readonly joined: number;
 }
 
@@ -75,6 +75,17 @@ export const buyersOf = async (world: World, holders: readonly Holder[]): Promis
   return buyers;
 };
 
+/** Gives so many people at a time who were not given before. */
+export const peopleInTurn = (seed: number): ((count: number) => Applicant[]) => {
+  const people = population({ seed });
+  let given = 0;
+  return (count) => {
+    const first = given;
+    given += count;
+    return Array.from({ length: count }, (_, place) => plainApplicant(seed, people.person(first + place)));
+  };
+};
+
 /** Has everybody come as far as the replays need them: by the API, as people do. */
 export const castOf = async (
   world: World,
@@ -82,14 +93,7 @@ export const castOf = async (
   seed: number,
   say: (line: string) => void,
 ): Promise<Cast> => {
-  const people = population({ seed });
-  let number = 0;
-  const some = (count: number): Applicant[] =>
-    Array.from({ length: count }, () => {
-      const person = people.person(number);
-      number += 1;
-      return { subject: `citizen-${seed}-${number}`, person, early: false, leaves: false, duplicates: false };
-    });
+  const some = peopleInTurn(seed);
   const [fresh, registered, joining] = [some(needed.fresh), some(needed.registered), some(needed.joined)];
 
   say(`${joining.length} people register and join a wave that is then drawn`);

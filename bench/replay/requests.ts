@@ -9,12 +9,14 @@ import type { Due } from './schedule.ts';
 
 type Client = ReturnType<typeof apiClient>;
 
+/** What is asked by the typed client, and in whose name. */
+interface Asked {
+  readonly token?: Promise<string>;
+  readonly call: (api: Client) => Promise<unknown>;
+}
+
 /** A request by the typed client, as it would go over the line: nothing is sent. */
-const captured = async (
-  target: Target,
-  token: string | undefined,
-  call: (api: Client) => Promise<unknown>,
-): Promise<Prepared> => {
+const captured = async (target: Target, { token, call }: Asked): Promise<Prepared> => {
   let request: Request | undefined;
   const api = apiClient({
     baseUrl: 'http://api.invalid',
@@ -53,71 +55,63 @@ export const requestsOf = async (
   cast: Cast & { readonly buyers: readonly Buyer[] },
   due: readonly Due[],
 ): Promise<Timed[]> => {
-  const tokens = tokensOf(stack);
+  const { citizen, platform } = tokensOf(stack);
   const [fresh, joiner] = [turns(cast.fresh, 'newcomers'), turns(cast.registered, 'registered people')];
   // Who asks for a new code cannot buy with the one before.
   const others = cast.holders.filter(({ applicant }) => cast.buyers.every((one) => one.applicant !== applicant));
   const [buyer, holder] = [turns(cast.buyers, 'buyers'), turns(others, 'recipients')];
   const [reader, witness] = [turns(cast.joined, 'people who joined'), turns(cast.joined, 'people who joined')];
-  const platform = await tokens.machine('PlatformClient');
   const { openWave, drawnWave } = cast;
   let number = 0;
 
-  const makers: Partial<Record<Target, () => Promise<Prepared>>> = {
-    'POST /v1/registrations': async () => {
+  const makers: Partial<Record<Target, () => Asked>> = {
+    'POST /v1/registrations': () => {
       const { person, ...applicant } = fresh();
       const body = { ...person.application, consent };
-      return captured('POST /v1/registrations', await tokens.citizen(applicant), (api) =>
-        api.POST('/v1/registrations', { body }),
-      );
+      return { token: citizen(applicant), call: (api) => api.POST('/v1/registrations', { body }) };
     },
-    'GET /v1/registrations/me': async () =>
-      captured('GET /v1/registrations/me', await tokens.citizen(reader().applicant), (api) =>
-        api.GET('/v1/registrations/me'),
-      ),
-    'GET /v1/waves': () => captured('GET /v1/waves', undefined, (api) => api.GET('/v1/waves')),
-    'POST /v1/waves/{waveId}/enrollments': async () =>
-      captured('POST /v1/waves/{waveId}/enrollments', await tokens.citizen(joiner()), (api) =>
-        api.POST('/v1/waves/{waveId}/enrollments', { params: { path: { waveId: openWave } } }),
-      ),
-    'GET /v1/waves/{waveId}/enrollments/me': async () =>
-      captured('GET /v1/waves/{waveId}/enrollments/me', await tokens.citizen(reader().applicant), (api) =>
-        api.GET('/v1/waves/{waveId}/enrollments/me', { params: { path: { waveId: drawnWave } } }),
-      ),
-    'GET /v1/waves/{waveId}/tickets/{ticket}': () =>
-      captured('GET /v1/waves/{waveId}/tickets/{ticket}', undefined, (api) =>
-        api.GET('/v1/waves/{waveId}/tickets/{ticket}', {
-          params: { path: { waveId: drawnWave, ticket: witness().ticket } },
-        }),
-      ),
+    'GET /v1/registrations/me': () => ({
+      token: citizen(reader().applicant),
+      call: (api) => api.GET('/v1/registrations/me'),
+    }),
+    'GET /v1/waves': () => ({ call: (api) => api.GET('/v1/waves') }),
+    'POST /v1/waves/{waveId}/enrollments': () => ({
+      token: citizen(joiner()),
+      call: (api) => api.POST('/v1/waves/{waveId}/enrollments', { params: { path: { waveId: openWave } } }),
+    }),
+    'GET /v1/waves/{waveId}/enrollments/me': () => ({
+      token: citizen(reader().applicant),
+      call: (api) => api.GET('/v1/waves/{waveId}/enrollments/me', { params: { path: { waveId: drawnWave } } }),
+    }),
+    'GET /v1/waves/{waveId}/tickets/{ticket}': () => {
+      const path = { waveId: drawnWave, ticket: witness().ticket };
+      return { call: (api) => api.GET('/v1/waves/{waveId}/tickets/{ticket}', { params: { path } }) };
+    },
     'POST /v1/purchase-codes': () => {
-      const { cardNumber } = holder();
-      const body = { cardNumber, courseId };
-      return captured('POST /v1/purchase-codes', platform, (api) => api.POST('/v1/purchase-codes', { body }));
+      const body = { cardNumber: holder().cardNumber, courseId };
+      return { token: platform(), call: (api) => api.POST('/v1/purchase-codes', { body }) };
     },
     'POST /v1/orders': () => {
       const { cardNumber, code } = buyer();
       number += 1;
       const body = { reference: `REPLAY-${number}`, cardNumber, courseId, code };
-      return captured('POST /v1/orders', platform, (api) => api.POST('/v1/orders', { body }));
+      return { token: platform(), call: (api) => api.POST('/v1/orders', { body }) };
     },
     'GET /v1/courses': () => {
-      const [found] = searched.slice(Math.floor(searched.length * chanceOf('searched', (number += 1))));
-      return captured('GET /v1/courses', undefined, (api) =>
-        api.GET('/v1/courses', { params: { query: { text: found ?? '' } } }),
-      );
+      const [text = ''] = searched.slice(Math.floor(searched.length * chanceOf('searched', (number += 1))));
+      return { call: (api) => api.GET('/v1/courses', { params: { query: { text } } }) };
     },
-    'GET /v1/registrations/me/orders': async () =>
-      captured('GET /v1/registrations/me/orders', await tokens.citizen(holder().applicant), (api) =>
-        api.GET('/v1/registrations/me/orders'),
-      ),
+    'GET /v1/registrations/me/orders': () => ({
+      token: citizen(holder().applicant),
+      call: (api) => api.GET('/v1/registrations/me/orders'),
+    }),
   };
 
   const requests: Timed[] = [];
   for (const { milliseconds, target } of due) {
     const make = makers[target];
     if (make === undefined) throw new Error(`Nobody knows how to ask for ${target}.`);
-    requests.push({ milliseconds, ...(await make()) });
+    requests.push({ milliseconds, ...(await captured(target, make())) });
   }
   return requests;
 };
@@ -135,7 +129,7 @@ const tokensOf = (stack: LocalStack) => {
   return {
     citizen: ({ subject: sub }: Pick<Applicant, 'subject'>) =>
       once(sub, () => stack.tokenFor({ pool: 'citizens', sub, expiresInSeconds: 86_400 })),
-    machine: (client: string) =>
+    platform: (client = 'PlatformClient') =>
       once(client, () => stack.tokenFor({ pool: 'Partners', client, sub: client, expiresInSeconds: 86_400 })),
   };
 };

@@ -13,6 +13,15 @@ export interface Applicant {
   readonly duplicates: boolean;
 }
 
+/** Somebody of a seed's country to whom nothing happens but what happens to all. */
+export const plainApplicant = (seed: number, person: Person): Applicant => ({
+  subject: `citizen-${seed}-${person.number}`,
+  person,
+  early: false,
+  leaves: false,
+  duplicates: false,
+});
+
 /** How often each trouble comes, of a thousand applicants. */
 const troubles: readonly (readonly [Trouble, number])[] = [
   ['underage', 12],
@@ -50,8 +59,7 @@ export const applicantsOf = (seed: number, count: number): Applicant[] => {
     const person = all[(position * stride) % all.length];
     if (person === undefined) throw new Error('A permutation left its range.');
     return {
-      subject: `citizen-${String(seed)}-${String(person.number)}`,
-      person,
+      ...plainApplicant(seed, person),
       early: position % 3 === 0,
       leaves: position % 50 === 7,
       duplicates: position % 100 === 13,

@@ -10,10 +10,8 @@ import { getAuditDay } from '../../functions/audit/get-audit-day.ts';
 import { getAuditFile } from '../../functions/audit/get-audit-file.ts';
 import { listAuditDays } from '../../functions/audit/list-audit-days.ts';
 import { listFairnessDecisions } from '../../functions/audit/list-fairness-decisions.ts';
-import { index, keys } from '../../shared/table/keys.ts';
-import { auditDesk, numberedWrites, type AuditDesk } from '../support/audit.ts';
+import { auditDesk, numberedWrites, verifiedEvents, type AuditDesk } from '../support/audit.ts';
 import { functionContext, gatewayEvent } from '../support/gateway-event.ts';
-import { applicant } from '../support/registrations.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -26,17 +24,7 @@ let api: Server;
 let folder: string;
 let environment: NodeJS.ProcessEnv;
 
-const items = [1, 2, 3].map((number) => {
-  const applicantId = applicant(`commanded-${number}`);
-  const occurredAt = `2023-02-24T0${number}:00:00.000Z`;
-  return {
-    ...keys.personEvent(applicantId, 1, 'registration.verified.v1'),
-    ...index.eventsOf(occurredAt, applicantId),
-    event: 'registration.verified.v1',
-    occurredAt,
-    data: { applicantId, version: 1, regency: '32.01' },
-  };
-});
+const items = verifiedEvents('commanded');
 
 /** The routes that the command asks, and the bucket that they lead to. */
 const served = async (path: string, isAuditor: boolean) => {

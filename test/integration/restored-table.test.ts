@@ -7,11 +7,9 @@ import { lostEvents } from '../../shared/audit/lost.ts';
 import { verifyTrail } from '../../shared/audit/verify.ts';
 import { evidencePaths } from '../../shared/domain/evidence/layout.ts';
 import { auditEventTable } from '../../shared/table/audit-events.ts';
-import { index, keys } from '../../shared/table/keys.ts';
 import { enroll, enrolledPerson } from '../support/enrolled-people.ts';
-import { auditDesk, copyOf, numberedWrites, sourceOf } from '../support/audit.ts';
+import { auditDesk, copyOf, numberedWrites, sourceOf, verifiedEvents } from '../support/audit.ts';
 import { givenPayouts, payoutWorld, type PayoutWorld } from '../support/payouts.ts';
-import { applicant } from '../support/registrations.ts';
 import { closedWave, selectionWorld } from '../support/selection.ts';
 import { localTable, type LocalTable } from '../support/table.ts';
 
@@ -122,17 +120,7 @@ describe('a wave whose commitment was published after the instant', () => {
 describe('the audit trail of a table that was restored', () => {
   const day = '2023-02-24';
   const afterDay = '2023-02-24T20:00:00.000Z';
-  const items = [1, 2, 3].map((number) => {
-    const applicantId = applicant(`lost-${number}`);
-    const occurredAt = `2023-02-24T0${number}:00:00.000Z`;
-    return {
-      ...keys.personEvent(applicantId, 1, 'registration.verified.v1'),
-      ...index.eventsOf(occurredAt, applicantId),
-      event: 'registration.verified.v1',
-      occurredAt,
-      data: { applicantId, version: 1, regency: '32.01' },
-    };
-  });
+  const items = verifiedEvents('lost');
   const [first = {}, ...later] = items;
   const lost = later.map(({ pk }) => ['gone', pk]);
 

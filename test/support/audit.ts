@@ -9,7 +9,9 @@ import type { Outgoing } from '../../shared/queue/send.ts';
 import { auditEventTable } from '../../shared/table/audit-events.ts';
 import { auditTable } from '../../shared/table/audit.ts';
 import type { Table } from '../../shared/table/client.ts';
+import { index, keys } from '../../shared/table/keys.ts';
 import { delivery } from './queue-event.ts';
+import { applicant } from './registrations.ts';
 import { Fuse, fusedClient, repeatingSigner, repeatingWitness } from './selection.ts';
 
 /** A bucket in memory that keeps to conditional writes, and is never emptied. */
@@ -139,3 +141,17 @@ export const numberedWrites = (first = 1) => {
     item,
   });
 };
+
+/** The verifications of three people as the table keeps them: on 24 February 2023, at one, two and three o'clock (UTC). */
+export const verifiedEvents = (name: string) =>
+  [1, 2, 3].map((number) => {
+    const applicantId = applicant(`${name}-${number}`);
+    const occurredAt = `2023-02-24T0${number}:00:00.000Z`;
+    return {
+      ...keys.personEvent(applicantId, 1, 'registration.verified.v1'),
+      ...index.eventsOf(occurredAt, applicantId),
+      event: 'registration.verified.v1',
+      occurredAt,
+      data: { applicantId, version: 1, regency: '32.01' },
+    };
+  });
