@@ -5,6 +5,7 @@ import type { Target } from '../loads/load.ts';
 import { quantile } from '../replay/report.ts';
 import { requestsOf } from '../replay/requests.ts';
 import type { Prepared } from '../replay/line.ts';
+import { untilSettled } from '../settled.ts';
 import { startBenchStack } from '../stack.ts';
 import { startBare } from './bare.ts';
 import { paceOf, type Ask, type Pace } from './closed-loop.ts';
@@ -87,6 +88,8 @@ const main = async (): Promise<number> => {
     const cast = await peopleOf(stack, { fresh: 2 * needed, registered: 2 * needed, joined: needed }, 1);
     // What follows from a request is other functions' work, in the cloud on other machines.
     for (const name of ['route-events', 'capture-events']) await stack.pauseSource(name);
+    // What came before is done to its end, or its calls would be taken for those of the requests that are recorded.
+    await untilSettled(stack);
     const twin = await twinOf(recorder.database(), stack.tableName);
     const keysOf = new Map([[stack.tableName, ['pk', 'sk']]]);
     const gate = await startDynamoDbGate({ engine: twin, keysOf, conflicts: true });

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { setTimeout as pause } from 'node:timers/promises';
 import { openWorld, type World } from '../chaos/world.ts';
 import { loads } from '../loads/index.ts';
 import type { Target } from '../loads/load.ts';
+import { untilSettled } from '../settled.ts';
 import { startBenchStack } from '../stack.ts';
 import { buyersOf, castOf, type Cast } from './cast.ts';
 import { failuresOf, linesOf, type Replayed } from './report.ts';
@@ -48,20 +48,6 @@ const say = (line: string): void => {
 const countOf = (schedules: readonly Schedule[], target: Target): number =>
   schedules.flatMap(({ due }) => due).filter((one) => one.target === target).length;
 
-const queues = ['Verification', 'Standing', 'Notices', 'Refunds'];
-
-/** Seconds until no queue has anything left. */
-const untilSettled = async ({ stack }: World): Promise<number> => {
-  const startedAt = performance.now();
-  const isBusy = () =>
-    queues.some((name) => {
-      const { ready, delayed, inFlight } = stack.queueDepth(name);
-      return ready + delayed + inFlight > 0;
-    });
-  while (isBusy()) await pause(100);
-  return (performance.now() - startedAt) / 1_000;
-};
-
 /** How many reads a second the system answers on this machine when eight ask one after the other. */
 const mostReads = async ({ stack, school }: World, cast: Cast): Promise<number> => {
   const { courseId } = school.selfPaced;
@@ -100,7 +86,7 @@ const replayOf = async (
     schedule.due,
   );
   const { answers, edge } = await replayed({ origin: world.stack.apiUrl, requests });
-  return { load, schedule, answers, edge, settled: await untilSettled(world) };
+  return { load, schedule, answers, edge, settled: await untilSettled(world.stack) };
 };
 
 const main = async (): Promise<number> => {
