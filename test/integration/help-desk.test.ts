@@ -399,7 +399,7 @@ describe('what is on record', () => {
         expect((await linesOf(dewi, 'get-visited-registration')).length).toBeGreaterThanOrEqual(answered);
       },
     );
-    expect(Math.min(requests, openings, joins, looks)).toBeGreaterThan(1);
+    expect(Math.min(requests, openings, joins, looks)).toBeGreaterThan(0);
   });
 
   test('comes before the data: what cannot be put on record is not answered', async () => {

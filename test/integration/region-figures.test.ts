@@ -176,7 +176,7 @@ describe('moves', () => {
     expect(await regionCountTable(table).countedUntil()).toBe(now().toISOString());
   });
 
-  test('are each counted once by whoever is killed after every single call', async () => {
+  test('are each counted once by whoever is killed after every single write', async () => {
     await given('32.01', 120);
     const fuse = new Fuse();
     const fused = { ...table, client: fusedClient(table.client, fuse) };

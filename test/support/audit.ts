@@ -48,9 +48,9 @@ export const memoryAuditStore = (): MemoryAuditStore => {
 const fusedStore = (store: AuditStore, fuse: Fuse): AuditStore => ({
   putOnce: (...call) => fuse.call(() => store.putOnce(...call)),
   add: (...call) => fuse.call(() => store.add(...call)),
-  read: (...call) => fuse.call(() => store.read(...call)),
-  list: (...call) => fuse.call(() => store.list(...call)),
-  link: (...call) => fuse.call(() => store.link(...call)),
+  read: (...call) => fuse.look(() => store.read(...call)),
+  list: (...call) => fuse.look(() => store.list(...call)),
+  link: (...call) => fuse.look(() => store.link(...call)),
 });
 
 /** The files of closed days, as somebody copies them. */

@@ -38,7 +38,7 @@ const workforce = (world: PayoutWorld, chance: () => number, meanwhile: () => Pr
 
   const live = async (worker: (typeof workers)[number]): Promise<void> => {
     const queue = world.queue();
-    worker.fuse.arm(200 + Math.floor(chance() * 2_000));
+    worker.fuse.arm(80 + Math.floor(chance() * 800));
     const lane = async (): Promise<void> => {
       while (queue.length > 0 && !worker.fuse.isSpent()) {
         // Any order, as a queue has it.

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { roundFault, type BeaconRound, type Chain } from '../../shared/domain/draw/beacon.ts';
 import { sha256Hex } from '../../shared/domain/draw/hash.ts';
@@ -162,7 +162,10 @@ export class Crash extends Error {
   override name = 'Crash';
 }
 
-/** Counts the calls of a worker, and stops it after one of them. */
+/**
+ * Counts the calls of a worker that leave something behind, and stops it after one of them. Who dies after a look dies as
+ * after the call before it: that is no death of its own.
+ */
 export class Fuse {
   #left = Infinity;
 
@@ -187,21 +190,31 @@ export class Fuse {
     if (this.#left <= 0) throw new Crash();
     return value;
   }
+
+  /** Of who is dead not even a look. */
+  async look<Value>(work: () => Promise<Value>): Promise<Value> {
+    if (this.#left <= 0) throw new Crash();
+    return work();
+  }
 }
+
+const isLook = (command: unknown): boolean =>
+  command instanceof GetCommand || command instanceof QueryCommand || command instanceof BatchGetCommand;
 
 export const fusedClient = (client: DynamoDBDocumentClient, fuse: Fuse): DynamoDBDocumentClient =>
   new Proxy(client, {
     get(target, property): unknown {
       if (property !== 'send') return Reflect.get(target, property);
-      return (command: never) => fuse.call(() => target.send(command));
+      return (command: never) =>
+        isLook(command) ? fuse.look(() => target.send(command)) : fuse.call(() => target.send(command));
     },
   });
 
 const fusedStore = (store: EvidenceStore, fuse: Fuse): EvidenceStore => ({
   putOnce: (...call) => fuse.call(() => store.putOnce(...call)),
-  read: (...call) => fuse.call(() => store.read(...call)),
-  readRange: (...call) => fuse.call(() => store.readRange(...call)),
-  link: (...call) => fuse.call(() => store.link(...call)),
+  read: (...call) => fuse.look(() => store.read(...call)),
+  readRange: (...call) => fuse.look(() => store.readRange(...call)),
+  link: (...call) => fuse.look(() => store.link(...call)),
 });
 
 /** All of a table that the stages of a selection touch. */
