@@ -32,6 +32,6 @@ export const ledgerFunctions = [
     file: 'ledger/list-own-transfers',
     trigger: { route: 'GET /v1/registrations/me/transfers' },
     environment: [],
-    rights: { table: 'read', within: ['people'] },
+    rights: { table: 'read', within: ['people', 'payouts'] },
   },
 ] as const satisfies readonly FunctionDefinition[];

@@ -3711,6 +3711,13 @@ export interface components {
         | 'settlement-hold'
         | 'settlement-release';
       text: string;
+      /** @description Of money that left for the bank: what became of it there. */
+      payout?: {
+        /** @enum {unknown} */
+        status: 'bounced' | 'paid' | 'under-way' | 'withdrawn';
+        /** Format: date-time */
+        settledAt?: string;
+      };
       movements: {
         /** @enum {unknown} */
         account: 'debt' | 'incentive' | 'survey-incentive' | 'training';
@@ -7604,11 +7611,11 @@ export interface operations {
            *       "version": 1,
            *       "status": "approved",
            *       "proposedBy": "bayu",
-           *       "proposedAt": "2026-01-12T03:00:06.000Z",
+           *       "proposedAt": "2026-01-12T03:00:09.000Z",
            *       "ruleVersions": [
            *         "normal-2023.1"
            *       ],
-           *       "decidedAt": "2026-01-12T03:00:07.000Z",
+           *       "decidedAt": "2026-01-12T03:00:13.000Z",
            *       "title": "Las Listrik Tingkat Dasar",
            *       "syllabus": [
            *         {
@@ -7634,18 +7641,18 @@ export interface operations {
            *       "hours": 16,
            *       "assessments": [
            *         {
-           *           "assessorId": "asri",
-           *           "verdict": "approve",
-           *           "reasons": "Silabus sesuai standar.",
-           *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:07.000Z"
-           *         },
-           *         {
            *           "assessorId": "anto",
            *           "verdict": "approve",
            *           "reasons": "Silabus sesuai standar.",
            *           "conflictOfInterest": "none",
-           *           "assessedAt": "2026-01-12T03:00:07.000Z"
+           *           "assessedAt": "2026-01-12T03:00:13.000Z"
+           *         },
+           *         {
+           *           "assessorId": "asri",
+           *           "verdict": "approve",
+           *           "reasons": "Silabus sesuai standar.",
+           *           "conflictOfInterest": "none",
+           *           "assessedAt": "2026-01-12T03:00:13.000Z"
            *         }
            *       ]
            *     }
@@ -8902,11 +8909,11 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "reference": "INV-1",
-         *       "code": "123456",
-         *       "cardNumber": "8123456789012340",
-         *       "courseId": "dddddddddddddddddddddddd",
-         *       "scheduleId": "dddddddddddddddddddddddd"
+         *       "reference": "236dcdf1-f2da-4c99-a934-fe8081788448",
+         *       "cardNumber": "8498318231561414",
+         *       "code": "184776",
+         *       "courseId": "381bb465e72a5602d702df8e",
+         *       "scheduleId": "93e087d63d2c9bdfe48ab83f"
          *     }
          */
         'application/json': {
@@ -8981,6 +8988,29 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "orderId": "95a5c9cd3f08d3b76c062739",
+           *       "reference": "236dcdf1-f2da-4c99-a934-fe8081788448",
+           *       "platformId": "pasar-pelatihan",
+           *       "institutionId": "lp-cendekia-nusantara",
+           *       "courseId": "381bb465e72a5602d702df8e",
+           *       "version": 1,
+           *       "title": "Pemasaran Digital",
+           *       "mode": "webinar",
+           *       "hours": 16,
+           *       "scheduleId": "93e087d63d2c9bdfe48ab83f",
+           *       "startsAt": "2026-01-12T05:02:59.000Z",
+           *       "endsAt": "2026-01-13T13:02:59.000Z",
+           *       "seat": 5,
+           *       "price": 900000,
+           *       "invoiceCode": "INV/20261130/95A5C9CD3F08",
+           *       "redeemCode": "210S0JTRPR29KDX2",
+           *       "placedAt": "2026-01-12T03:03:44.000Z",
+           *       "status": "placed",
+           *       "next": "Serahkan kode kepada lembaga pelatihan pada waktunya."
+           *     }
+           */
           'application/json': {
             orderId: string;
             reference: string;
@@ -13782,7 +13812,8 @@ export interface operations {
                   from: string;
                   to: string;
                 };
-                status: string;
+                /** @enum {unknown} */
+                status: 'bounced' | 'paid' | 'under-way' | 'withdrawn';
                 attempt: number;
                 /** @enum {unknown} */
                 channel: 'BCA' | 'BNI' | 'DANA' | 'GOPAY' | 'LINKAJA' | 'OVO';
@@ -13952,7 +13983,8 @@ export interface operations {
                   from: string;
                   to: string;
                 };
-                status: string;
+                /** @enum {unknown} */
+                status: 'bounced' | 'paid' | 'under-way' | 'withdrawn';
                 attempt: number;
                 /** @enum {unknown} */
                 channel: 'BCA' | 'BNI' | 'DANA' | 'GOPAY' | 'LINKAJA' | 'OVO';
@@ -17016,7 +17048,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 39ba18891104698b0e26b7e1e473f636 */
+        /** @example 5129e70f8c0c40be07908f1b3f0f932b */
         visitId: string;
       };
       cookie?: never;
@@ -17025,7 +17057,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "code": "631758"
+         *       "code": "059836"
          *     }
          */
         'application/json': {
@@ -17042,9 +17074,9 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "visitId": "39ba18891104698b0e26b7e1e473f636",
-           *       "openedAt": "2026-01-12T03:00:38.000Z",
-           *       "openUntil": "2026-01-12T03:30:38.000Z"
+           *       "visitId": "5129e70f8c0c40be07908f1b3f0f932b",
+           *       "openedAt": "2026-01-12T03:00:26.000Z",
+           *       "openUntil": "2026-01-12T03:30:26.000Z"
            *     }
            */
           'application/json': {
@@ -17063,7 +17095,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 39ba18891104698b0e26b7e1e473f636 */
+        /** @example 5129e70f8c0c40be07908f1b3f0f932b */
         visitId: string;
       };
       cookie?: never;
@@ -17085,7 +17117,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 39ba18891104698b0e26b7e1e473f636 */
+        /** @example df318c094a901707c718d55e1fa32eef */
         visitId: string;
       };
       cookie?: never;
@@ -17100,34 +17132,34 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "status": "verified",
-           *       "submittedAt": "2026-01-12T03:00:14.000Z",
-           *       "updatedAt": "2026-01-12T03:00:28.000Z",
-           *       "nik": "************1404",
+           *       "status": "refused",
+           *       "submittedAt": "2026-01-12T03:00:48.000Z",
+           *       "updatedAt": "2026-01-12T03:00:50.000Z",
+           *       "nik": "************1604",
            *       "profile": {
-           *         "education": "none",
+           *         "education": "bachelor",
            *         "occupation": "informal-worker",
-           *         "employment": "micro-small-business",
+           *         "employment": "not-seeking-work",
            *         "priorityGroups": []
            *       },
            *       "consent": {
            *         "version": "2023-1",
-           *         "at": "2026-01-12T03:00:14.000Z"
+           *         "at": "2026-01-12T03:00:48.000Z"
            *       },
            *       "verification": {
            *         "outcome": "matched",
-           *         "at": "2026-01-12T03:00:28.000Z",
+           *         "at": "2026-01-12T03:00:50.000Z",
            *         "regency": {
-           *           "code": "32.78",
-           *           "name": "Kota Tasikmalaya"
+           *           "code": "32.12",
+           *           "name": "Kabupaten Indramayu"
            *         }
            *       },
            *       "decision": {
            *         "scheme": "normal",
            *         "ruleVersion": "normal-2023.1",
-           *         "on": "2026-11-29",
-           *         "asOf": "2026-01-12T03:00:28.000Z",
-           *         "outcome": "eligible",
+           *         "on": "2026-11-30",
+           *         "asOf": "2026-01-12T03:00:50.000Z",
+           *         "outcome": "not-eligible",
            *         "findings": [
            *           {
            *             "rule": "identity",
@@ -17324,7 +17356,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 39ba18891104698b0e26b7e1e473f636 */
+        /** @example 5129e70f8c0c40be07908f1b3f0f932b */
         visitId: string;
         /** @example 2023-71 */
         waveId: string;
@@ -17344,7 +17376,7 @@ export interface operations {
            *       "waveId": "2023-71",
            *       "ticket": "d5c59c3262840fc0a999c9d0284b6303",
            *       "status": "joined",
-           *       "joinedAt": "2026-01-12T03:00:43.000Z",
+           *       "joinedAt": "2026-01-12T03:00:33.000Z",
            *       "standing": {
            *         "state": "eligible",
            *         "regency": {
@@ -17354,9 +17386,9 @@ export interface operations {
            *       },
            *       "wave": {
            *         "status": "open",
-           *         "closesAt": "2026-01-12T04:00:28.000Z",
-           *         "cutoffAt": "2026-01-12T04:00:28.000Z",
-           *         "drawAt": "2026-01-12T04:00:28.000Z"
+           *         "closesAt": "2026-01-12T04:00:12.000Z",
+           *         "cutoffAt": "2026-01-12T04:00:12.000Z",
+           *         "drawAt": "2026-01-12T04:00:12.000Z"
            *       }
            *     }
            */
@@ -18124,7 +18156,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 39ba18891104698b0e26b7e1e473f636 */
+        /** @example 5129e70f8c0c40be07908f1b3f0f932b */
         visitId: string;
       };
       cookie?: never;
@@ -18170,9 +18202,9 @@ export interface operations {
            * @example {
            *       "waveId": "2023-71",
            *       "ticket": "d5c59c3262840fc0a999c9d0284b6303",
-           *       "joinedAt": "2026-01-12T03:00:43.000Z",
+           *       "joinedAt": "2026-01-12T03:00:33.000Z",
            *       "receipt": "eyJhbGciOiJFUzI1NiIsInR5cCI6InByYWtlcmphLXJlY2VpcHQrandzIiwi…",
-           *       "statusUrl": "/v1/help-desk/visits/39ba18891104698b0e26b7e1e473f636/enrollments/2023-71"
+           *       "statusUrl": "/v1/help-desk/visits/5129e70f8c0c40be07908f1b3f0f932b/enrollments/2023-71"
            *     }
            */
           'application/json': {
@@ -18193,7 +18225,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */
+        /** @example df318c094a901707c718d55e1fa32eef */
         visitId: string;
       };
       cookie?: never;
@@ -18202,8 +18234,8 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "rule": "formal_education",
-         *       "statement": "Saya bukan mahasiswa lagi sejak 2021."
+         *       "rule": "target_group",
+         *       "statement": "Saya sedang mencari kerja."
          *     }
          */
         'application/json': {
@@ -18219,6 +18251,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "caseId": "741719f48c3f415d867b6447",
+           *       "rule": "target_group",
+           *       "status": "open",
+           *       "openedAt": "2026-01-12T03:00:52.000Z"
+           *     }
+           */
           'application/json': {
             caseId: string;
             rule: string;
@@ -18236,7 +18276,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 39ba18891104698b0e26b7e1e473f636 */
+        /** @example 5129e70f8c0c40be07908f1b3f0f932b */
         visitId: string;
       };
       cookie?: never;
@@ -18335,7 +18375,8 @@ export interface operations {
                   from: string;
                   to: string;
                 };
-                status: string;
+                /** @enum {unknown} */
+                status: 'bounced' | 'paid' | 'under-way' | 'withdrawn';
                 attempt: number;
                 /** @enum {unknown} */
                 channel: 'BCA' | 'BNI' | 'DANA' | 'GOPAY' | 'LINKAJA' | 'OVO';
@@ -18430,7 +18471,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 39ba18891104698b0e26b7e1e473f636 */
+        /** @example 5129e70f8c0c40be07908f1b3f0f932b */
         visitId: string;
       };
       cookie?: never;
@@ -18858,7 +18899,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "code": "123456"
+         *       "code": "782410"
          *     }
          */
         'application/json': {
@@ -18873,6 +18914,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "phone": "**********0002",
+           *       "email": "l***@warga.example",
+           *       "pending": [
+           *         {
+           *           "field": "email",
+           *           "version": 1,
+           *           "to": "r***@warga.example",
+           *           "confirmedAt": "2026-01-12T03:01:33.000Z",
+           *           "effectiveFrom": "2026-01-14T03:01:33.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             codeSent?: {
               validUntil: string;
@@ -18927,6 +18983,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "phone": "**********0002",
+           *       "email": "l***@warga.example",
+           *       "pending": []
+           *     }
+           */
           'application/json': {
             codeSent?: {
               validUntil: string;
@@ -19357,7 +19420,7 @@ export interface operations {
         'if-none-match'?: string;
       };
       path: {
-        /** @example 2026-11-29 */
+        /** @example 2026-11-30 */
         day: string;
       };
       cookie?: never;
@@ -19374,16 +19437,16 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "day": "2026-11-29",
+           *       "day": "2026-11-30",
            *       "number": 1,
-           *       "root": "c17fd6e52a2e012d72c8a21a0dfa5931e3dae92180f18991c153b083b3369e0f",
+           *       "root": "79185778983acada9e6f6560b2606e22457606cf5b977bfabef605454b08e5a3",
            *       "events": 38,
            *       "late": 0,
-           *       "closedAt": "2026-01-12T03:00:30.000Z",
-           *       "witnessedAt": "2026-01-12T03:00:30.000Z",
-           *       "document": "{\"day\":\"2026-11-29\",\"events\":38,\"format\":\"prakerja-audit-1\",…",
-           *       "signature": "eyJhbGciOiJFUzI1NiIsImtpZCI6IldmRnhWaUR6bUNjMkhpcW5KbVhuRlRKU2Z1dmlwM3JDOEFfV3hrbWF5cGcifQ..yMLe0eqayZZyqrfEWaQSJo65zndQZnyD80i0Cke3Yi3SPIdAO3Q0lWiNAh2Z9VHSSdEdMytueI0AqyxLNQT7rw",
-           *       "timeStamp": "MIIDgDADAgEAMIIDdwYJKoZIhvcNAQcCoIIDaDCCA2QCAQMxDzANBglghkgB…"
+           *       "closedAt": "2026-01-12T03:00:49.000Z",
+           *       "witnessedAt": "2026-01-12T03:00:50.000Z",
+           *       "document": "{\"day\":\"2026-11-30\",\"events\":38,\"format\":\"prakerja-audit-1\",…",
+           *       "signature": "eyJhbGciOiJFUzI1NiIsImtpZCI6IldmRnhWaUR6bUNjMkhpcW5KbVhuRlRKU2Z1dmlwM3JDOEFfV3hrbWF5cGcifQ..CMl2Kb_48Fyy-pvvbrCM3MbaX3jTbmKfFLCWydiX3mIIhPXGjDgTxDM20N_GDiSVYy4QC3XhLnjnamMPY2KyCQ",
+           *       "timeStamp": "MIIDgTADAgEAMIIDeAYJKoZIhvcNAQcCoIIDaTCCA2UCAQMxDzANBglghkgB…"
            *     }
            */
           'application/json': {
@@ -19423,9 +19486,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @example 2023-02-24 */
+        /** @example 2026-11-30 */
         day: string;
-        /** @example a */
+        /** @example 0 */
         lane: string;
         /** @example 00000.ndjson */
         piece: string;

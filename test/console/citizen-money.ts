@@ -135,6 +135,8 @@ export const moneyJourneys = ({ subject, person, waveId, stack, opened }: Recipi
     await shown(page, 'Saldo pelatihan diberikan');
     await shown(page, 'Pembayaran insentif kembali');
     await shown(page, 'Pembayaran insentif diproses');
+    await shown(page, 'Insentif dibayarkan');
+    await shown(page, 'Dibayar bank');
     await shown(page, '−Rp900.000');
     await right(page, 'transfers-phone');
     await page.getByRole('button', { name: 'English' }).click();

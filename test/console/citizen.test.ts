@@ -229,6 +229,9 @@ describe.runIf(hasBrowser)('the citizens’ pages', () => {
     await page.keyboard.press('Enter');
     await shown(page, 'Berlaku mulai');
     await right(page, 'contacts-phone');
+    await page.locator('summary', { hasText: 'Bukan saya yang mengganti' }).click();
+    await page.getByRole('button', { name: 'Ya, batalkan penggantian ini' }).click();
+    await page.getByText('Berlaku mulai').waitFor({ state: 'detached' });
 
     await to(page, 'Persetujuan');
     await page.getByRole('button', { name: 'Tarik persetujuan' }).first().click();

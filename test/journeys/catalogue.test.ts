@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,7 +8,10 @@ import { auditStore } from '../../shared/audit/store.ts';
 import { verifyTrail } from '../../shared/audit/verify.ts';
 import type { AuditStep } from '../../shared/domain/audit/day.ts';
 import { dateInWib } from '../../shared/domain/wave.ts';
+import { auditorApi } from '../../local/audit/api.ts';
+import { copyTrail } from '../../local/audit/copy.ts';
 import type { LocalStack } from '../../local/stack/stack.ts';
+import { newFolder } from '../support/assembly.ts';
 import { codeOf, send, type Reply } from '../support/api.ts';
 import { courseProposal, scheduleInput, staff, venue, type Staff } from '../support/courses.ts';
 import { eventually } from '../support/eventually.ts';
@@ -107,8 +112,13 @@ test('what staff did is locked away, chained, signed and witnessed, and whoever 
   const keys = z
     .object({ keys: z.array(z.record(z.string(), z.string())) })
     .parse((await send(stack, { path: '/v1/keys' })).body);
+  const token = await stack.tokenFor({ pool: 'Staff', ...staff.auditor, groups: [...staff.auditor.groups] });
+  const copy = newFolder('trail');
+  await copyTrail(auditorApi({ AUDIT_API: stack.apiUrl, AUDIT_TOKEN: token }), copy, {
+    ...{ from: day, to: day, onDay: () => undefined },
+  });
   const report = await verifyTrail(
-    { read: (path) => store.read(`audit/days/${path}`) },
+    { read: (path) => readFile(join(copy, path)) },
     { from: day, to: day, publicKey: keys },
   );
   const overrides = await ask(

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { LocalStack } from '../../local/stack/stack.ts';
 import { citizen, codeOf, outside, send, wavePlan, type Reply } from '../support/api.ts';
 import { eventually } from '../support/eventually.ts';
-import { crowdedRegencies, ordinaryPeople } from '../support/people.ts';
+import { crowdedRegencies, ordinaryPeople, type Participant } from '../support/people.ts';
 import { seedOfTests } from '../support/population.ts';
 import { startTestStack } from '../support/stack.ts';
 
@@ -13,9 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-const [neighbour, stranger] = ordinaryPeople(crowdedRegencies, 40).filter(
-  ({ person }) => person.application.employment !== 'not-seeking-work',
-);
+const people = ordinaryPeople(crowdedRegencies, 40);
+const [neighbour, stranger] = people.filter(({ person }) => person.application.employment !== 'not-seeking-work');
+const excluded = people.find(({ person }) => person.application.employment === 'not-seeking-work');
 
 const asStaff =
   (sub: string, ...groups: string[]) =>
@@ -26,6 +26,13 @@ const asStaff =
       token: await stack.tokenFor({ pool: 'Staff', sub, groups }),
       ...(body === undefined ? {} : { body }),
     });
+
+/** The code that was sent to somebody's phone for a visit. */
+const codeOfVisit = ({ person }: Participant): Promise<string> =>
+  eventually('the message with the code', async () => {
+    const sent = await outside(stack).messages.messages(person.application.phone.replace(/^0/, '+62'));
+    return sent.map(({ text }) => /(\d{6}) izinkan posko/.exec(text)?.[1]).find((found) => found);
+  });
 
 const waveId = '2023-71';
 const Visit = z.object({ visitId: z.string() });
@@ -52,9 +59,7 @@ test('a citizen without a phone of their own joins a wave at a help desk, reads 
     ...{ nik: stranger.person.application.nik, topic: 'wave', purpose: 'Warga ingin bergabung ke gelombang.' },
   });
   const { visitId } = Visit.parse(asked.body);
-  const code = await eventually('the message with the code', async () =>
-    (await messages.messages()).map(({ text }) => /(\d{6}) izinkan posko/.exec(text)?.[1]).find((found) => found),
-  );
+  const code = await codeOfVisit(neighbour);
   const visit = `/v1/help-desk/visits/${visitId}`;
   const tooEarly = await desk('GET', `${visit}/registration`);
   const opened = await desk('POST', `${visit}/code`, { code });
@@ -97,4 +102,27 @@ test('a citizen without a phone of their own joins a wave at a help desk, reads 
     (await messages.messages()).find(({ subject: title }) => title === 'Petugas posko membuka data Anda'),
   );
   expect(mail.channel).toBe('email');
+});
+
+test('a citizen who is excluded reads why at a help desk, and objects there', async () => {
+  if (excluded === undefined) throw new Error('There is nobody.');
+  const { person, subject } = excluded;
+  const phone = citizen(stack, subject);
+  expect((await phone.register(person)).status).toBe(202);
+  expect(await phone.decided()).toEqual(['target-group-not-met']);
+  const desk = asStaff('hana', 'help-desk', `regency-${person.registered.regency}`);
+  const asked = await desk('POST', '/v1/help-desk/visits', {
+    ...{ nik: person.application.nik, topic: 'registration', purpose: 'Warga ingin tahu mengapa ditolak.' },
+  });
+  const visit = `/v1/help-desk/visits/${Visit.parse(asked.body).visitId}`;
+  await desk('POST', `${visit}/code`, { code: await codeOfVisit(excluded) });
+
+  const read = await desk('GET', `${visit}/registration`);
+  const objection = { rule: 'target_group', statement: 'Saya sedang mencari kerja.' };
+  const objected = await desk('POST', `${visit}/objections`, objection);
+  const again = await desk('POST', `${visit}/objections`, objection);
+
+  expect(read.text).toContain('target-group-not-met');
+  expect([objected.status, codeOf(again)]).toEqual([201, 'objection-exists']);
+  expect((await asStaff('olga', 'operator')('GET', '/v1/cases?kind=objection')).text).toContain(objection.statement);
 });

@@ -27,6 +27,7 @@ export const moneyWords = {
     transfers: 'Riwayat uang',
     transfersText: 'Setiap pergerakan uang Anda, yang terbaru di atas.',
     noTransfers: 'Belum ada pergerakan uang.',
+    paidAt: (at: string) => `Dibayar bank ${at}`,
     of: {
       training: 'Saldo pelatihan',
       incentive: 'Insentif',
@@ -88,6 +89,7 @@ export const moneyWords = {
     transfers: 'Movements of money',
     transfersText: 'Every movement of your money, the newest first.',
     noTransfers: 'No money has moved yet.',
+    paidAt: (at: string) => `Paid by the bank ${at}`,
     of: {
       training: 'Balance for trainings',
       incentive: 'Incentive',

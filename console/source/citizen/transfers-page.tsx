@@ -8,7 +8,7 @@ import { Paged } from './asked.tsx';
 import { moneyWords } from './money-words.ts';
 import { Section } from './section.tsx';
 
-const Told = ({ transfer: { at, text, movements } }: { readonly transfer: Transfer }) => {
+const Told = ({ transfer: { at, text, payout, movements } }: { readonly transfer: Transfer }) => {
   const { words, language } = useWords(moneyWords);
   return (
     <li>
@@ -23,6 +23,9 @@ const Told = ({ transfer: { at, text, movements } }: { readonly transfer: Transf
         </p>
       ))}
       <p class="quiet">{instantText(language, at)}</p>
+      {payout?.status === 'paid' && payout.settledAt !== undefined && (
+        <p class="quiet">{words.paidAt(instantText(language, payout.settledAt))}</p>
+      )}
     </li>
   );
 };

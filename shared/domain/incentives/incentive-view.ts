@@ -1,4 +1,4 @@
-import type { Payout } from '../payouts/payout.ts';
+import { progressOf, type Payout } from '../payouts/payout.ts';
 import { AccountFault } from '../payouts/account.ts';
 import { problemOfFault } from '../payouts/account-view.ts';
 import { problems } from '../problems/index.ts';
@@ -105,16 +105,18 @@ const bounceText = (because: string | undefined, language: Language): string => 
 };
 
 const payoutView = ({ award }: IncentiveFacts, payout: Payout, language: Language) => {
-  const { status, attempt, channel, accountVersion, readyAt, settledAt, because } = payout;
+  const { attempt, channel, accountVersion, readyAt, settledAt, because } = payout;
   const { from, to } = ruleSetOf(award.scheme, award.ruleVersion).payoutWorkingDays.value;
-  const isOpen = status !== 'paid' && status !== 'bounced' && status !== 'withdrawn';
+  const status = progressOf(payout);
   return {
-    status: isOpen ? 'under-way' : status,
+    status,
     attempt,
     channel,
     accountVersion,
     readyAt,
-    ...(isOpen ? { expected: { from: workingDaysLater(readyAt, from), to: workingDaysLater(readyAt, to) } } : {}),
+    ...(status === 'under-way'
+      ? { expected: { from: workingDaysLater(readyAt, from), to: workingDaysLater(readyAt, to) } }
+      : {}),
     ...(settledAt === undefined ? {} : { settledAt }),
     ...(status === 'bounced' ? { because, next: bounceText(because, language) } : {}),
   };

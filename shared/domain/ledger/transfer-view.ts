@@ -1,4 +1,6 @@
 import type { WaveId } from '../../../events/event.ts';
+import { PayoutId } from '../../../events/money.ts';
+import { progressOf, type Payout } from '../payouts/payout.ts';
 import { isOwn, type OwnAccount } from './account.ts';
 import type { Cause, Transfer } from './transfer.ts';
 
@@ -45,6 +47,8 @@ interface TransferView {
   readonly at: string;
   readonly cause: Cause;
   readonly text: string;
+  /** Of money that left for the bank: what became of it there. */
+  readonly payout?: { readonly status: ReturnType<typeof progressOf>; readonly settledAt?: string };
   readonly movements: readonly {
     readonly account: OwnAccount['kind'];
     readonly waveId: WaveId;
@@ -52,14 +56,33 @@ interface TransferView {
   }[];
 }
 
-export const transferView = ({ at, cause, entries }: Transfer, language: Language): TransferView => ({
-  at,
-  cause: cause.kind,
-  text: causeTexts[cause.kind][language],
-  movements: entries.flatMap(({ account, amount }) =>
-    isOwn(account) ? [{ account: account.kind, waveId: account.waveId, amount }] : [],
-  ),
-});
+/** The payout for which a transfer took money off a participant's account; undefined where it is no such transfer. */
+export const payoutOf = ({ cause: { kind, of } }: Transfer): PayoutId | undefined =>
+  kind === 'payout-block' ? PayoutId.parse(of) : undefined;
+
+/**
+ * Money is paid out of an envelope, and not off the participant's account: what was taken off it is told to be paid once
+ * its payout is, and to be under way before.
+ */
+export const transferView = (
+  transfer: Transfer,
+  { payouts, language }: { readonly payouts: readonly Payout[]; readonly language: Language },
+): TransferView => {
+  const { at, cause, entries } = transfer;
+  const payout = payouts.find(({ payoutId }) => payoutId === payoutOf(transfer));
+  const status = payout && progressOf(payout);
+  return {
+    at,
+    cause: cause.kind,
+    text: causeTexts[status === 'paid' ? 'payout-payment' : cause.kind][language],
+    ...(status === undefined
+      ? {}
+      : { payout: { status, ...(payout?.settledAt === undefined ? {} : { settledAt: payout.settledAt }) } }),
+    movements: entries.flatMap(({ account, amount }) =>
+      isOwn(account) ? [{ account: account.kind, waveId: account.waveId, amount }] : [],
+    ),
+  };
+};
 
 /** Where a transfer comes in the order in which a person sees them. */
 export const placeOf = ({ at, transferId }: Transfer): string => `${at}#${transferId}`;

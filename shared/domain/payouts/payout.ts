@@ -60,3 +60,7 @@ export type Payout = z.infer<typeof Payout>;
 /** The number of a payout. It follows from what is paid, so that an instruction that is sent again is the same instruction. */
 export const payoutIdOf = (incentiveId: IncentiveId, attempt: number): PayoutId =>
   PayoutId.parse(createHash('sha256').update(`payout\0${incentiveId}\0${attempt}`).digest('hex').slice(0, 24));
+
+/** How far a payout is, as its recipient is told it. */
+export const progressOf = ({ status }: Payout): 'under-way' | 'paid' | 'bounced' | 'withdrawn' =>
+  status === 'paid' || status === 'bounced' || status === 'withdrawn' ? status : 'under-way';

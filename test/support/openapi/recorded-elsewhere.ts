@@ -25,5 +25,10 @@ export const recordedElsewhere: Readonly<Partial<Record<RouteKey, string>>> = {
   'POST /v1/help-desk/visits/{visitId}/enrollments': 'help-desk',
   'GET /v1/help-desk/visits/{visitId}/incentives': 'help-desk',
   'GET /v1/help-desk/visits/{visitId}/debts': 'help-desk',
+  'POST /v1/help-desk/visits/{visitId}/objections': 'help-desk',
+  'POST /v1/orders': 'citizen',
+  'POST /v1/me/contacts/confirmation': 'citizen',
+  'POST /v1/me/contacts/objection': 'citizen',
   'GET /v1/audit/days/{day}': 'catalogue',
+  'GET /v1/audit/days/{day}/lanes/{lane}/{piece}': 'catalogue',
 };
