@@ -1,6 +1,6 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import * as z from 'zod';
 import { rowOf, type RouteKey } from '../domain/access/index.ts';
 import { Refusal } from '../errors.ts';
@@ -38,6 +38,14 @@ export interface Schemas {
 
 /** What a route answers, as a type and nothing else: the API's document is made from it. */
 export type Answers<One> = One | undefined;
+
+/** A route's function as {@link endpoint} makes it, and as what is put around it takes and gives it. */
+export interface Endpoint<Answered> {
+  (event: GatewayEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2>;
+  readonly route: RouteKey;
+  readonly schemas: Schemas;
+  readonly answers: Answers<Answered>;
+}
 
 const schemasOf = ({ path, query, body }: Schemas): Schemas => ({ path, query, body });
 

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { rowOf, type RouteKey } from '../domain/access/index.ts';
+import { rowOf } from '../domain/access/index.ts';
 import { Refusal } from '../errors.ts';
 import { correlated } from '../platform/correlation.ts';
 import { log } from '../platform/log.ts';
@@ -7,16 +7,8 @@ import type { Table } from '../table/client.ts';
 import { staffActionTable } from '../table/staff-actions.ts';
 import { groupsOf } from './caller.ts';
 import { cameThroughEdge } from './edge-proof.ts';
-import { refusedAnswer, type Answers, type GatewayEvent, type Schemas } from './endpoint.ts';
+import { refusedAnswer, type Endpoint, type GatewayEvent } from './endpoint.ts';
 import { languageOf } from './problem.ts';
-
-/** A route's function as {@link endpoint} makes it. */
-interface Endpoint<Answered> {
-  (event: GatewayEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2>;
-  readonly route: RouteKey;
-  readonly schemas: Schemas;
-  readonly answers: Answers<Answered>;
-}
 
 /** Numbers and names as we give them out; an NIK, a phone or a name that somebody typed into an address is none of them. */
 const isOurs = (value: string): boolean => /^[0-9A-Za-z][\w.-]{0,63}$/.test(value) && !/^\d{7,}$/.test(value);

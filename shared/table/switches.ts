@@ -5,10 +5,7 @@ import type { Table } from './client.ts';
 import { index } from './keys.ts';
 import { getItem, queryAll } from './read.ts';
 import { switchKeys } from './switch-keys.ts';
-import { transact } from './transaction.ts';
-
-/** How long an environment goes by the switch that it has read, in milliseconds: so soon a change holds everywhere. */
-const switchLifetime = 30_000;
+import { switchLifetimeMilliseconds, writeSwitch } from './switch-writing.ts';
 
 /** The switches that operators turn while the system runs. */
 export const switchTable = (table: Table) => {
@@ -38,29 +35,15 @@ export const switchTable = (table: Table) => {
         occurredAt: setAt,
         data: { revision, on, difficulty, waitSeconds, turnsPerMinute, setBy },
       };
-      const outcome = await transact(table, (TableName) => [
-        {
-          Put: {
-            TableName,
-            Item: { ...switchKeys.challenge(), ...set },
-            ...(revision === 1
-              ? { ConditionExpression: 'attribute_not_exists(pk)' }
-              : { ConditionExpression: 'revision = :read', ExpressionAttributeValues: { ':read': revision - 1 } }),
-          },
+      return writeSwitch(table, revision, {
+        state: { ...switchKeys.challenge(), ...set },
+        kept: { ...switchKeys.challengeRevision(revision), ...set },
+        event: {
+          ...switchKeys.challengeEvent(revision),
+          ...index.eventsOf(setAt, `0registration-challenge-${String(revision)}`),
+          ...event,
         },
-        { Put: { TableName, Item: { ...switchKeys.challengeRevision(revision), ...set } } },
-        {
-          Put: {
-            TableName,
-            Item: {
-              ...switchKeys.challengeEvent(revision),
-              ...index.eventsOf(setAt, `0registration-challenge-${String(revision)}`),
-              ...event,
-            },
-          },
-        },
-      ]);
-      return outcome.written;
+      });
     },
   };
 };
@@ -75,7 +58,7 @@ export const challengeInForce = (
   now: () => number = () => Date.now(),
 ): (() => Promise<ChallengeSwitch>) => {
   const known = remembered<'registration-challenge', ChallengeSwitch>(() => challenge(), {
-    milliseconds: switchLifetime,
+    milliseconds: switchLifetimeMilliseconds,
     now,
   });
   return () => known('registration-challenge');
