@@ -11,7 +11,13 @@ export const helpDeskFunctions = [
     trigger: { route: 'POST /v1/help-desk/visits' },
     environment: ['DATA_KEY_ARN'],
     // A visit may be the first thing that is ever written.
-    rights: { table: 'write', within: ['visits', 'people', 'keys'], unwraps: ['person'], makes: ['person'] },
+    rights: {
+      table: 'write',
+      within: ['visits', 'people', 'keys'],
+      alsoReads: ['switches'],
+      unwraps: ['person'],
+      makes: ['person'],
+    },
   },
   {
     file: 'help-desk/open-visit',
@@ -49,6 +55,7 @@ export const helpDeskFunctions = [
     rights: {
       table: 'write',
       within: ['visits', 'people', 'waves', 'keys'],
+      alsoReads: ['switches'],
       unwraps: ['person', 'wave'],
       signs: true,
     },

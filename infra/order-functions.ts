@@ -14,7 +14,7 @@ export const orderFunctions = [
     file: 'orders/request-purchase-code',
     trigger: { route: 'POST /v1/purchase-codes' },
     environment: [],
-    rights: { table: 'write', within: ['partners', 'catalogue', 'people'] },
+    rights: { table: 'write', within: ['partners', 'catalogue', 'people'], alsoReads: ['switches'] },
   },
   {
     file: 'orders/place-order',
@@ -24,6 +24,7 @@ export const orderFunctions = [
       // The one-time code goes when it is used.
       table: 'delete',
       within: ['partners', 'catalogue', 'people', 'orders', 'keys', 'moves'],
+      alsoReads: ['switches'],
       unwraps: ['person'],
     },
     timeoutSeconds: orderTimeout,

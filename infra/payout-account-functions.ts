@@ -6,7 +6,13 @@ export const payoutAccountFunctions = [
     file: 'payout-accounts/link-payout-account',
     trigger: { route: 'PUT /v1/registrations/me/payout-account' },
     environment: ['DATA_KEY_ARN', 'BANK_URL', 'BANK_SECRET_ARN'],
-    rights: { table: 'write', within: ['people', 'accounts', 'keys'], unwraps: ['person'], secret: 'BankKey' },
+    rights: {
+      table: 'write',
+      within: ['people', 'accounts', 'keys'],
+      alsoReads: ['switches'],
+      unwraps: ['person'],
+      secret: 'BankKey',
+    },
   },
   {
     file: 'payout-accounts/get-payout-account',

@@ -6,7 +6,7 @@ export const reviewFunctions = [
     file: 'reviews/give-review',
     trigger: { route: 'POST /v1/registrations/me/orders/{orderId}/review' },
     environment: [],
-    rights: { table: 'write', within: ['orders', 'catalogue'] },
+    rights: { table: 'write', within: ['orders', 'catalogue'], alsoReads: ['switches'] },
   },
   {
     file: 'reviews/list-reviews',
@@ -30,6 +30,6 @@ export const reviewFunctions = [
     file: 'reviews/answer-survey',
     trigger: { route: 'POST /v1/registrations/me/surveys/{survey}/answers' },
     environment: ['DATA_KEY_ARN'],
-    rights: { table: 'write', within: ['people', 'orders', 'keys'], unwraps: ['person'] },
+    rights: { table: 'write', within: ['people', 'orders', 'keys'], alsoReads: ['switches'], unwraps: ['person'] },
   },
 ] as const satisfies readonly FunctionDefinition[];

@@ -1,6 +1,6 @@
 import type { FunctionDefinition } from './function-definition.ts';
 
-/** The brake on registrations: what operators set, and what people do or wait for while it is on. */
+/** What operators set while the system runs: features, and the brake on registrations with what people do while it is on. */
 export const switchFunctions = [
   {
     file: 'registrations/get-challenge',
@@ -30,6 +30,18 @@ export const switchFunctions = [
   {
     file: 'switches/get-registration-challenge',
     trigger: { route: 'GET /v1/switches/registration-challenge' },
+    environment: [],
+    rights: { table: 'read', within: ['switches'] },
+  },
+  {
+    file: 'switches/set-feature',
+    trigger: { route: 'PUT /v1/switches/features/{feature}' },
+    environment: [],
+    rights: { table: 'write', within: ['switches'] },
+  },
+  {
+    file: 'switches/list-features',
+    trigger: { route: 'GET /v1/switches/features' },
     environment: [],
     rights: { table: 'read', within: ['switches'] },
   },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { WaveId } from '../../events/event.ts';
 import { signedIn } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { switched } from '../../shared/http/switched.ts';
 import { keyStore } from '../../shared/keys/ring.ts';
 import { receiptSigner } from '../../shared/keys/signing.ts';
 import { environment } from '../../shared/platform/environment.ts';
@@ -29,10 +30,13 @@ export const joinWave = (parts: Joining) => {
 
 const settings = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string(), SIGNING_KEY_ARN: z.string() });
 const table = tableNamed(settings.TABLE_NAME);
-export const handler = joinWave({
-  waves: waveTable(table),
-  registrations: registrationTable(table),
-  enrollments: enrollmentTable(table),
-  keys: keyStore(table, settings.DATA_KEY_ARN),
-  receipts: receiptSigner({ keyArn: settings.SIGNING_KEY_ARN }),
-});
+export const handler = switched(
+  table,
+  joinWave({
+    waves: waveTable(table),
+    registrations: registrationTable(table),
+    enrollments: enrollmentTable(table),
+    keys: keyStore(table, settings.DATA_KEY_ARN),
+    receipts: receiptSigner({ keyArn: settings.SIGNING_KEY_ARN }),
+  }),
+);

@@ -3,6 +3,7 @@ import { WaveId } from '../../events/event.ts';
 import { VisitPath, visiting, type Visiting } from '../../shared/help-desk/visiting.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { recorded } from '../../shared/http/recorded.ts';
+import { featureGate, type FeatureGate } from '../../shared/http/switched.ts';
 import { keyStore } from '../../shared/keys/ring.ts';
 import { receiptSigner } from '../../shared/keys/signing.ts';
 import { environment } from '../../shared/platform/environment.ts';
@@ -16,14 +17,19 @@ import { waveTable } from '../../shared/table/waves.ts';
 
 const route = 'POST /v1/help-desk/visits/{visitId}/enrollments';
 
-/** POST /v1/help-desk/visits/{visitId}/enrollments: joins a wave for the citizen, whose receipt it is. */
-export const joinWaveInVisit = (parts: Visiting & Joining) => {
+/**
+ * POST /v1/help-desk/visits/{visitId}/enrollments: joins a wave for the citizen, whose receipt it is. Where joining is off
+ * for the citizen, it is off here too, whoever's desk it is.
+ */
+export const joinWaveInVisit = (parts: Visiting & Joining & { readonly mustBeOn: FeatureGate }) => {
   const visited = visiting(parts, route);
   const join = joining(parts);
   return endpoint(
     { route, path: VisitPath, body: z.strictObject({ waveId: WaveId }) },
     async ({ path: { visitId }, body: { waveId }, ...asked }) => {
-      const { isNew, joined } = await join(await visited(visitId, asked), waveId, asked.at);
+      const applicantId = await visited(visitId, asked);
+      await parts.mustBeOn('joining', { who: applicantId, language: asked.language });
+      const { isNew, joined } = await join(applicantId, waveId, asked.at);
       const statusUrl = `/v1/help-desk/visits/${visitId}/enrollments/${waveId}`;
       return { status: isNew ? 201 : 200, body: { ...joined, statusUrl }, headers: { location: statusUrl } };
     },
@@ -41,6 +47,7 @@ export const handler = recorded(
     registrations: registrationTable(table),
     enrollments: enrollmentTable(table),
     keys: keyStore(table, settings.DATA_KEY_ARN),
+    mustBeOn: featureGate(table),
     receipts: receiptSigner({ keyArn: settings.SIGNING_KEY_ARN }),
   }),
 );

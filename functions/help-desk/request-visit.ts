@@ -4,6 +4,7 @@ import { NikText } from '../../shared/domain/nik.ts';
 import { requesting, type Requesting } from '../../shared/help-desk/requesting.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { recorded } from '../../shared/http/recorded.ts';
+import { switched } from '../../shared/http/switched.ts';
 import { keyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { claimTable } from '../../shared/table/claims.ts';
@@ -30,11 +31,14 @@ const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_
 const table = tableNamed(TABLE_NAME);
 export const handler = recorded(
   table,
-  requestVisit({
-    claims: claimTable(table),
-    registrations: registrationTable(table),
-    visits: visitTable(table),
-    accesses: personAccessTable(table),
-    keys: keyStore(table, DATA_KEY_ARN),
-  }),
+  switched(
+    table,
+    requestVisit({
+      claims: claimTable(table),
+      registrations: registrationTable(table),
+      visits: visitTable(table),
+      accesses: personAccessTable(table),
+      keys: keyStore(table, DATA_KEY_ARN),
+    }),
+  ),
 );

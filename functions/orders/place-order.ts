@@ -3,6 +3,7 @@ import { orderView } from '../../shared/domain/training/order-view.ts';
 import { CardNumberInput, Reference, wantedFields } from '../../shared/domain/training/purchasing.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { sellingPlatform } from '../../shared/http/partner.ts';
+import { switched } from '../../shared/http/switched.ts';
 import { keyStore } from '../../shared/keys/ring.ts';
 import { buying, type Buying } from '../../shared/orders/buying.ts';
 import { environment } from '../../shared/platform/environment.ts';
@@ -54,16 +55,19 @@ export const placeOrder = ({ partners, ...parts }: Buying & { readonly partners:
 
 const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = placeOrder({
-  partners: partnerTable(table),
-  courses: courseTable(table),
-  institutions: institutionTable(table),
-  platforms: platformTable(table),
-  awards: awardTable(table),
-  registrations: registrationTable(table),
-  orders: orderTable(table),
-  purchases: purchaseTable(table),
-  purchaseCodes: purchaseCodeTable(table),
-  seats: seatTable(table),
-  keys: keyStore(table, DATA_KEY_ARN),
-});
+export const handler = switched(
+  table,
+  placeOrder({
+    partners: partnerTable(table),
+    courses: courseTable(table),
+    institutions: institutionTable(table),
+    platforms: platformTable(table),
+    awards: awardTable(table),
+    registrations: registrationTable(table),
+    orders: orderTable(table),
+    purchases: purchaseTable(table),
+    purchaseCodes: purchaseCodeTable(table),
+    seats: seatTable(table),
+    keys: keyStore(table, DATA_KEY_ARN),
+  }),
+);

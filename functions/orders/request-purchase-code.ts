@@ -8,6 +8,7 @@ import { dateInWib } from '../../shared/domain/wave.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { sellingPlatform } from '../../shared/http/partner.ts';
+import { switched } from '../../shared/http/switched.ts';
 import { saleFinder, type Sale, type SaleSources } from '../../shared/orders/sale.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { awardTable, type AwardTable } from '../../shared/table/awards.ts';
@@ -74,11 +75,14 @@ export const requestPurchaseCode = (parts: RequestPurchaseCode) => {
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = requestPurchaseCode({
-  partners: partnerTable(table),
-  courses: courseTable(table),
-  institutions: institutionTable(table),
-  platforms: platformTable(table),
-  awards: awardTable(table),
-  purchaseCodes: purchaseCodeTable(table),
-});
+export const handler = switched(
+  table,
+  requestPurchaseCode({
+    partners: partnerTable(table),
+    courses: courseTable(table),
+    institutions: institutionTable(table),
+    platforms: platformTable(table),
+    awards: awardTable(table),
+    purchaseCodes: purchaseCodeTable(table),
+  }),
+);

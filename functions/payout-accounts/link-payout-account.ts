@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { PayoutChannel } from '../../events/money.ts';
 import { signedIn } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { switched } from '../../shared/http/switched.ts';
 import { keyStore } from '../../shared/keys/ring.ts';
 import { bankPort } from '../../shared/outside/bank.ts';
 import { linking, type Linking } from '../../shared/payout-accounts/linking.ts';
@@ -41,17 +42,20 @@ const { TABLE_NAME, DATA_KEY_ARN, BANK_URL, BANK_SECRET_ARN } = environment({
   BANK_SECRET_ARN: z.string(),
 });
 const table = tableNamed(TABLE_NAME);
-export const handler = linkPayoutAccount({
-  accounts: payoutAccountTable(table),
-  awards: awardTable(table),
-  registrations: registrationTable(table),
-  contacts: contactTable(table),
-  // A person waits at the other end.
-  bank: bankPort({
-    url: BANK_URL,
-    apiKey: apiKeyInSecret(BANK_SECRET_ARN),
-    tries: 2,
-    budgetMilliseconds: 7_000,
+export const handler = switched(
+  table,
+  linkPayoutAccount({
+    accounts: payoutAccountTable(table),
+    awards: awardTable(table),
+    registrations: registrationTable(table),
+    contacts: contactTable(table),
+    // A person waits at the other end.
+    bank: bankPort({
+      url: BANK_URL,
+      apiKey: apiKeyInSecret(BANK_SECRET_ARN),
+      tries: 2,
+      budgetMilliseconds: 7_000,
+    }),
+    keys: keyStore(table, DATA_KEY_ARN),
   }),
-  keys: keyStore(table, DATA_KEY_ARN),
-});
+);

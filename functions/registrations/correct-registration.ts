@@ -10,6 +10,7 @@ import { Submission } from '../../shared/domain/submission.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { signedIn } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { switched } from '../../shared/http/switched.ts';
 import { openContact } from '../../shared/keys/fields.ts';
 import { keyStore, type KeyRing, type KeyStore } from '../../shared/keys/ring.ts';
 import { sealSubmission } from '../../shared/keys/submissions.ts';
@@ -101,8 +102,11 @@ const correct = async (
 
 const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = correctRegistration({
-  registrations: registrationTable(table),
-  contacts: contactTable(table),
-  keys: keyStore(table, DATA_KEY_ARN),
-});
+export const handler = switched(
+  table,
+  correctRegistration({
+    registrations: registrationTable(table),
+    contacts: contactTable(table),
+    keys: keyStore(table, DATA_KEY_ARN),
+  }),
+);

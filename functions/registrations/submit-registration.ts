@@ -8,6 +8,7 @@ import { Submission } from '../../shared/domain/submission.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { signedIn } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { switched } from '../../shared/http/switched.ts';
 import { challengeIn } from '../../shared/keys/registration-challenges.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
 import { sealSubmission } from '../../shared/keys/submissions.ts';
@@ -79,8 +80,11 @@ const enterAnew = async (registrations: Registrations, registration: Registratio
 
 const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = submitRegistration({
-  registrations: registrationTable(table),
-  keys: keyStore(table, DATA_KEY_ARN),
-  inForce: challengeInForce(switchTable(table)),
-});
+export const handler = switched(
+  table,
+  submitRegistration({
+    registrations: registrationTable(table),
+    keys: keyStore(table, DATA_KEY_ARN),
+    inForce: challengeInForce(switchTable(table)),
+  }),
+);

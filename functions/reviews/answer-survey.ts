@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/errors.ts';
 import { firstCompleted } from '../../shared/domain/training/order.ts';
 import { signedIn } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { switched } from '../../shared/http/switched.ts';
 import { open, seal } from '../../shared/keys/fields.ts';
 import { keyStore, type KeyStore } from '../../shared/keys/ring.ts';
 import { environment } from '../../shared/platform/environment.ts';
@@ -55,8 +56,11 @@ export const answerSurvey = ({ answers: table, keys, purchases }: AnswerSurvey) 
 
 const { TABLE_NAME, DATA_KEY_ARN } = environment({ TABLE_NAME: z.string(), DATA_KEY_ARN: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = answerSurvey({
-  purchases: purchaseTable(table),
-  answers: surveyAnswerTable(table),
-  keys: keyStore(table, DATA_KEY_ARN),
-});
+export const handler = switched(
+  table,
+  answerSurvey({
+    purchases: purchaseTable(table),
+    answers: surveyAnswerTable(table),
+    keys: keyStore(table, DATA_KEY_ARN),
+  }),
+);

@@ -4,6 +4,7 @@ import { givenReview, isSameReview, ReviewInput, reviewView } from '../../shared
 import { Refusal } from '../../shared/errors.ts';
 import { signedIn } from '../../shared/http/caller.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { switched } from '../../shared/http/switched.ts';
 import { boughtBy } from '../../shared/orders/ownership.ts';
 import { environment } from '../../shared/platform/environment.ts';
 import { tableNamed } from '../../shared/table/client.ts';
@@ -38,4 +39,4 @@ export const giveReview = ({ orders, reviews }: GiveReview) =>
 
 const { TABLE_NAME } = environment({ TABLE_NAME: z.string() });
 const table = tableNamed(TABLE_NAME);
-export const handler = giveReview({ orders: orderTable(table), reviews: reviewTable(table) });
+export const handler = switched(table, giveReview({ orders: orderTable(table), reviews: reviewTable(table) }));

@@ -69,8 +69,8 @@ const functionGraphs = () => [
     [ofAllFunctions('Invocations')],
   ),
   graph(
-    'Counted by functions: faults, messages refused, requests past the edge',
-    ['Faults', 'MessagesRefused', 'RequestsPastEdge'].map((name) => counted(name)),
+    'Counted by functions: faults, messages refused, requests past the edge, closed features met',
+    ['Faults', 'MessagesRefused', 'RequestsPastEdge', 'FeatureRefusals'].map((name) => counted(name)),
   ),
 ];
 

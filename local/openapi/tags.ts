@@ -29,7 +29,7 @@ const about: Readonly<Record<string, string>> = {
   risks: 'Signs of abuse that two people of the staff decide about.',
   selection: 'How the selection of a wave goes on, and its public evidence.',
   settlements: 'What platforms are paid for courses, and orders held back.',
-  switches: 'Brakes that operators set when everybody comes at once.',
+  switches: 'What operators brake, close and open while the service runs.',
   waves: 'The waves of the programme, and when they open and close.',
 };
 

@@ -2060,6 +2060,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/switches/features': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What can be closed and opened
+     * @description What can be closed and opened, how each feature stands, and everything it was ever set to.
+     */
+    get: operations['listFeatures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/switches/features/{feature}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * An operator closes a feature
+     * @description An operator closes a feature, opens it, or sets for how many people in a hundred it is on. It holds everywhere after half a minute. The same again changes nothing.
+     */
+    put: operations['setFeature'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/help-desk/visits': {
     parameters: {
       query?: never;
@@ -2171,7 +2211,7 @@ export interface paths {
     put?: never;
     /**
      * Joins a wave for the citizen, whose receipt it is
-     * @description Joins a wave for the citizen, whose receipt it is.
+     * @description Joins a wave for the citizen, whose receipt it is. Where joining is off for the citizen, it is off here too, whoever's desk it is.
      */
     post: operations['joinWaveInVisit'];
     delete?: never;
@@ -3027,6 +3067,7 @@ export interface components {
       | 'erasure-under-way'
       | 'evidence-not-found'
       | 'fault'
+      | 'feature-off'
       | 'field-malformed'
       | 'field-missing'
       | 'field-too-long'
@@ -3395,6 +3436,31 @@ export interface components {
       dueAt: string;
       amount: number;
       paid: number;
+    };
+    FeatureView: {
+      /** @enum {unknown} */
+      feature: 'help-desk' | 'joining' | 'payout-account' | 'purchase' | 'registration' | 'reviews' | 'surveys';
+      names: {
+        id: string;
+        en: string;
+      };
+      /** @description What is refused while it is off. */
+      routes: string[];
+      /** @description Everything that it was ever set to, the first first. */
+      revisions: {
+        share: number;
+        revision: number;
+        reason: string;
+        setBy: string;
+        /** Format: date-time */
+        setAt?: string;
+      }[];
+      share: number;
+      revision: number;
+      reason: string;
+      setBy: string;
+      /** Format: date-time */
+      setAt?: string;
     };
     NamedKey: {
       kid: string;
@@ -10908,6 +10974,7 @@ export interface operations {
                       | 'erasure-under-way'
                       | 'evidence-not-found'
                       | 'fault'
+                      | 'feature-off'
                       | 'field-malformed'
                       | 'field-missing'
                       | 'field-too-long'
@@ -11234,6 +11301,7 @@ export interface operations {
                     | 'erasure-under-way'
                     | 'evidence-not-found'
                     | 'fault'
+                    | 'feature-off'
                     | 'field-malformed'
                     | 'field-missing'
                     | 'field-too-long'
@@ -11696,6 +11764,7 @@ export interface operations {
                       | 'erasure-under-way'
                       | 'evidence-not-found'
                       | 'fault'
+                      | 'feature-off'
                       | 'field-malformed'
                       | 'field-missing'
                       | 'field-too-long'
@@ -12093,6 +12162,7 @@ export interface operations {
                     | 'erasure-under-way'
                     | 'evidence-not-found'
                     | 'fault'
+                    | 'feature-off'
                     | 'field-malformed'
                     | 'field-missing'
                     | 'field-too-long'
@@ -13200,14 +13270,14 @@ export interface operations {
               /** @description How many figures were compared, and how many of them differed. */
               compared: {
                 balance?: number;
+                sum?: number;
+                transfer?: number;
                 incentives?: number;
                 payouts?: number;
                 debts?: number;
                 settlements?: number;
                 awards?: number;
                 orders?: number;
-                sum?: number;
-                transfer?: number;
                 readable?: number;
                 'below-zero'?: number;
                 closing?: number;
@@ -16991,6 +17061,128 @@ export interface operations {
             setBy: string;
             /** Format: date-time */
             setAt?: string;
+          };
+        };
+      };
+      default: components['responses']['Refusal'];
+    };
+  };
+  listFeatures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "at": "2026-01-12T03:00:21.000Z",
+           *       "features": [
+           *         {
+           *           "feature": "registration",
+           *           "names": {
+           *             "id": "Pendaftaran dan perbaikan data",
+           *             "en": "Registering and correcting a registration"
+           *           },
+           *           "routes": [
+           *             "POST /v1/registrations",
+           *             "PUT /v1/registrations/me"
+           *           ],
+           *           "share": 100,
+           *           "revision": 0,
+           *           "reason": "",
+           *           "setBy": "",
+           *           "revisions": []
+           *         },
+           *         {
+           *           "feature": "joining",
+           *           "names": {
+           *             "id": "Bergabung dengan gelombang",
+           *             "en": "Joining a wave"
+           *           },
+           *           "routes": [
+           *             "POST /v1/waves/{waveId}/enrollments",
+           *             "POST /v1/help-desk/visits/{visitId}/enrollments"
+           *           ],
+           *           "share": 100,
+           *           "revision": 0,
+           *           "reason": "",
+           *           "setBy": "",
+           *           "revisions": []
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            /** Format: date-time */
+            at: string;
+            features: components['schemas']['FeatureView'][];
+          };
+        };
+      };
+      default: components['responses']['Refusal'];
+    };
+  };
+  setFeature: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example surveys */
+        feature: 'registration' | 'joining' | 'purchase' | 'payout-account' | 'reviews' | 'surveys' | 'help-desk';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "share": 100,
+         *       "revision": 0,
+         *       "reason": "Ujian sakelar survei."
+         *     }
+         */
+        'application/json': {
+          share: number;
+          revision: number;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "feature": "surveys",
+           *       "share": 100,
+           *       "reason": "Ujian sakelar survei.",
+           *       "revision": 1,
+           *       "setBy": "staff-who-tries",
+           *       "setAt": "2026-01-12T03:00:35.000Z"
+           *     }
+           */
+          'application/json': {
+            share: number;
+            revision: number;
+            reason: string;
+            setBy: string;
+            /** Format: date-time */
+            setAt?: string;
+            /** @enum {unknown} */
+            feature: 'help-desk' | 'joining' | 'payout-account' | 'purchase' | 'registration' | 'reviews' | 'surveys';
           };
         };
       };
@@ -21213,10 +21405,16 @@ export interface operations {
               registration?: {
                 [key: string]: unknown;
               }[];
+              surveys?: {
+                [key: string]: unknown;
+              }[];
               purchases?: {
                 [key: string]: unknown;
               }[];
               training?: {
+                [key: string]: unknown;
+              }[];
+              erasure?: {
                 [key: string]: unknown;
               }[];
               decisions?: {
@@ -21243,9 +21441,6 @@ export interface operations {
               certificates?: {
                 [key: string]: unknown;
               }[];
-              erasure?: {
-                [key: string]: unknown;
-              }[];
               contacts?: {
                 [key: string]: unknown;
               }[];
@@ -21256,9 +21451,6 @@ export interface operations {
                 [key: string]: unknown;
               }[];
               enrolments?: {
-                [key: string]: unknown;
-              }[];
-              surveys?: {
                 [key: string]: unknown;
               }[];
               payoutAccounts?: {

@@ -42,6 +42,7 @@ export type Count =
   | 'VisitCodesWrong'
   | 'LookUpsRefused'
   | 'RequestsPastEdge'
+  | 'FeatureRefusals'
   | 'EventsRouted'
   | 'MessagesRefused'
   | 'Faults';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { functions } from '../../infra/functions.ts';
 import type { FunctionDefinition } from '../../infra/function-definition.ts';
+import { FeatureName, features } from '../../shared/domain/features.ts';
 import { QueueId, queues, runbooksOf } from '../../shared/domain/operations/queues.ts';
 
 const runbooks = join(import.meta.dirname, '..', '..', 'docs', 'runbooks');
@@ -37,4 +38,15 @@ test('each queue has the runbooks that operators are led to', () => {
   const missing = QueueId.options.flatMap(runbooksOf).filter((page) => !existsSync(join(runbooks, `${page}.md`)));
 
   expect(missing).toEqual([]);
+});
+
+test('the function of every route that operators can close may read how the switches stand', () => {
+  const routes = FeatureName.options.flatMap((feature) => features[feature].routes);
+  const mayRead = (functions as readonly FunctionDefinition[]).flatMap(({ trigger, rights }) => {
+    const { within, alsoReads = [] } = rights;
+    const reads = within === undefined || within.includes('switches') || alsoReads.includes('switches');
+    return 'route' in trigger && rights.table !== undefined && reads ? [trigger.route] : [];
+  });
+
+  expect(routes.filter((route) => !mayRead.includes(route))).toEqual([]);
 });

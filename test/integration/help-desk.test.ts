@@ -2,11 +2,13 @@ import '../support/environment.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { VisitId } from '../../events/visit-changed.ts';
+import { placeIn } from '../../shared/domain/features.ts';
 import { helpDeskRulesOn } from '../../shared/domain/help-desk/rules.ts';
 import { Notice } from '../../shared/domain/notice.ts';
 import { keyedHashes } from '../../shared/keys/fields.ts';
 import { isRouted, routed } from '../../shared/queue/router.ts';
 import type { Table } from '../../shared/table/client.ts';
+import { featureTable } from '../../shared/table/features.ts';
 import { queryAll } from '../../shared/table/read.ts';
 import { visitKeys } from '../../shared/table/visit-keys.ts';
 import { citizens, type HttpAnswer } from '../support/citizens.ts';
@@ -178,6 +180,26 @@ describe('a visit to a help desk', () => {
     expect(place.body).toEqual((await joiners(local.table).look(budi.subject)).body);
     expect(await actionsShownTo(sari)).toContain('object-in-visit');
     expect((await actionsShownTo(budi)).filter((action) => action === 'join-wave-in-visit')).toHaveLength(2);
+  });
+
+  test('joins no wave for a citizen for whom joining is off, and lets them look all the same', async () => {
+    const [sari, budi] = [await registered(1), await registered(2)];
+    await openWave(local.table, aWave());
+    const places = [sari, budi].map(({ applicantId }) => placeIn('joining', applicantId));
+    const setAt = '2023-02-20T01:00:00.000Z';
+    const share = Math.max(...places);
+    const reason = 'Dibuka sebagian dahulu.';
+    await featureTable(local.table).set('joining', { share, revision: 1, reason, setBy: 'operator-1', setAt });
+
+    const answers = [];
+    for (const person of [sari, budi]) {
+      const visitId = await openVisit(person);
+      const joined = await desk.join(visitId, { body: { waveId: '2023-48' } });
+      answers.push([joined.status, joined.body['code'], (await desk.registration(visitId)).status]);
+    }
+
+    expect(places[0]).not.toBe(places[1]);
+    expect(answers).toEqual(places.map((place) => (place < share ? [201, undefined, 200] : [503, 'feature-off', 200])));
   });
 
   test('shows incentives, payments and what is to be paid back, of which there is nothing for most', async () => {

@@ -67,6 +67,12 @@ export const examples: Readonly<Record<RouteKey, Example>> = {
       reason: 'Ujian rem pendaftaran.',
     },
   },
+  'GET /v1/switches/features': {},
+  // On for all, as it is: what else is tried meanwhile is refused nothing.
+  'PUT /v1/switches/features/{feature}': {
+    parameters: { feature: 'surveys' },
+    body: { share: 100, revision: 0, reason: 'Ujian sakelar survei.' },
+  },
   'GET /v1/registrations/me': {},
   'PUT /v1/registrations/me': { body: registration },
   'POST /v1/registrations/me/objections': { body: { rule: 'formal_education', statement } },

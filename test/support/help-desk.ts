@@ -17,6 +17,7 @@ import { VisitId } from '../../events/visit-changed.ts';
 import { visitCodeOf } from '../../shared/domain/help-desk/visit.ts';
 import type { PersonAccessed } from '../../events/person-accessed.ts';
 import { resultReader } from '../../shared/evidence/results.ts';
+import { featureGate } from '../../shared/http/switched.ts';
 import { factSourcesOf } from '../../shared/incentives/sources.ts';
 import type { KeyRing } from '../../shared/keys/ring.ts';
 import { awardTable } from '../../shared/table/awards.ts';
@@ -151,7 +152,7 @@ export const helpDesk = (table: Table, { ring = testRing }: { readonly ring?: Ke
     end: within(endVisit(shared), 'POST'),
     registration: within(getVisitedRegistration(shared)),
     enrollment: within(getVisitedEnrollment(shared)),
-    join: within(joinWaveInVisit(shared), 'POST'),
+    join: within(joinWaveInVisit({ ...shared, mustBeOn: featureGate(table) }), 'POST'),
     object: within(objectInVisit(shared), 'POST'),
     incentives: within(getVisitedIncentives(shared)),
     debts: within(getVisitedDebts(shared)),

@@ -17,6 +17,8 @@ export const trustAccess = {
     approver: 'all',
     auditor: 'all',
   }),
+  'GET /v1/switches/features': staff('list-features', { operator: 'all', approver: 'all', auditor: 'all' }),
+  'PUT /v1/switches/features/{feature}': staff('set-feature', { operator: 'all' }),
   'POST /v1/help-desk/visits': inVisit('request-visit'),
   'POST /v1/help-desk/visits/{visitId}/code': inVisit('open-visit'),
   'POST /v1/help-desk/visits/{visitId}/end': staff('end-visit', { 'help-desk': 'consented' }),

@@ -1,6 +1,6 @@
 import { problemsOf } from './problem.ts';
 
-/** What the way to the API, the sign-in and the brake on registrations can refuse. */
+/** What the way to the API, the sign-in, the brake on registrations and the switches can refuse. */
 export const edgeProblems = problemsOf({
   'not-through-edge': {
     kind: 'forbidden',
@@ -41,5 +41,10 @@ export const edgeProblems = problemsOf({
     kind: 'conflict',
     id: 'Sakelar ini sudah diubah orang lain. Lihat keadaannya sekarang, lalu putuskan lagi.',
     en: 'Somebody else has changed this switch. Look at how it stands now, and decide again.',
+  },
+  'feature-off': {
+    kind: 'unavailable',
+    id: '{feature}: sedang ditutup, atau belum dibuka untuk Anda. Coba lagi nanti; yang sudah tersimpan tidak hilang.',
+    en: '{feature}: closed at the moment, or not open for you yet. Please try again later; what is saved is not lost.',
   },
 });

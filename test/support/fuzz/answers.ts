@@ -106,6 +106,11 @@ const Busy = z.union([
 /** Whether others were writing the same: the one fault of ours that passes. */
 export const isBusy = ({ status, text }: RawAnswer): boolean => status === 503 && Busy.safeParse(jsonIn(text)).success;
 
+const Closed = z.object({ code: z.literal('feature-off') });
+
+/** Whether an operator has closed what was asked for, as the trial of the switches does: no fault, though it is a 503. */
+const isClosed = ({ status, text }: RawAnswer): boolean => status === 503 && Closed.safeParse(jsonIn(text)).success;
+
 /** What is wrong with an answer, whatever was asked; nothing where it is as it should be. */
 export const faultsOf = (request: FuzzedRequest, answer: RawAnswer, isOwnForm: boolean): string[] => {
   const { status, headers, text } = answer;
@@ -116,7 +121,7 @@ export const faultsOf = (request: FuzzedRequest, answer: RawAnswer, isOwnForm: b
   const asked = Language.safeParse(request.headers['accept-language']).data;
   const isPage = type.startsWith('text/html');
   return [
-    ...(status >= 500 ? [`is ${status}`] : []),
+    ...(status >= 500 && !isClosed(answer) ? [`is ${status}`] : []),
     ...(insides.test(text) && refused ? ['tells what our code is made of'] : []),
     ...Object.entries(securityHeaders).flatMap(([name, value]) => (headers[name] === value ? [] : [`lacks ${name}`])),
     ...(language === undefined ? ['is in no language'] : []),
