@@ -1,6 +1,6 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { ComparisonOperator, Metric, type Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { ComparisonOperator, MathExpression, Metric, type Alarm, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Alias } from 'aws-cdk-lib/aws-lambda';
@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledgements.ts';
 import type { StageSettings } from '../stages.ts';
 import { alarmOn } from './alarm.ts';
+import { failedRequests } from './failed-requests.ts';
 
 const minute = Duration.minutes(1);
 
@@ -16,7 +17,7 @@ const minute = Duration.minutes(1);
  * do not get along show at either of them. They call nobody: `FunctionErrors` and the error budget do.
  */
 export const releaseAlarms = (scope: Construct, api: HttpApi): Alarm[] => {
-  const alarm = (id: string, metric: Metric, summary: string): Alarm =>
+  const alarm = (id: string, metric: IMetric, summary: string): Alarm =>
     alarmOn(scope, id, {
       metric,
       summary,
@@ -28,7 +29,7 @@ export const releaseAlarms = (scope: Construct, api: HttpApi): Alarm[] => {
   return [
     alarm(
       'ReleaseAnswers',
-      api.metricServerError({ period: minute, statistic: 'Sum' }),
+      new MathExpression({ ...failedRequests(api, minute), period: minute }),
       'More than twenty requests of a minute ended in an error of ours: a release under way goes back.',
     ),
     alarm(

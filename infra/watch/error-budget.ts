@@ -11,6 +11,7 @@ import {
 import type { Construct } from 'constructs';
 import { alarmOn } from '../constructs/alarm.ts';
 import { compositeOn } from '../constructs/composite-alarm.ts';
+import { failedRequests } from '../constructs/failed-requests.ts';
 
 /** A pace at which the budget is spent: over the long window, and still over the short one, which ends the alarm soon. */
 export interface Burn {
@@ -45,12 +46,12 @@ export const objective = {
 /** The share of requests that the service failed, in percent, over a window. */
 export const failedShare = (api: HttpApi, period: Duration): MathExpression => {
   const minutes = String(period.toMinutes());
-  // One graph shows several windows, whose metrics need names of their own.
-  const [errors, requests] = [`errors${minutes}`, `requests${minutes}`];
+  const failed = failedRequests(api, period);
+  const requests = `requests${minutes}`;
   return new MathExpression({
-    expression: `IF(${errors} >= ${String(objective.fewestErrors)}, 100 * ${errors} / ${requests}, 0)`,
+    expression: `IF(${failed.expression} >= ${String(objective.fewestErrors)}, 100 * ${failed.expression} / ${requests}, 0)`,
     usingMetrics: {
-      [errors]: api.metricServerError({ period, statistic: 'Sum' }),
+      ...failed.usingMetrics,
       [requests]: api.metricCount({ period, statistic: 'SampleCount' }),
     },
     label: `Share of requests that the service failed in ${minutes} minutes (%)`,

@@ -75,6 +75,7 @@ const troubles: Readonly<Record<string, World>> = {
   ErrorBudgetFastShort: named({ '5xx': 20, Count: 1_000 }),
   ErrorBudgetSlowLong: named({ '5xx': 7, Count: 1_000 }),
   ErrorBudgetSlowShort: named({ '5xx': 7, Count: 1_000 }),
+  ReleaseAnswers: named({ '5xx': 21 }),
   FunctionErrors: named({ Errors: 20, Invocations: 1_000 }),
   ConcurrencyHigh: named({ ResourceCount: 801 }),
   TableThrottles: changed(({ name, dimensions }) =>
@@ -122,9 +123,11 @@ test('every alarm rings over its trouble, and at its threshold not yet', () => {
   }
 });
 
-test('shares of a few requests, a busy verification and five postponed minutes call nobody', () => {
+test('shares of a few requests, closed features, a busy verification and five postponed minutes call nobody', () => {
   const quiet: readonly [string, World][] = [
     ['ErrorBudgetFastShort', named({ '5xx': 4, Count: 4 })],
+    ['ErrorBudgetFastShort', named({ '5xx': 500, FeatureRefusals: 497, Count: 1_000 })],
+    ['ReleaseAnswers', named({ '5xx': 500, FeatureRefusals: 480 })],
     ['FunctionErrors', named({ Errors: 4, Invocations: 4 })],
     ['VerificationStalled', named({ ApproximateNumberOfMessagesVisible: 100_000, RegistrationsVerified: 1 })],
     ['VerificationStalled', named({ ApproximateNumberOfMessagesNotVisible: 10, RegistrationsRefused: 1 })],

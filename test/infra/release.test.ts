@@ -154,16 +154,40 @@ describe.each(gradual.map(({ name }) => name))('gradually, in the stage %s,', (n
 
     const alarms = ofType('AWS::CloudWatch::Alarm').filter(({ logicalId }) => logicalId.startsWith('Release'));
 
-    const common = { EvaluationPeriods: 1, Period: 60, Statistic: 'Sum', Threshold: 20 };
+    const common = { EvaluationPeriods: 1, Threshold: 20 };
     const [api] = ofType('AWS::ApiGatewayV2::Api');
+    const summed = (Metric: JsonObject) => ({ MetricStat: { Metric, Period: 60, Stat: 'Sum' }, ReturnData: false });
     expect(alarms.map(({ properties }) => properties)).toEqual([
       expect.objectContaining({
         ...common,
-        Namespace: 'AWS/ApiGateway',
-        MetricName: '5xx',
-        Dimensions: [{ Name: 'ApiId', Value: { Ref: api?.logicalId } }],
+        Metrics: [
+          // What operators closed on purpose is no failure of the release.
+          { Id: 'expr_1', Expression: '(errors1 - FILL(closed1, 0))', ReturnData: true },
+          {
+            Id: 'errors1',
+            ...summed({
+              Namespace: 'AWS/ApiGateway',
+              MetricName: '5xx',
+              Dimensions: [{ Name: 'ApiId', Value: { Ref: api?.logicalId ?? '' } }],
+            }),
+          },
+          {
+            Id: 'closed1',
+            ...summed({
+              Namespace: 'Prakerja',
+              MetricName: 'FeatureRefusals',
+              Dimensions: [{ Name: 'service', Value: 'prakerja' }],
+            }),
+          },
+        ].map((metric) => expect.objectContaining(metric) as unknown),
       }),
-      expect.objectContaining({ ...common, Namespace: 'AWS/Lambda', MetricName: 'Errors' }),
+      expect.objectContaining({
+        ...common,
+        Period: 60,
+        Statistic: 'Sum',
+        Namespace: 'AWS/Lambda',
+        MetricName: 'Errors',
+      }),
     ]);
     expect(alarms[1]?.properties).not.toHaveProperty('Dimensions');
   });
