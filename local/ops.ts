@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { FeatureName, FeatureWish } from '../shared/domain/features.ts';
 import { Day } from '../shared/domain/operations/day.ts';
 import { QueueId } from '../shared/domain/operations/queues.ts';
+import { lookAtFeatures, settingFeature } from './ops/features.ts';
 import {
   lookAtApprovals,
   lookAtDeadLetters,
@@ -20,12 +22,15 @@ import { cloudPlace, localPlace, type Place } from './ops/place.ts';
  */
 
 const usage = `Usage: npm run ops -- waves | selection WAVE | queues | dead-letters QUEUE | redrive QUEUE | pulse | approvals
+                      | features | feature FEATURE SHARE "REASON"
   --watch         looks again every two seconds until it is ended; a selection ends it by being published
   --json          one line of JSON each time, for machines
   --day DAY       of the pulse: a day (WIB); today unless told
   --profile NAME  with --stage: looks at the cloud, with the credentials and the region of this profile
   --stage STAGE   development or production
 QUEUE: ${QueueId.options.join(', ')}
+FEATURE: ${FeatureName.options.join(', ')}
+SHARE: for how many people in a hundred it is on: 0 closes it, 100 opens it for all
 Leaves with 0 where all is well, 1 where somebody ought to do something, 2 where it could not be told.`;
 
 const exitCodes = { fine: 0, wrong: 1, unknown: 2 };
@@ -47,8 +52,27 @@ const dayOf = (day: string | undefined): string | undefined => {
   return day;
 };
 
-/** What is to be looked at. @throws TypeError with the usage where that cannot be told. */
-const lookOf = ([command, subject, ...more]: readonly string[], day: string | undefined): ((place: Place) => Look) => {
+/** A feature with what is to be set of it, but for the revision, which is looked up. */
+const featureOf = ([name, share = '', reason, ...more]: readonly string[]) => {
+  const feature = FeatureName.safeParse(name);
+  const wish = FeatureWish.omit({ revision: true }).safeParse({
+    share: /^\d+$/.test(share) ? Number(share) : share,
+    reason,
+  });
+  if (!feature.success || !wish.success || more.length > 0)
+    throw new TypeError(
+      `feature takes its name, a share from 0 to 100, and a reason of ten letters or more.\n${usage}`,
+    );
+  return { feature: feature.data, wish: wish.data };
+};
+
+/** What is to be looked at, or done. @throws TypeError with the usage where that cannot be told. */
+const lookOf = (words: readonly string[], day: string | undefined): ((place: Place) => Look) => {
+  const [command, subject, ...more] = words;
+  if (command === 'feature') {
+    const { feature, wish } = featureOf(words.slice(1));
+    return (place) => settingFeature(place, feature, wish);
+  }
   if (more.length > 0) throw new TypeError(usage);
   if (subject !== undefined) {
     if (command === 'selection') return (place) => lookAtSelection(place, subject);
@@ -67,6 +91,8 @@ const lookOf = ([command, subject, ...more]: readonly string[], day: string | un
     }
     case 'approvals':
       return lookAtApprovals;
+    case 'features':
+      return lookAtFeatures;
     default:
       throw new TypeError(usage);
   }

@@ -27,7 +27,7 @@ interface Seen {
 /** Looks once, as often as it is called. */
 export type Look = () => Promise<Seen>;
 
-const shortInstant = (instant: string | undefined): string =>
+export const shortInstant = (instant: string | undefined): string =>
   instant === undefined ? '' : instant.slice(0, 16).replace('T', ' ');
 
 export const lookAtWaves = ({ table }: Place): Look => {

@@ -83,6 +83,8 @@ test('a wrong call is told how it is done, and leaves with 2', async () => {
   expect(await ops('redrive', 'nothing')).toMatchObject({ code: 2 });
   expect(await ops('pulse', '--day', 'today')).toMatchObject({ code: 2 });
   expect(await ops('selection', '2023-99')).toMatchObject({ code: 2, text: 'There is no wave 2023-99.\n' });
+  expect(await ops('feature', 'joining', '', 'Nobody said how many.')).toMatchObject({ code: 2 });
+  expect(await ops('feature', 'joining', '0', 'why')).toMatchObject({ code: 2 });
 });
 
 test('dead letters are seen, told with their reason, redriven until all are moved, and leave with 1 as long as there are any', async () => {
@@ -146,6 +148,24 @@ test('a wave is listed, and its selection is watched until it is published', asy
 
   expect(listed.text).toMatch(/^2023-62 +open +1 +\d{4}-/m);
   expect(await watching).toMatchObject({ code: 0, text: expect.stringContaining('run 1: published.') as string });
+});
+
+test('a feature is closed and opened, and leaves with 1 as long as it is closed', async () => {
+  const open = await ops('features');
+  const closed = await ops('feature', 'payout-account', '0', 'Bank tidak menjawab sejak pukul dua.');
+  const seen = await ops('features');
+  await ops('feature', 'payout-account', '40', 'Bank menjawab lagi, untuk sebagian dahulu.');
+  const partly = await ops('features', '--json');
+
+  expect(open).toMatchObject({ code: 0, text: expect.stringMatching(/^joining +on +Joining a wave$/m) as string });
+  expect(closed).toMatchObject({ code: 0, text: expect.stringMatching(/^payout-account +off +\d{4}-/m) as string });
+  expect(seen.code).toBe(1);
+  expect(seen.text).toMatch(/ terminal:\S+ +Linking an account or a wallet$/m);
+  expect(widthOf(seen)).toBeLessThanOrEqual(100);
+  expect(partly.code).toBe(0);
+  expect(JSON.parse(partly.text)).toContainEqual(
+    expect.objectContaining({ feature: 'payout-account', share: 40, revision: 2 }),
+  );
 });
 
 test('a stage is found by a profile and its name alone', async () => {
