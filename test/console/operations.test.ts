@@ -305,6 +305,54 @@ describe.runIf(hasBrowser)('the operations pages', () => {
     );
   });
 
+  test('one thing is closed for the night and opened again, by keyboard, and whoever meets it is told', async () => {
+    const joining = async () => {
+      // What an environment knows of switches holds for half a minute: a new one asks.
+      await stack.kill('join-wave');
+      const token = await stack.tokenFor({ pool: 'Citizens', sub: 'sleepless' });
+      return send(stack, { method: 'POST', path: '/v1/waves/2099-01/enrollments', token });
+    };
+    const page = await opened('/operations/switches');
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Bergabung' }) });
+    const setTo = async (share: string, reason: string, question: string) => {
+      await enter(page, card.getByRole('button', { name: 'Ubah' }));
+      await typeInto(page, card.getByLabel('Untuk berapa dari 100 orang?'), share);
+      await typeInto(page, card.getByLabel('Alasan'), reason);
+      await enter(page, card.getByRole('button', { name: 'Terapkan', exact: true }));
+      await ledTo(page, card.getByRole('group', { name: question }).getByRole('button', { name: 'Batal' }));
+      await enter(page, card.getByRole('button', { name: 'Ya, terapkan' }));
+    };
+
+    await setTo('0', 'Salah.', 'Bergabung dengan gelombang: tutup untuk semua orang?');
+    await ledTo(page, card.locator('textarea[aria-invalid="true"]'));
+    await looksRight(page, 'operations', 'switches-form-phone');
+    await typeInto(page, card.getByLabel('Alasan'), ' Daftar kementerian keliru; pemilik daftar sudah ditelepon.');
+    await enter(page, card.getByRole('button', { name: 'Terapkan', exact: true }));
+    await enter(page, card.getByRole('button', { name: 'Ya, terapkan' }));
+    await ledTo(page, page.getByText('Bergabung dengan gelombang: Ditutup untuk semua orang.'));
+    const refused = await joining();
+    await page.getByRole('link', { name: 'Ringkasan' }).click();
+    const told = page.getByRole('link', { name: 'Bergabung dengan gelombang: ditutup untuk semua orang.' });
+    await told.waitFor();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await looksRight(page, 'operations', 'overview-closed-phone-dark');
+    await enter(page, told);
+    await setTo('100', 'Daftar yang benar sudah berlaku.', 'Bergabung dengan gelombang: buka untuk semua orang?');
+    await ledTo(page, page.getByText('Bergabung dengan gelombang: Terbuka untuk semua orang.'));
+    await card.locator('summary', { hasText: 'Riwayat (2)' }).click();
+    await looksRight(page, 'operations', 'switches-phone-dark');
+    const allowed = await joining();
+
+    expect(refused).toMatchObject({ status: 503, body: { code: 'feature-off' } });
+    expect(refused.text).toContain('Bergabung dengan gelombang: sedang ditutup, atau belum dibuka untuk Anda.');
+    expect(codeOf(allowed)).toBe('wave-not-found');
+    const looking = await opened('/operations/switches', tuti, desktop);
+    await shown(looking, 'Hanya operator yang dapat mengubah sakelar.');
+    await shown(looking, 'Keadaan pada');
+    expect(await looking.getByRole('button', { name: 'Ubah' }).count()).toBe(0);
+    await looksRight(looking, 'operations', 'switches-desktop');
+  });
+
   test('an auditor sees it all and cannot act; a queue that is not looked at is not asked for', async () => {
     const page = await opened('/operations/queues', tuti);
     await page.getByRole('link', { name: 'Utang peserta' }).waitFor();

@@ -1,7 +1,7 @@
 import { ApiRefused, told } from '../../../shared/api-client/client.ts';
 import { clientOf } from '../common/client.ts';
 import type { Session } from '../common/session.ts';
-import type { QueueId, Wave, Selection, Decision } from './answer-types.ts';
+import type { QueueId, Wave, Selection, Decision, Feature } from './answer-types.ts';
 
 export const queuesOf = (own: Session) => told(clientOf(own).GET('/v1/operations/queues'));
 
@@ -10,6 +10,15 @@ export const approvalsOf = (own: Session) => told(clientOf(own).GET('/v1/operati
 /** What happened through a day (WIB): the present one unless told. */
 export const pulseOf = (own: Session, day?: string) =>
   told(clientOf(own).GET('/v1/operations/pulse', { params: { query: day === undefined ? {} : { day } } }));
+
+export const featuresOf = (own: Session) => told(clientOf(own).GET('/v1/switches/features'));
+
+/** Closes or opens a feature, or sets for how many people in a hundred it is on. */
+export const setFeature = (
+  own: Session,
+  feature: Feature['feature'],
+  body: { readonly share: number; readonly revision: number; readonly reason: string },
+) => told(clientOf(own).PUT('/v1/switches/features/{feature}', { params: { path: { feature } }, body }));
 
 export const wavesOf = async (own: Session): Promise<readonly Wave[]> =>
   (await told(clientOf(own).GET('/v1/waves'))).waves;

@@ -4,7 +4,7 @@ import { isOld } from '../../../shared/domain/operations/queues.ts';
 import { durationText } from '../common/duration.ts';
 import { numberText } from '../common/format.ts';
 import type { Language } from '../common/languages.ts';
-import type { Approvals, Pulse, Queues, Selection } from './answer-types.ts';
+import type { Approvals, Features, Pulse, Queues, Selection } from './answer-types.ts';
 import { overviewWords } from './overview-words.ts';
 import { operationsWords } from './words.ts';
 
@@ -80,22 +80,35 @@ const ofApprovals = (language: Language, { approvals }: Approvals, { claims }: W
   ];
 };
 
+const ofFeatures = (language: Language, { features }: Features): Attention[] => {
+  const words = overviewWords[language];
+  return features
+    .filter(({ share }) => share < 100)
+    .map(({ names, share }) => ({
+      isUrgent: false,
+      text: share === 0 ? words.off(names[language]) : words.partly(names[language], numberText(language, share)),
+      href: '/operations/switches',
+    }));
+};
+
 /** What is known by now of the machinery. */
 export interface Known {
   readonly queues: Queues | undefined;
   readonly pulse: Pulse | undefined;
   readonly selections: readonly Selection[] | undefined;
   readonly approvals: Approvals | undefined;
+  readonly features: Features | undefined;
 }
 
 /** All that needs somebody, what people are called for first. */
 export const attentionOf = (
   language: Language,
-  { queues, pulse, selections, approvals }: Known,
+  { queues, pulse, selections, approvals, features }: Known,
   own: Who,
 ): Attention[] => [
   ...(queues === undefined ? [] : ofQueues(language, queues)),
   ...(selections === undefined ? [] : ofSelections(language, selections)),
   ...(pulse === undefined ? [] : ofServers(language, pulse)),
+  ...(features === undefined ? [] : ofFeatures(language, features)),
   ...(approvals === undefined ? [] : ofApprovals(language, approvals, own)),
 ];

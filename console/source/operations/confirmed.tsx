@@ -8,20 +8,24 @@ interface ConfirmedProps {
   readonly yes: string;
   /** Does it; what fails is its own to tell. */
   readonly act: () => Promise<void>;
+  /** Where the keyboard is led when it is over, if there is such a place; else to the button. */
+  readonly backTo?: () => HTMLElement | null | undefined;
 }
 
 /** A button whose deed asks once more. The keyboard is led to the question, and back to the button. */
-export const Confirmed = ({ text, question, yes, act }: ConfirmedProps) => {
+export const Confirmed = ({ text, question, yes, act, backTo }: ConfirmedProps) => {
   const { words } = useWords(operationsWords);
   const [step, setStep] = useState<'idle' | 'asked' | 'acting'>('idle');
   const first = useRef<HTMLButtonElement>(null);
   const no = useRef<HTMLButtonElement>(null);
   const wasAsked = useRef(false);
+  const back = useRef(backTo);
+  back.current = backTo;
   useEffect(() => {
     if (step === 'asked') {
       wasAsked.current = true;
       no.current?.focus();
-    } else if (step === 'idle' && wasAsked.current) first.current?.focus();
+    } else if (step === 'idle' && wasAsked.current) (back.current?.() ?? first.current)?.focus();
   }, [step]);
   if (step === 'idle') {
     return (

@@ -5,7 +5,7 @@ import { Loading, Problem } from '../common/messages.tsx';
 import { PageHeading } from '../common/page-heading.tsx';
 import type { Session } from '../common/session.ts';
 import type { Pulse, Selection } from './answer-types.ts';
-import { approvalsOf, pulseOf, queuesOf, selectionOf, wavesOf } from './answers.ts';
+import { approvalsOf, featuresOf, pulseOf, queuesOf, selectionOf, wavesOf } from './answers.ts';
 import { attentionOf, type Attention } from './attention.ts';
 import { HourBars } from './hour-bars.tsx';
 import { overviewWords } from './overview-words.ts';
@@ -62,12 +62,16 @@ export const Overview = ({ own }: { readonly own: Session }) => {
   const approvals = useLoaded('approvals', () => approvalsOf(own), 30);
   const pulse = useLoaded('pulse', () => pulseOf(own), 60);
   const selections = useLoaded('selections', () => underWay(own), 10);
-  const asked = [queues, approvals, pulse, selections];
+  const features = useLoaded('features', () => featuresOf(own), 30);
+  const asked = [queues, approvals, pulse, selections, features];
   const fault = asked.find((one) => one.fault !== undefined)?.fault;
   const isAllKnown = asked.every((one) => one.value !== undefined && one.fault === undefined);
   const items = attentionOf(
     language,
-    { queues: queues.value, pulse: pulse.value, selections: selections.value, approvals: approvals.value },
+    {
+      ...{ queues: queues.value, pulse: pulse.value, selections: selections.value, approvals: approvals.value },
+      features: features.value,
+    },
     own,
   );
   return (

@@ -13,11 +13,12 @@ import { QueuesPage } from './queues-page.tsx';
 import { RunbookPage } from './runbook-page.tsx';
 import { RunbooksPage } from './runbooks-page.tsx';
 import { SelectionPage } from './selection-page.tsx';
+import { SwitchesPage } from './switches-page.tsx';
 import { WavesPage } from './waves-page.tsx';
 import { operationsWords } from './words.ts';
 
 type Area = keyof (typeof operationsWords)['id']['areas'];
-const areas: readonly Area[] = ['overview', 'waves', 'queues', 'approvals', 'day', 'runbooks'];
+const areas: readonly Area[] = ['overview', 'waves', 'queues', 'approvals', 'day', 'switches', 'runbooks'];
 
 const pathOf = (area: Area): string => (area === 'overview' ? '/operations' : `/operations/${area}`);
 
@@ -36,6 +37,8 @@ const pageAt = (own: Session, area: string, id: string): ComponentChild => {
       return id === '' ? <ApprovalsPage own={own} /> : undefined;
     case 'day':
       return id === '' ? <DayPage own={own} /> : undefined;
+    case 'switches':
+      return id === '' ? <SwitchesPage own={own} /> : undefined;
     case 'runbooks':
       return id === '' ? <RunbooksPage /> : <RunbookPage name={id} />;
     default:

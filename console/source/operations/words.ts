@@ -8,6 +8,7 @@ export const operationsWords = {
       queues: 'Antrean',
       approvals: 'Persetujuan',
       day: 'Hari ini',
+      switches: 'Sakelar',
       runbooks: 'Panduan',
     },
     queues: {
@@ -73,6 +74,7 @@ export const operationsWords = {
       queues: 'Queues',
       approvals: 'Approvals',
       day: 'Today',
+      switches: 'Switches',
       runbooks: 'Runbooks',
     },
     queues: {

@@ -10,6 +10,13 @@ const queue = (changes: Partial<Queue> & Pick<Queue, 'queue'>): Queue => ({
 });
 
 const at = '2023-08-23T16:00:00.000Z';
+
+type Feature = NonNullable<Known['features']>['features'][number];
+const feature = (name: Feature['feature'], share: number): Feature => ({
+  ...{ feature: name, names: { id: `Fitur ${name}`, en: `The feature ${name}` }, routes: [], revisions: [] },
+  ...{ share, revision: 1, reason: 'Bank tidak menjawab.', setBy: 'olga' },
+});
+
 const quiet: Known = {
   queues: { at, queues: [queue({ queue: 'verification', ready: 40, oldestSeconds: 60 })] },
   pulse: {
@@ -18,12 +25,29 @@ const quiet: Known = {
   },
   selections: [],
   approvals: { approvals: [], isComplete: true },
+  features: { at, features: [feature('joining', 100)] },
 };
 
 const texts = (known: Known, who = staff('olga', 'operator')) => attentionOf('id', known, who).map(({ text }) => text);
 
 test('when everything goes its way nobody is needed', () => {
   expect(texts(quiet)).toEqual([]);
+});
+
+test('a feature that is closed is told, and one that is on for some people only', () => {
+  const known: Known = { ...quiet, features: { at, features: [feature('joining', 0), feature('reviews', 40)] } };
+
+  expect(attentionOf('id', known, staff('olga', 'operator'))).toEqual([
+    { isUrgent: false, text: 'Fitur joining: ditutup untuk semua orang.', href: '/operations/switches' },
+    {
+      isUrgent: false,
+      text: 'Fitur reviews: terbuka hanya untuk 40 dari 100 orang.',
+      href: '/operations/switches',
+    },
+  ]);
+  expect(attentionOf('en', known, staff('olga', 'operator'))[0]?.text).toBe(
+    'The feature joining: closed for everybody.',
+  );
 });
 
 test('dead letters, an old queue and a server that does not answer call people, each with its runbook', () => {
