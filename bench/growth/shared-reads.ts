@@ -7,6 +7,7 @@ const shared: readonly RegExp[] = [
   /^WAVE#[^#]+$/,
   /^KEYS$/,
   /^SWITCHES/,
+  /^SWITCH#features$/,
   /^LIST#/,
   /^PARTNER#/,
   /^(INSTITUTION|PLATFORM)S$/,

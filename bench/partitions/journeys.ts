@@ -40,17 +40,20 @@ export interface Remembers {
   readonly wave?: boolean;
   /** Whether the brake on registrations is on, for half a minute (shared/table/switches.ts). */
   readonly brake?: boolean;
+  /** Which features are on, for half a minute (shared/table/features.ts). */
+  readonly features?: boolean;
 }
 
 const remembering: Partial<Record<Target, Remembers>> = {
-  'POST /v1/registrations': { keys: true, brake: true },
+  'POST /v1/registrations': { keys: true, brake: true, features: true },
   'queue Verification': { keys: true },
   'GET /v1/registrations/me': { keys: true },
-  'POST /v1/waves/{waveId}/enrollments': { keys: true, wave: true },
+  'POST /v1/waves/{waveId}/enrollments': { keys: true, wave: true, features: true },
   'GET /v1/waves/{waveId}/enrollments/me': { keys: true, wave: true },
   'GET /v1/waves/{waveId}/tickets/{ticket}': { wave: true },
   'queue Selection': { keys: true },
-  'POST /v1/orders': { keys: true },
+  'POST /v1/purchase-codes': { features: true },
+  'POST /v1/orders': { keys: true, features: true },
   'queue Completions': { keys: true },
   'queue Payouts': { keys: true },
 };

@@ -17,12 +17,14 @@ const listKilobytes = 60;
 
 /** What environments read for themselves in a second, beside the requests. */
 const rememberedBy = (
-  { keys: readsKeys = false, wave = false, brake = false }: Remembers,
+  { keys: readsKeys = false, wave = false, brake = false, features = false }: Remembers,
   { environments, starts }: { readonly environments: number; readonly starts: number },
 ): Touch[] => [
   ...(readsKeys ? [{ ...read(keys.keys()), units: starts + environments / 300 }] : []),
   ...(wave ? [{ ...read(keys.wave(people.wave)), units: starts + environments / 5 }] : []),
   ...(brake ? [{ ...read(switchKeys.challenge()), units: starts + environments / 30 }] : []),
+  // All of them in one query, read eventually: half a unit.
+  ...(features ? [{ ...read(switchKeys.feature('joining')), units: (starts + environments / 30) / 2 }] : []),
 ];
 
 /** The list of waves, as the caches of the edge ask for it. */
