@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { examplesOf, recordedExamples } from '../../../local/openapi/examples.ts';
 import { access } from '../../../shared/domain/access/index.ts';
 import { recordedElsewhere } from '../../support/openapi/recorded-elsewhere.ts';
 
-const journeys = join(import.meta.dirname, '..', '..', 'journeys');
+const tests = join(import.meta.dirname, '..', '..');
 const elsewhere = Object.entries(recordedElsewhere);
 
 test('every operation has one example, and a test that executes it', () => {
@@ -13,7 +13,7 @@ test('every operation has one example, and a test that executes it', () => {
   expect(Object.keys(examplesOf('documented')).filter((key) => Object.hasOwn(recordedElsewhere, key))).toEqual([]);
   for (const name of new Set(elsewhere.map(([, one]) => one))) {
     const own = elsewhere.flatMap(([key, one]) => (one === name ? [key] : []));
-    expect([name, existsSync(join(journeys, `${name}.test.ts`))]).toEqual([name, true]);
+    expect([name, globSync(`{journeys,console}/${name}.test.ts`, { cwd: tests }).length]).toEqual([name, 1]);
     expect(Object.keys(examplesOf(name)).sort()).toEqual(own.sort());
     for (const { status } of Object.values(examplesOf(name))) expect(status).toBeLessThan(400);
   }
