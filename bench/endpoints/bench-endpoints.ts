@@ -42,34 +42,60 @@ const say = (line: string): void => {
   console.log(line);
 };
 
-/** An endpoint's pace beside the bare one, in one round. */
+/** An endpoint's pace in one round, beside a bare server's and beside bare work behind the same gateway and Lambda. */
 interface Round {
   readonly own: Pace;
-  readonly bare: Pace;
+  readonly server: Pace;
+  readonly function: Pace;
 }
 
 const middle = (numbers: readonly number[]): number => quantile(numbers, 0.5);
 const spread = (numbers: readonly number[], digits = 2): string =>
   `${middle(numbers).toFixed(digits)} (${Math.min(...numbers).toFixed(digits)} to ${Math.max(...numbers).toFixed(digits)})`;
 
+/** How often the own pace goes into that of bare work, and what else is compared, in the middle of the rounds. */
+const beside = (rounds: readonly Round[], bare: 'server' | 'function') => ({
+  rate: rounds.map((round) => round.own.rate / round[bare].rate),
+  p99: rounds.map((round) => round.own.p99 / round[bare].p99),
+  processor: rounds.map((round) => round[bare].processor / round.own.processor),
+});
+
 const report = (target: Target, calls: readonly Calls[], rounds: readonly Round[]): boolean => {
-  const rate = rounds.map(({ own, bare }) => own.rate / bare.rate);
-  const p99 = rounds.map(({ own, bare }) => own.p99 / bare.p99);
-  const processor = rounds.map(({ own, bare }) => bare.processor / own.processor);
-  const perRequest = middle(calls.map((groups) => groups.flat().length));
-  const isMet = middle(rate) >= bars.rate && middle(p99) <= bars.p99;
-  say(`\n${target}: ${perRequest} calls of the table a request`);
+  const figure = (of: keyof Round, what: keyof Pace, digits = 0): string =>
+    middle(rounds.map((round) => round[of][what])).toFixed(digits);
+  const server = beside(rounds, 'server');
+  const isMet = middle(server.rate) >= bars.rate && middle(server.p99) <= bars.p99;
+  say(`\n${target}: ${middle(calls.map((groups) => groups.flat().length))} calls of the table a request`);
   say(
-    `  answers a second   ${middle(rounds.map(({ own }) => own.rate)).toFixed(0)} beside ${middle(rounds.map(({ bare }) => bare.rate)).toFixed(0)}: ${spread(rate)}, the bar is ${bars.rate}`,
+    `  answers a second   ${figure('own', 'rate')} beside ${figure('server', 'rate')}: ${spread(server.rate)}, the bar is ${bars.rate}`,
   );
   say(
-    `  p99, ms            ${middle(rounds.map(({ own }) => own.p99)).toFixed(0)} beside ${middle(rounds.map(({ bare }) => bare.p99)).toFixed(0)}: ${spread(p99)}, the bar is ${bars.p99}`,
+    `  p99, ms            ${figure('own', 'p99')} beside ${figure('server', 'p99')}: ${spread(server.p99)}, the bar is ${bars.p99}`,
   );
   say(
-    `  processor time     ${middle(rounds.map(({ own }) => own.processor)).toFixed(1)} ms beside ${middle(rounds.map(({ bare }) => bare.processor)).toFixed(1)}: ${spread(processor)}`,
+    `  processor time     ${figure('own', 'processor', 1)} ms beside ${figure('server', 'processor', 1)}: ${spread(server.processor)}`,
+  );
+  const same = beside(rounds, 'function');
+  say(
+    `  bare work behind the same gateway and Lambda: ${figure('function', 'rate')} a second, p99 ${figure('function', 'p99')} ms; pace ${spread(same.rate)}, p99 ${spread(same.p99)}, processor time ${spread(same.processor)}`,
   );
   say(`  ${isMet ? 'met' : 'MISSED'}`);
   return isMet;
+};
+
+/** They take turns in going first. */
+const pacesOf = async (
+  turns: Readonly<Record<keyof Round, readonly Ask[]>>,
+  { first, callers }: { readonly first: number; readonly callers: number },
+): Promise<Round> => {
+  const names = ['own', 'server', 'function'] as const;
+  const found = new Map<keyof Round, Pace>();
+  for (const place of names.keys()) {
+    const name = names[(first + place) % names.length] ?? 'own';
+    found.set(name, await paceOf(turns[name], callers));
+  }
+  const pace = (name: keyof Round): Pace => found.get(name) ?? { rate: 0, p50: 0, p99: 0, processor: 0 };
+  return { own: pace('own'), server: pace('server'), function: pace('function') };
 };
 
 const main = async (): Promise<number> => {
@@ -90,10 +116,14 @@ const main = async (): Promise<number> => {
     for (const name of ['route-events', 'capture-events']) await stack.pauseSource(name);
     // What came before is done to its end, or its calls would be taken for those of the requests that are recorded.
     await untilSettled(stack);
-    const twin = await twinOf(recorder.database(), stack.tableName);
     const keysOf = new Map([[stack.tableName, ['pk', 'sk']]]);
-    const gate = await startDynamoDbGate({ engine: twin, keysOf, conflicts: true });
-    endings.push(() => gate.stop());
+    const gateOfTwin = async (): Promise<string> => {
+      const twin = await twinOf(recorder.database(), stack.tableName);
+      const gate = await startDynamoDbGate({ engine: twin, keysOf, conflicts: true });
+      endings.push(() => gate.stop());
+      return gate.url;
+    };
+    const endpoints = { server: await gateOfTwin(), function: await gateOfTwin() };
 
     const askOf = ({ method, path, headers, body }: Prepared): Ask => ({
       ...{ url: `${stack.apiUrl}${path}`, method, headers, body },
@@ -108,7 +138,7 @@ const main = async (): Promise<number> => {
       recorded.set(target, { calls, own: requests.slice(needed) });
     }
     const all = [...recorded.values()].flatMap(({ calls }) => calls);
-    const bare = await startBare({ endpoint: gate.url, region: stack.region }, all);
+    const bare = await startBare(stack, endpoints, all);
     endings.push(bare.stop);
 
     let isMet = true;
@@ -116,13 +146,14 @@ const main = async (): Promise<number> => {
       const measured: Round[] = [];
       for (let round = 0; round <= rounds; round += 1) {
         const [from, to] = [round * size, (round + 1) * size];
-        const asks = Array.from({ length: size }, (_, number) => ({
-          ...{ url: `${bare.url}/${place * needed + from + number}`, method: 'GET', headers: {} },
-        }));
-        // They take turns in going first.
-        const bareFirst = round % 2 === 0 ? await paceOf(asks, callers) : undefined;
-        const ownPace = await paceOf(own.slice(from, to), callers);
-        const pace = { own: ownPace, bare: bareFirst ?? (await paceOf(asks, callers)) };
+        const asks = own.slice(from, to);
+        const numberOf = (number: number): number => place * needed + from + number;
+        const turns = {
+          own: asks,
+          server: asks.map((_, number) => bare.ofServer(numberOf(number))),
+          function: asks.map((ask, number) => bare.ofFunction(numberOf(number), ask)),
+        };
+        const pace = await pacesOf(turns, { first: round, callers });
         if (round > 0) measured.push(pace);
       }
       isMet = report(target, calls, measured) && isMet;
