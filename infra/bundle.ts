@@ -48,8 +48,9 @@ export const bundling = (files: readonly string[], { from, to }: BundleFolders) 
     alias: {
       '@aws-sdk/credential-provider-node': join(import.meta.dirname, '..', 'shared', 'platform', 'credentials.ts'),
     },
-    // Without the names of functions, which would be set anew at each start: each error states its own.
     minify: true,
+    // Names of classes are what errors are told apart by in logs.
+    keepNames: true,
     legalComments: 'none',
     logLevel: 'warning',
   }) satisfies BuildOptions;
