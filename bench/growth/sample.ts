@@ -91,7 +91,10 @@ const templateOf = (text: string, of: Marks): Filled => {
     [ticketShard, ({ ticket }) => shard(ticket)],
     ...(Object.keys(of) as (keyof Marks)[]).map((name) => [of[name], (marks: Marks) => marks[name]] as const),
   ];
-  const pattern = new RegExp(`(${values.map(([value]) => value.replaceAll('.', '\\.')).join('|')})`);
+  // Seconds of an instant may look as a regency does: `31.01`.
+  const patternOf = (value: string): string =>
+    value === of.regency ? `(?<!:)${value.replace('.', '\\.')}(?!\\d)` : value.replaceAll('.', '\\.');
+  const pattern = new RegExp(`(${values.map(([value]) => patternOf(value)).join('|')})`);
   const parts = derived(text, of)
     .split(pattern)
     .map((part) => values.find(([value]) => value === part)?.[1] ?? part);

@@ -108,7 +108,7 @@ describe('a person made after a sample', () => {
     const rows = rowsAfter(
       [
         row('PEOPLE#e', 'e7cf', { pk: 'PEOPLE#e', sk: 'e7cf' }),
-        row('NIK#1#aaaa1', 'CLAIM', { of: 'e7cf', at: '2026-11-29T20:05:01Z' }),
+        row('NIK#1#aaaa1', 'CLAIM', { of: 'e7cf', at: '2026-11-29T20:05:32.017Z' }),
         row('WAVE#2023-60#01', 'TICKET#04ab', { regency: '32.01', household: 'beef' }),
         row('APPLICANT#e7cf', 'EVENT', {}, 'EVENTS#2026-11-29T20#e'),
       ],
@@ -116,7 +116,7 @@ describe('a person made after a sample', () => {
     )(other);
     expect(rows.map(({ pk, sk, json, indexPk }) => [pk, sk, json, indexPk])).toEqual([
       ['PEOPLE#1', '1234', '{"pk":"PEOPLE#1","sk":"1234"}', undefined],
-      ['NIK#1#aaaa2', 'CLAIM', '{"of":"1234","at":"2026-11-01T03:05:01Z"}', undefined],
+      ['NIK#1#aaaa2', 'CLAIM', '{"of":"1234","at":"2026-11-01T03:05:32.017Z"}', undefined],
       ['WAVE#2023-60#63', 'TICKET#fcab', '{"regency":"11.02","household":"beef"}', undefined],
       ['APPLICANT#1234', 'EVENT', '{}', 'EVENTS#2026-11-01T03#1'],
     ]);
