@@ -15,8 +15,8 @@ const settings = {
 
 export default defineConfig({
   test: {
-    // Integration tests and journeys wait for engines and clocks for a third of their time: four files fill two cores.
-    maxWorkers: 4,
+    // Integration tests and journeys wait for engines and clocks for a sixth of their time: a third file fills two cores.
+    maxWorkers: 3,
     projects: [
       {
         // Two minutes of processor time, for what changes from release to release: before each of them.

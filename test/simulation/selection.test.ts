@@ -27,7 +27,7 @@ test('the same schedule is the same run, call by call', async () => {
 
 /** The seed is fixed: that something is found must not depend on the day. */
 const findsWrong = (variant: Variant) =>
-  explore((schedule) => simulateSelection(schedule, variant), { runs: 200, seed: 5 });
+  explore((schedule) => simulateSelection(schedule, variant), { runs: 200, seed: 7 });
 
 test.each([
   { what: 'going on with one’s own value where another stands', variant: overwritesFacts, end: /dead letter/ },
