@@ -18,7 +18,7 @@ const TAG_BYTES = 16;
 const SPKI_P256 = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex');
 
 /**
- * The calls of AWS KMS that the system makes, by name of operation. The encryption context is bound: what was encrypted
+ * The calls of AWS KMS that the system makes, by name of operation, and those by which a key is disabled and enabled. The encryption context is bound: what was encrypted
  * under one context is not decrypted under another. Everything follows from the seed, so that a run with the same seed
  * repeats: a data key is a function of the key and the encryption context, a signature is deterministic (RFC 6979).
  */
@@ -32,9 +32,20 @@ export const kms = (keys: readonly KmsKey[], seed: Buffer) => {
         .digest(),
     );
 
-  const find = (id: Json | undefined, spec: KmsKey['spec']): KmsKey => {
+  const disabled = new Set<KmsKey>();
+  const mustBeEnabled = (key: KmsKey): void => {
+    if (disabled.has(key)) throw new AwsError('DisabledException', `${key.arn} is disabled.`);
+  };
+
+  const named = (id: Json | undefined): KmsKey => {
     const key = keys.find(({ id: keyId, arn, aliases }) => [keyId, arn, ...aliases].includes(textOf(id)));
     if (!key) throw new AwsError('NotFoundException', `Key '${textOf(id)}' does not exist`);
+    return key;
+  };
+
+  const find = (id: Json | undefined, spec: KmsKey['spec']): KmsKey => {
+    const key = named(id);
+    mustBeEnabled(key);
     if (key.spec !== spec) {
       throw new AwsError(
         'InvalidKeyUsageException',
@@ -72,6 +83,16 @@ export const kms = (keys: readonly KmsKey[], seed: Buffer) => {
   };
 
   const operations: Record<string, (input: JsonObject) => JsonObject> = {
+    DisableKey: (input) => {
+      disabled.add(named(input['KeyId']));
+      return {};
+    },
+
+    EnableKey: (input) => {
+      disabled.delete(named(input['KeyId']));
+      return {};
+    },
+
     GenerateDataKey: (input) => {
       const { key, plaintext, sealed } = dataKey(input);
       return { KeyId: key.arn, CiphertextBlob: sealed.toString('base64'), Plaintext: plaintext.toString('base64') };
@@ -93,6 +114,7 @@ export const kms = (keys: readonly KmsKey[], seed: Buffer) => {
       const start = 1 + (blob[0] ?? 0);
       const key = keys.find(({ id }) => id === blob.subarray(1, start).toString());
       if (!key) throw new AwsError('InvalidCiphertextException', '');
+      mustBeEnabled(key);
       if (input['KeyId'] !== undefined && find(input['KeyId'], 'SYMMETRIC_DEFAULT') !== key) {
         throw new AwsError(
           'IncorrectKeyException',

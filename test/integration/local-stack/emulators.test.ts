@@ -1,6 +1,8 @@
 import { createPublicKey, randomBytes, verify } from 'node:crypto';
 import {
   DecryptCommand,
+  DisableKeyCommand,
+  EnableKeyCommand,
   EncryptCommand,
   GenerateDataKeyCommand,
   GetPublicKeyCommand,
@@ -314,6 +316,24 @@ describe('KMS and Secrets Manager', () => {
     await expect(client.send(new DecryptCommand({ CiphertextBlob: changed }))).rejects.toMatchObject({
       name: 'InvalidCiphertextException',
     });
+  });
+
+  test('a key that is disabled does nothing until it is enabled', async () => {
+    const { kms: client } = await clients('one');
+    const KeyId = dataKey.arn;
+    const { CiphertextBlob } = await client.send(new EncryptCommand({ KeyId, Plaintext: Buffer.from('text') }));
+
+    await client.send(new DisableKeyCommand({ KeyId: 'alias/data' }));
+    for (const sent of [
+      client.send(new DecryptCommand({ CiphertextBlob })),
+      client.send(new EncryptCommand({ KeyId, Plaintext: Buffer.from('text') })),
+    ])
+      await expect(sent).rejects.toMatchObject({ name: 'DisabledException' });
+    await client.send(new GetPublicKeyCommand({ KeyId: signingKey.arn }));
+    await client.send(new EnableKeyCommand({ KeyId }));
+
+    const { Plaintext } = await client.send(new DecryptCommand({ CiphertextBlob }));
+    expect(Buffer.from(Plaintext ?? []).toString()).toBe('text');
   });
 
   test('a signature over a message or its digest holds against the public key', async () => {
