@@ -142,7 +142,7 @@ test('two waves with every trouble: nobody is lost, nobody gets anything twice, 
   await lists.publish('police', { added: reported.map(({ person }) => ({ nik: person.registered.nik })) });
   await staff.importList('police');
 
-  // The second wave opens before the result of the first is known.
+  // The second wave opens before the result of the first is known, and closes after it.
   const ticketsOfSecond: Tickets = new Map();
   await staff.createWave({ waveId: secondWave, closesIn: 35, cutoffAfter: 4, quota });
   const inBoth = [...inFirst].filter((one) => !reported.includes(one) && !disputed.includes(one));
