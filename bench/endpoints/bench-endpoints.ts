@@ -89,13 +89,13 @@ const pacesOf = async (
   { first, callers }: { readonly first: number; readonly callers: number },
 ): Promise<Round> => {
   const names = ['own', 'server', 'function'] as const;
-  const found = new Map<keyof Round, Pace>();
-  for (const place of names.keys()) {
-    const name = names[(first + place) % names.length] ?? 'own';
-    found.set(name, await paceOf(turns[name], callers));
-  }
-  const pace = (name: keyof Round): Pace => found.get(name) ?? { rate: 0, p50: 0, p99: 0, processor: 0 };
-  return { own: pace('own'), server: pace('server'), function: pace('function') };
+  const start = first % names.length;
+  const found: Partial<Record<keyof Round, Pace>> = {};
+  for (const name of [...names.slice(start), ...names.slice(0, start)])
+    found[name] = await paceOf(turns[name], callers);
+  const { own, server, function: behind } = found;
+  if (!own || !server || !behind) throw new Error('Somebody did not take their turn.');
+  return { own, server, function: behind };
 };
 
 const main = async (): Promise<number> => {
